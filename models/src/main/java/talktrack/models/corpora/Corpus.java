@@ -1,0 +1,66 @@
+package talktrack.models.corpora;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import talktrack.models.labels.Language;
+
+/**
+ * The labelled utterances that ship with Talktrack, as tab-separated tables with a header row
+ * (README.md beside them: who labelled, by which rules).
+ */
+public final class Corpus {
+
+    private Corpus() {}
+
+    /**
+     * All rows of one table.
+     *
+     * @param task {@code spin}, {@code objection}, {@code sentiment} or {@code handling}
+     * @return each row as column name → cell
+     */
+    public static List<Map<String, String>> rows(Language language, String task) {
+        return read("/talktrack/corpora/%s/%s.tsv".formatted(language.id(), task));
+    }
+
+    /** All rows of a tab-separated resource with a header row. */
+    public static List<Map<String, String>> read(String resource) {
+        try (InputStream in = Corpus.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalArgumentException("there is no table " + resource);
+            }
+            BufferedReader reader =
+                    new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            String[] header = reader.readLine().split("\t", -1);
+            List<Map<String, String>> rows = new ArrayList<>();
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                String[] cells = line.split("\t", -1);
+                if (cells.length != header.length) {
+                    throw new IllegalStateException(
+                            "%s: row %d has %d cells, its header %d"
+                                    .formatted(
+                                            resource,
+                                            rows.size() + 2,
+                                            cells.length,
+                                            header.length));
+                }
+                Map<String, String> row = LinkedHashMap.newLinkedHashMap(header.length);
+                for (int i = 0; i < header.length; i++) {
+                    row.put(header[i], cells[i]);
+                }
+                rows.add(row);
+            }
+            return rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the shipped table %s cannot be read".formatted(resource), e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Labelled utterances to train and test classifiers on. */
+package talktrack.models.corpora;

@@ -1,0 +1,36 @@
+package talktrack.models.events;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import talktrack.models.labels.HandlingFault;
+import talktrack.models.labels.HandlingStep;
+import talktrack.models.labels.ObjectionType;
+
+/**
+ * An objection and what the rep made of it (docs/conversation-model.md §3).
+ *
+ * @param utteranceId the customer's utterance that raises it
+ * @param certainty calibrated probability of the type, 0…1
+ * @param replyIds the rep's utterances that were read as the answer
+ * @param score 0…100, or absent when the rep never got to answer
+ * @param valenceBefore the customer's sentiment before, −1…1; absent when nothing was said
+ * @param valenceAfter the customer's sentiment in the turn after the answer
+ * @param cameBack the same type was raised again later in the call
+ */
+public record ObjectionHandling(
+        String utteranceId,
+        ObjectionType type,
+        double certainty,
+        List<String> replyIds,
+        List<HandlingStep> steps,
+        List<HandlingFault> faults,
+        OptionalDouble score,
+        OptionalDouble valenceBefore,
+        OptionalDouble valenceAfter,
+        boolean cameBack) {
+    public ObjectionHandling {
+        replyIds = List.copyOf(replyIds);
+        steps = List.copyOf(steps);
+        faults = List.copyOf(faults);
+    }
+}

@@ -1,0 +1,58 @@
+package talktrack.models.events;
+
+import java.time.Instant;
+import talktrack.models.labels.ChannelLayout;
+import talktrack.models.labels.Language;
+
+/**
+ * A request to process what was uploaded for a call. Topic {@code recordings}, key {@link
+ * #callId()}; the newest revision counts.
+ *
+ * @param kind whether the file is sound or a transcript
+ * @param location of the bytes in the recording store, relative to it
+ * @param sha256 of the bytes, hexadecimal
+ * @param fileName as the user named it: shown, never used as a path
+ * @param repName the rep's name, to be found among a transcript's speakers
+ * @param repSpeaker name of the rep among a transcript's speakers when declared, else empty
+ */
+public record Recording(
+        String callId,
+        int revision,
+        Kind kind,
+        String location,
+        String sha256,
+        String fileName,
+        long sizeBytes,
+        Language language,
+        ChannelLayout channels,
+        String repName,
+        String repSpeaker,
+        Instant requestedAt) {
+
+    /** What the uploaded bytes are. */
+    public enum Kind implements talktrack.models.labels.Label {
+        AUDIO,
+        TRANSCRIPT
+    }
+
+    public Recording {
+        repSpeaker = repSpeaker == null ? "" : repSpeaker;
+    }
+
+    /** The same recording, asked for once more. */
+    public Recording nextRevision(Instant now) {
+        return new Recording(
+                callId,
+                revision + 1,
+                kind,
+                location,
+                sha256,
+                fileName,
+                sizeBytes,
+                language,
+                channels,
+                repName,
+                repSpeaker,
+                now);
+    }
+}

@@ -1,0 +1,99 @@
+package talktrack.models.events;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** The catalogue of topics: the only place that names them. */
+public final class Topics {
+
+    private static final int CALL_PARTITIONS = 4;
+
+    /**
+     * State: only the newest record of a key counts, and it never expires. The active segment is
+     * never compacted, so segments are closed daily and nothing stays uncompacted for longer than a
+     * week.
+     */
+    private static final Map<String, String> COMPACTED =
+            Map.of(
+                    "cleanup.policy", "compact",
+                    "segment.ms", "86400000",
+                    "max.compaction.lag.ms", "604800000");
+
+    private static final Map<String, String> SHORT_LIVED =
+            Map.of("cleanup.policy", "delete", "retention.ms", "3600000", "segment.ms", "600000");
+
+    /** What is to be processed: written by the API, read by ingest. */
+    public static final Topic<Recording> RECORDINGS = ofCall("recordings", Recording.class);
+
+    public static final Topic<CallDetails> CALL_DETAILS = ofCall("call-details", CallDetails.class);
+    public static final Topic<Utterance> UTTERANCES = ofCall("utterances", Utterance.class);
+    public static final Topic<TranscriptEnd> TRANSCRIPTS =
+            ofCall("transcripts", TranscriptEnd.class);
+    public static final Topic<ScoredUtterance> SCORED_UTTERANCES =
+            ofCall("scored-utterances", ScoredUtterance.class);
+    public static final Topic<CallAnalysis> CALL_ANALYSES =
+            ofCall("call-analyses", CallAnalysis.class);
+    public static final Topic<Suggestion> SUGGESTIONS = ofCall("suggestions", Suggestion.class);
+    public static final Topic<Deletion> DELETIONS = ofCall("deletions", Deletion.class);
+    public static final Topic<RepWeek> REP_WEEKS =
+            new Topic<>("rep-weeks", RepWeek.class, Topic.Key.OWN, CALL_PARTITIONS, COMPACTED);
+    public static final Topic<Person> PEOPLE = single("people", Person.class);
+    public static final Topic<TalkTrack> TALK_TRACKS = single("talk-tracks", TalkTrack.class);
+    public static final Topic<Document> DOCUMENTS = single("documents", Document.class);
+
+    /** How far calls have come; not state, so it expires. */
+    public static final Topic<CallProgress> PROGRESS =
+            new Topic<>(
+                    "progress", CallProgress.class, Topic.Key.CALL, CALL_PARTITIONS, SHORT_LIVED);
+
+    public static final List<Topic<?>> ALL =
+            List.of(
+                    RECORDINGS,
+                    CALL_DETAILS,
+                    UTTERANCES,
+                    TRANSCRIPTS,
+                    SCORED_UTTERANCES,
+                    CALL_ANALYSES,
+                    SUGGESTIONS,
+                    DELETIONS,
+                    REP_WEEKS,
+                    PEOPLE,
+                    TALK_TRACKS,
+                    DOCUMENTS,
+                    PROGRESS);
+
+    private Topics() {}
+
+    /** Creates the topics that do not exist yet. */
+    public static void create(Admin admin, short replicationFactor) throws InterruptedException {
+        try {
+            Set<String> existing = new HashSet<>(admin.listTopics().names().get());
+            admin.createTopics(
+                            ALL.stream()
+                                    .filter(topic -> !existing.contains(topic.name()))
+                                    .map(topic -> topic.newTopic(replicationFactor))
+                                    .toList())
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause()
+                    instanceof TopicExistsException)) { // somebody else was quicker: as good
+                throw new IllegalStateException(
+                        "Kafka did not create the topics: " + e.getCause().getMessage(), e);
+            }
+        }
+    }
+
+    private static <V> Topic<V> ofCall(String name, Class<V> type) {
+        return new Topic<>(name, type, Topic.Key.CALL, CALL_PARTITIONS, COMPACTED);
+    }
+
+    private static <V> Topic<V> single(String name, Class<V> type) {
+        return new Topic<>(name, type, Topic.Key.OWN, 1, COMPACTED);
+    }
+}

@@ -1,0 +1,91 @@
+package talktrack.models.events;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import talktrack.models.labels.Language;
+import talktrack.models.labels.Speaker;
+
+/**
+ * One speaker's speech between pauses: the unit of the stream. Topic {@code utterances}, key {@link
+ * #utteranceId()}.
+ *
+ * @param index place in the call, both channels merged by start, from 0 without gaps
+ * @param channel of the recording, from 0; always 0 in imported transcripts
+ * @param speakerName as an imported transcript names the speaker, else empty
+ * @param startSeconds from the start of the call; absent in transcripts without times, together
+ *     with the end
+ * @param text as recognised or imported, raw
+ * @param displayText the readable form, for pages only
+ * @param words empty for imported transcripts
+ */
+public record Utterance(
+        String utteranceId,
+        String callId,
+        int revision,
+        int index,
+        int channel,
+        Speaker speaker,
+        String speakerName,
+        Language language,
+        OptionalDouble startSeconds,
+        OptionalDouble endSeconds,
+        String text,
+        String displayText,
+        List<Word> words) {
+
+    public Utterance {
+        Objects.requireNonNull(utteranceId, "utteranceId");
+        Objects.requireNonNull(speaker, "speaker");
+        words = words == null ? List.of() : List.copyOf(words);
+        speakerName = speakerName == null ? "" : speakerName;
+        displayText = displayText == null ? text : displayText;
+        if (startSeconds.isPresent() != endSeconds.isPresent()) {
+            throw new IllegalArgumentException(
+                    "utterance %s has a start or an end, but not both".formatted(utteranceId));
+        }
+        if (startSeconds.isPresent() && endSeconds.getAsDouble() < startSeconds.getAsDouble()) {
+            throw new IllegalArgumentException(
+                    "utterance %s ends at %.2f s, before its start at %.2f s"
+                            .formatted(
+                                    utteranceId,
+                                    endSeconds.getAsDouble(),
+                                    startSeconds.getAsDouble()));
+        }
+    }
+
+    /** The id of the utterance at this place: the same input always gets the same id. */
+    public static String id(String callId, int revision, int index) {
+        return "%s-%d-%04d".formatted(callId, revision, index);
+    }
+
+    /** Whether start and end are known. */
+    public boolean timed() {
+        return startSeconds.isPresent();
+    }
+
+    /** Length in seconds, or absent without times. */
+    public OptionalDouble durationSeconds() {
+        return timed()
+                ? OptionalDouble.of(endSeconds.getAsDouble() - startSeconds.getAsDouble())
+                : OptionalDouble.empty();
+    }
+
+    /** The same words said by somebody else, such as after a channel swap. */
+    public Utterance withSpeaker(Speaker other) {
+        return new Utterance(
+                utteranceId,
+                callId,
+                revision,
+                index,
+                channel,
+                other,
+                speakerName,
+                language,
+                startSeconds,
+                endSeconds,
+                text,
+                displayText,
+                words);
+    }
+}

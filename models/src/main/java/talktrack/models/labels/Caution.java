@@ -1,0 +1,22 @@
+package talktrack.models.labels;
+
+/**
+ * Something that the reader of a call must know before trusting its numbers; pages word it in their
+ * language.
+ */
+public enum Caution implements Label {
+    /** Transcribed by the small starter model, which is weak on telephone sound. */
+    STARTER_MODEL,
+    NO_SPEECH,
+    /** One channel: no telling who speaks, so rep and customer metrics are missing. */
+    MONO,
+    /** Which channel or name is the rep was guessed. */
+    REP_GUESSED,
+    /** The file is damaged; what could be read is here. */
+    TRUNCATED,
+    NO_TIMES,
+    /** The recogniser was so unsure that labels are "unclear" and skills absent. */
+    LOW_WORD_CONFIDENCE,
+    /** More than two channels: mixed down to one. */
+    MANY_CHANNELS
+}

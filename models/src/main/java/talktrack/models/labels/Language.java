@@ -1,0 +1,7 @@
+package talktrack.models.labels;
+
+/** The language of a call. */
+public enum Language implements Label {
+    EN,
+    ZH
+}

@@ -1,0 +1,2 @@
+/** What every stage shares. Depends on nothing of ours. */
+package talktrack.models;

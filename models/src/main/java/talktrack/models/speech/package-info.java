@@ -1,0 +1,2 @@
+/** The speech model that ships as data. */
+package talktrack.models.speech;

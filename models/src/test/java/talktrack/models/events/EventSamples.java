@@ -1,0 +1,202 @@
+package talktrack.models.events;
+
+import static talktrack.models.fixtures.CallFixture.aCall;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import talktrack.models.fixtures.CallFixture;
+import talktrack.models.labels.Caution;
+import talktrack.models.labels.ChannelLayout;
+import talktrack.models.labels.Commitment;
+import talktrack.models.labels.FailureKind;
+import talktrack.models.labels.HandlingFault;
+import talktrack.models.labels.HandlingStep;
+import talktrack.models.labels.Language;
+import talktrack.models.labels.ObjectionType;
+import talktrack.models.labels.QuestionType;
+import talktrack.models.labels.Sentiment;
+import talktrack.models.labels.Skill;
+
+/** One filled-in record of every kind that goes over the wire. */
+final class EventSamples {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+    private EventSamples() {}
+
+    /**
+     * Writes a sample file for every record whose JSON no file has yet; run it after changing a
+     * record.
+     */
+    public static void main(String[] folder) throws IOException {
+        for (var entry : all().entrySet()) {
+            Path directory =
+                    Files.createDirectories(Path.of(folder[0]).resolve(entry.getKey().name()));
+            for (Object value : entry.getValue()) {
+                String json = Json.text(value);
+                Files.writeString(
+                        directory.resolve(Integer.toHexString(json.hashCode()) + ".json"),
+                        json + "\n");
+            }
+        }
+    }
+
+    static Map<Topic<?>, List<?>> all() {
+        CallFixture call = aCall().customer("that is too expensive").build();
+        Utterance said = call.utterances().getFirst();
+        Map<Topic<?>, List<?>> samples = new LinkedHashMap<>();
+        samples.put(
+                Topics.RECORDINGS,
+                List.of(
+                        new Recording(
+                                "c0ffee",
+                                1,
+                                Recording.Kind.AUDIO,
+                                "c0ffee/ab12",
+                                "ab12",
+                                "call.wav",
+                                12345,
+                                Language.EN,
+                                ChannelLayout.REP_CUSTOMER,
+                                "Ann Example",
+                                "",
+                                NOW)));
+        samples.put(Topics.CALL_DETAILS, List.of(call.details()));
+        samples.put(Topics.UTTERANCES, List.of(said));
+        samples.put(
+                Topics.TRANSCRIPTS,
+                List.of(
+                        call.end(),
+                        new TranscriptEnd.CallFailed(
+                                "c0ffee",
+                                1,
+                                FailureKind.EMPTY_FILE,
+                                "The file is empty.",
+                                "size=0",
+                                NOW)));
+        samples.put(Topics.SCORED_UTTERANCES, List.of(new ScoredUtterance(said, labels())));
+        samples.put(Topics.CALL_ANALYSES, List.of(callAnalysis()));
+        samples.put(
+                Topics.SUGGESTIONS,
+                List.of(
+                        new Suggestion(
+                                Suggestion.id(said.utteranceId()),
+                                "c0ffee",
+                                1,
+                                said.utteranceId(),
+                                ObjectionType.PRICE,
+                                Language.EN,
+                                List.of("en-price-1"),
+                                "I hear you.",
+                                "Compared with what?",
+                                "It acknowledges first.",
+                                Suggestion.Source.TALK_TRACK,
+                                "",
+                                NOW)));
+        samples.put(Topics.DELETIONS, List.of(new Deletion("c0ffee", 1, NOW)));
+        samples.put(Topics.REP_WEEKS, List.of(RepWeek.empty().plus(callAnalysis())));
+        samples.put(
+                Topics.PEOPLE,
+                List.of(new Person("ann-example", "Ann Example", "default", "Default", false)));
+        samples.put(
+                Topics.TALK_TRACKS,
+                List.of(
+                        new TalkTrack(
+                                "en-price-1",
+                                Language.EN,
+                                new TalkTrack.Situation(
+                                        Optional.of(ObjectionType.PRICE), Optional.empty()),
+                                "Value first",
+                                "I hear you.",
+                                "Compared with what?",
+                                "It acknowledges first.",
+                                List.of("expensive"),
+                                TalkTrack.Status.APPROVED,
+                                1)));
+        samples.put(
+                Topics.DOCUMENTS,
+                List.of(
+                        new Document(
+                                "d1",
+                                "pricing.md",
+                                Language.EN,
+                                "d1/ab12",
+                                "ab12",
+                                99,
+                                true,
+                                NOW)));
+        samples.put(
+                Topics.PROGRESS,
+                List.of(
+                        new CallProgress(
+                                "c0ffee", 1, CallProgress.Stage.TRANSCRIBING, 12.5, 60, NOW)));
+        return samples;
+    }
+
+    static CallAnalysis callAnalysis() {
+        String id = Utterance.id("c0ffee", 1, 0);
+        return new CallAnalysis(
+                "c0ffee",
+                1,
+                "ann-example",
+                "default",
+                "Example Ltd",
+                Language.EN,
+                NOW,
+                "2026-W48",
+                "starter-en",
+                "rules-1",
+                new CallMetrics(
+                        OptionalDouble.of(0.43),
+                        CallMetrics.TalkRatioBasis.TIME,
+                        OptionalDouble.of(12),
+                        OptionalDouble.of(30),
+                        OptionalDouble.of(5),
+                        OptionalDouble.of(0.7),
+                        OptionalInt.of(1),
+                        OptionalDouble.of(20),
+                        Map.of("problem", 2),
+                        OptionalDouble.of(150),
+                        OptionalDouble.of(140),
+                        OptionalDouble.of(0.02),
+                        OptionalDouble.of(20),
+                        OptionalDouble.of(1)),
+                List.of(new CallAnalysis.UtteranceReading(id, labels())),
+                List.of(
+                        new ObjectionHandling(
+                                id,
+                                ObjectionType.PRICE,
+                                0.8,
+                                List.of(Utterance.id("c0ffee", 1, 1)),
+                                List.of(HandlingStep.ACKNOWLEDGE),
+                                List.of(HandlingFault.DISCOUNTS_AT_ONCE),
+                                OptionalDouble.of(35),
+                                OptionalDouble.of(-0.2),
+                                OptionalDouble.empty(),
+                                true)),
+                List.of(new SkillScore(Skill.LISTENING, 71.25, 1, List.of(id))),
+                Commitment.ADVANCE,
+                List.of(id),
+                List.of(Caution.STARTER_MODEL),
+                false);
+    }
+
+    private static UtteranceLabels labels() {
+        return new UtteranceLabels(
+                new Scored<>(QuestionType.NONE, 0.98),
+                new Scored<>(ObjectionType.PRICE, 0.9),
+                new Scored<>(Sentiment.NEGATIVE, 0.7),
+                -0.5,
+                List.of(HandlingStep.CLARIFY),
+                List.of(),
+                false);
+    }
+}
