@@ -1,0 +1,123 @@
+package talktrack.api.standalone;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where an Elasticsearch child keeps its things and whose they are.
+ *
+ * @param root of its own folders
+ * @param program read-only
+ * @param user whom it runs as when we are root, else empty
+ */
+record ElasticsearchFolder(Path root, Path program, Optional<UnprivilegedUser> user) {
+
+    private static final Logger log = LoggerFactory.getLogger(ElasticsearchFolder.class);
+
+    /** For root: a place that an unprivileged child can reach when the data folder is not. */
+    private static final Path REACHABLE = Path.of("/var/lib/talktrack");
+
+    /**
+     * Creates the folders below {@code folder}; as root and when a folder above it is closed to the
+     * unprivileged child, below {@code /var/lib} instead.
+     */
+    static ElasticsearchFolder prepare(Path folder) throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        Path root = folder.toRealPath();
+        if (!UnprivilegedUser.weAreRoot()) {
+            Permissions.ownerOnly(root);
+            return new ElasticsearchFolder(root, ElasticsearchProgram.home(), Optional.empty())
+                    .created();
+        }
+        Path dataFolder = root.getParent();
+        UnprivilegedUser user = UnprivilegedUser.keptIn(dataFolder.resolve("elasticsearch.uid"));
+        Permissions.groupPassesThrough(dataFolder, user.id());
+        user.own(root);
+        if (!user.canEnter(root)) {
+            Path elsewhere = REACHABLE.resolve("elasticsearch-" + shortHash(root));
+            log.warn(
+                    "a folder above {} is closed to Elasticsearch's own user id: its data is kept in {}",
+                    root,
+                    elsewhere);
+            Files.createDirectories(elsewhere);
+            root = elsewhere;
+            user.own(root);
+        }
+        Path program = ElasticsearchProgram.readableBy(user, REACHABLE);
+        return new ElasticsearchFolder(root, program, Optional.of(user)).created();
+    }
+
+    Path data() {
+        return root.resolve("data");
+    }
+
+    Path configuration() {
+        return root.resolve("config");
+    }
+
+    Path logs() {
+        return root.resolve("logs");
+    }
+
+    Path temporary() {
+        return root.resolve("tmp");
+    }
+
+    Path pidFile() {
+        return root.resolve("elasticsearch.pid");
+    }
+
+    Path output() {
+        return logs().resolve("output.log");
+    }
+
+    void write(String configurationFile, String text) throws IOException {
+        Path file = configuration().resolve(configurationFile);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    /** Gives everything to the user that will use it. */
+    void handOver() throws IOException {
+        if (user.isPresent()) {
+            user.get().own(root);
+        }
+    }
+
+    /** The end of what it printed, for an error message. */
+    String lastWords() throws IOException {
+        if (!Files.exists(output())) {
+            return "(none)";
+        }
+        List<String> lines =
+                new String(Files.readAllBytes(output()), StandardCharsets.UTF_8).lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
+    }
+
+    private ElasticsearchFolder created() throws IOException {
+        for (Path folder : List.of(data(), configuration(), logs(), temporary())) {
+            Files.createDirectories(folder);
+        }
+        return this;
+    }
+
+    private static String shortHash(Path path) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(path.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Bug: every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package talktrack.api.standalone;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * Who may read what is in the data folder. On a file system without Unix permissions nothing is
+ * changed.
+ */
+final class Permissions {
+
+    private static final boolean UNIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+    private Permissions() {}
+
+    /** {@code 0700}. */
+    static void ownerOnly(Path folder) throws IOException {
+        set(folder, "rwx------");
+    }
+
+    /** {@code 0710}: members of the group may pass through, but not look around. */
+    static void groupPassesThrough(Path folder, int gid) throws IOException {
+        Files.setAttribute(folder, "unix:gid", gid);
+        set(folder, "rwx--x---");
+    }
+
+    private static void set(Path path, String permissions) throws IOException {
+        if (UNIX) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package talktrack.api.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedElasticsearchIT {
+
+    @Test
+    void analysesEnglishAndChineseAndLeavesNoProcess(@TempDir Path temporary) throws Exception {
+        Path folder = open(temporary).resolve("data with a space").resolve("elasticsearch");
+        long pid;
+        try (EmbeddedElasticsearch elasticsearch = EmbeddedElasticsearch.start(folder)) {
+            pid = pidOf(folder);
+            assertThat(post(elasticsearch.url(), "english", "worried about prices"))
+                    .contains("\"worri\"", "\"price\"");
+            assertThat(post(elasticsearch.url(), "smartcn", "我们公司对价格有疑虑")).contains("公司", "价格");
+            assertThat(post(elasticsearch.url(), "cjk", "价格高")).contains("价格", "格高");
+        }
+        assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+    }
+
+    @Test
+    void aLeftoverOfTheSameFolderIsEndedFirst(@TempDir Path temporary) throws Exception {
+        Path folder = open(temporary).resolve("data").resolve("elasticsearch");
+        try (EmbeddedElasticsearch first = EmbeddedElasticsearch.start(folder)) {
+            ProcessHandle leftover = ProcessHandle.of(pidOf(folder)).orElseThrow();
+            try (EmbeddedElasticsearch second = EmbeddedElasticsearch.start(folder)) {
+                leftover.onExit().get(30, TimeUnit.SECONDS);
+                assertThat(second.alive()).isTrue();
+            }
+            assertThat(first.alive()).isFalse();
+        }
+    }
+
+    /**
+     * JUnit's temporary folders are closed to everybody else, and as root Elasticsearch is somebody
+     * else.
+     */
+    private static Path open(Path temporary) throws Exception {
+        return Files.setPosixFilePermissions(
+                temporary, PosixFilePermissions.fromString("rwx--x--x"));
+    }
+
+    private static long pidOf(Path folder) throws Exception {
+        return Long.parseLong(Files.readString(folder.resolve("elasticsearch.pid")).strip());
+    }
+
+    private static String post(URI url, String analyzer, String text) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(url.resolve("/_analyze"))
+                                    .header("Content-Type", "application/json")
+                                    .POST(
+                                            HttpRequest.BodyPublishers.ofString(
+                                                    "{\"analyzer\":\"%s\",\"text\":\"%s\"}"
+                                                            .formatted(analyzer, text)))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
+    }
+}
