@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,7 +14,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -178,32 +181,42 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
     }
 
     /**
-     * A process that an earlier, killed start of the same folder left behind: only ever ours,
-     * because its command line names our folder.
+     * Ends a process that an earlier, killed start of the same folder left behind. Only ever ours:
+     * its environment names our folder.
      */
     private static void endLeftover(ElasticsearchFolder place)
             throws IOException, InterruptedException {
         if (!Files.exists(place.pidFile())) {
             return;
         }
-        String pid = Files.readString(place.pidFile()).strip();
-        Path commandLine = Path.of("/proc", pid, "cmdline");
-        if (pid.matches("\\d+") && Files.exists(commandLine)) {
-            boolean ours = Files.readString(commandLine).contains(place.configuration().toString());
-            var handle = ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive);
-            if (ours && handle.isPresent()) {
-                log.warn("ending a leftover elasticsearch pid={} folder={}", pid, place.root());
-                handle.get().destroy();
-                try {
-                    handle.get().onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
-                } catch (java.util.concurrent.TimeoutException
-                        | java.util.concurrent.ExecutionException e) {
-                    handle.get().destroyForcibly();
-                    handle.get().onExit().join();
-                }
-            }
+        long pid = Long.parseLong(Files.readString(place.pidFile()).strip());
+        var leftover = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
+        Path environment = Path.of("/proc", String.valueOf(pid), "environ");
+        if (leftover.isPresent()
+                && Files.isReadable(environment)
+                && Files.readString(environment, StandardCharsets.ISO_8859_1)
+                        .contains("ES_PATH_CONF=" + latin1(place.configuration()) + "\0")) {
+            log.warn("ending a leftover elasticsearch pid={} folder={}", pid, place.root());
+            end(leftover.get());
         }
         Files.deleteIfExists(place.pidFile());
+    }
+
+    private static void end(ProcessHandle process) throws InterruptedException {
+        process.destroy();
+        try {
+            process.onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            log.warn("elasticsearch pid={} does not end by itself and is killed", process.pid(), e);
+            process.destroyForcibly();
+            process.onExit().join();
+        }
+    }
+
+    /** A path's bytes as one character each, the way an environment's bytes are read. */
+    private static String latin1(Path path) {
+        return new String(
+                path.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     private void awaitReady(ElasticsearchFolder place) throws IOException, InterruptedException {
