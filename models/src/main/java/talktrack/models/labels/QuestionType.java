@@ -17,6 +17,9 @@ public enum QuestionType implements Label {
 
     /** Whether this is one of the four SPIN types. */
     public boolean isSpin() {
-        return ordinal() <= NEED_PAYOFF.ordinal();
+        return switch (this) {
+            case SITUATION, PROBLEM, IMPLICATION, NEED_PAYOFF -> true;
+            case CHECK, CLOSING, RAPPORT, NONE -> false;
+        };
     }
 }
