@@ -1,0 +1,64 @@
+package talktrack.ingest;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import talktrack.models.events.Recording;
+import talktrack.models.labels.ChannelLayout;
+import talktrack.models.labels.Language;
+
+/**
+ * One file to read.
+ *
+ * @param file the bytes
+ * @param fileName as the user named it: for messages, never used as a path
+ * @param callId goes into the utterances
+ * @param kind whether the bytes are sound or a transcript, as {@link TranscriptFile#kindOf} tells
+ * @param language absent = English for sound, detected for a transcript
+ * @param repName the rep's name, or empty; sought among a transcript's speakers
+ * @param repSpeaker the rep's name among a transcript's speakers when declared, else empty
+ * @param playback where to write the copy that browsers play; absent = none
+ */
+public record ReadRequest(
+        Path file,
+        String fileName,
+        String callId,
+        int revision,
+        Recording.Kind kind,
+        Optional<Language> language,
+        ChannelLayout channels,
+        String repName,
+        String repSpeaker,
+        Optional<Path> playback) {
+
+    public ReadRequest {
+        repName = repName == null ? "" : repName;
+        repSpeaker = repSpeaker == null ? "" : repSpeaker;
+    }
+
+    /**
+     * A file outside of any store, for the one-shot commands; sound or transcript is decided by its
+     * content.
+     *
+     * @throws IOException when the file is missing or cannot be read
+     */
+    public static ReadRequest oneShot(
+            Path file,
+            Optional<Language> language,
+            ChannelLayout channels,
+            String repName,
+            String repSpeaker)
+            throws IOException {
+        return new ReadRequest(
+                file,
+                String.valueOf(file.getFileName()),
+                "file",
+                1,
+                TranscriptFile.kindOf(file),
+                language,
+                channels,
+                repName,
+                repSpeaker,
+                Optional.empty());
+    }
+}

@@ -1,0 +1,2 @@
+/** Recordings and transcripts in, utterances with speakers and times out. */
+package talktrack.ingest;

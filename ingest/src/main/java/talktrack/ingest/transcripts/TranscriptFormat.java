@@ -1,0 +1,81 @@
+package talktrack.ingest.transcripts;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The kinds of transcript that can be imported. */
+public enum TranscriptFormat {
+    /** What {@code talktrack transcribe --json} prints. */
+    JSON,
+    WEBVTT,
+    SRT,
+    /** Plain lines {@code Speaker: text}. */
+    LINES;
+
+    private static final int SNIFFED_BYTES = 64 << 10;
+    private static final Pattern OWN_JSON =
+            Pattern.compile("\\A\\s*[{\\[].*\"utterances\"\\s*:", Pattern.DOTALL);
+    private static final Pattern SRT_START =
+            Pattern.compile(
+                    "\\A\\s*(\\d+\\s*\\R)?\\s*(\\d+:)?\\d{1,2}:\\d{2}[,.]\\d{1,3}\\s*-->",
+                    Pattern.UNICODE_CHARACTER_CLASS);
+
+    /**
+     * The format that a file's beginning shows; the file's name does not count.
+     *
+     * @return empty when it is no text, or text of another kind
+     */
+    public static Optional<TranscriptFormat> sniff(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return beginning(in.readNBytes(SNIFFED_BYTES)).flatMap(TranscriptFormat::sniff);
+        }
+    }
+
+    /** The format of a text without a byte order mark. */
+    static Optional<TranscriptFormat> sniff(String text) {
+        if (text.stripLeading().startsWith("WEBVTT")) {
+            return Optional.of(WEBVTT);
+        }
+        if (OWN_JSON.matcher(text).find()) {
+            return Optional.of(JSON);
+        }
+        if (SRT_START.matcher(text).find()) {
+            return Optional.of(SRT);
+        }
+        return SpeakerLines.looksLike(text) ? Optional.of(LINES) : Optional.empty();
+    }
+
+    /** The bytes as text, unless they are none; a character cut off at the end is dropped. */
+    private static Optional<String> beginning(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b == 0) {
+                return Optional.empty();
+            }
+        }
+        int length = bytes.length;
+        for (int cut = 0; cut < 4 && length > 0; cut++, length--) {
+            try {
+                String text =
+                        StandardCharsets.UTF_8
+                                .newDecoder()
+                                .onMalformedInput(CodingErrorAction.REPORT)
+                                .decode(ByteBuffer.wrap(bytes, 0, length))
+                                .toString();
+                return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+            } catch (CharacterCodingException e) {
+                if (bytes.length < SNIFFED_BYTES) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}
