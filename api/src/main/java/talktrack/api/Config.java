@@ -1,0 +1,171 @@
+package talktrack.api;
+
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.source.yaml.YamlConfigSource;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Everything that can be set, read once at start: defaults, then {@code talktrack.yaml} in the data
+ * folder, then environment variables ({@code TALKTRACK_LLM_MODEL}), then the command line.
+ * docs/configuration.md has the table.
+ *
+ * @param data the one folder in which everything lives
+ * @param port of the page, on loopback
+ * @param zone whose weeks the heatmaps show
+ */
+public record Config(Path data, int port, ZoneId zone, long maxUploadBytes, Llm llm) {
+
+    /** The default port of the page. */
+    public static final int DEFAULT_PORT = 7070;
+
+    /**
+     * Which language model writes suggestions and chat answers; with {@code none} the approved
+     * texts are shown as they are.
+     */
+    public record Llm(
+            Provider provider,
+            URI baseUrl,
+            String model,
+            String apiKey,
+            boolean allowRemote,
+            Duration timeout) {
+
+        /** The protocols that are spoken. */
+        public enum Provider {
+            NONE,
+            OPENAI,
+            OLLAMA
+        }
+
+        @Override
+        public String toString() { // without the key, so that no log ever shows it
+            return "Llm[%s %s %s]".formatted(provider, baseUrl, model);
+        }
+    }
+
+    /** What is set wrongly: all of it at once, each with its cure. */
+    public static final class Invalid extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Invalid(List<String> problems) {
+            super(String.join(System.lineSeparator(), problems));
+        }
+    }
+
+    private static final Map<String, String> DEFAULTS =
+            Map.of(
+                    "talktrack.port", String.valueOf(DEFAULT_PORT),
+                    "talktrack.zone", ZoneId.systemDefault().getId(),
+                    "talktrack.max-upload-bytes", String.valueOf(2L << 30),
+                    "talktrack.llm.provider", "none",
+                    "talktrack.llm.base-url", "http://127.0.0.1:11434",
+                    "talktrack.llm.model", "",
+                    "talktrack.llm.api-key", "",
+                    "talktrack.llm.allow-remote", "false",
+                    "talktrack.llm.timeout-seconds", "60");
+
+    /**
+     * Reads the configuration of a data folder.
+     *
+     * @param port from the command line, which wins
+     */
+    public static Config read(Path data, Optional<Integer> port) throws Invalid, IOException {
+        Path file = data.resolve("talktrack.yaml");
+        SmallRyeConfigBuilder builder =
+                new SmallRyeConfigBuilder()
+                        .addDiscoveredConverters()
+                        .withSources(new PropertiesConfigSource(DEFAULTS, "defaults", 0))
+                        .withSources(new EnvConfigSource(System.getenv(), 300));
+        List<String> problems = new ArrayList<>();
+        if (Files.isReadable(file)) {
+            builder.withSources(new YamlConfigSource(file.toUri().toURL(), 200));
+        }
+        SmallRyeConfig settings = builder.build();
+        Reader reader = new Reader(settings, problems);
+        Config config =
+                new Config(
+                        data,
+                        port.orElseGet(
+                                () ->
+                                        reader.get(
+                                                "port",
+                                                "a port from 0 to 65535, like 7070",
+                                                Config::port)),
+                        reader.get(
+                                "zone",
+                                "a time zone, like Europe/Berlin or Asia/Shanghai",
+                                ZoneId::of),
+                        reader.get("max-upload-bytes", "a whole number of bytes", Long::valueOf),
+                        new Llm(
+                                reader.get(
+                                        "llm.provider", "none, openai or ollama", Config::provider),
+                                reader.get(
+                                        "llm.base-url",
+                                        "an address, like http://127.0.0.1:11434",
+                                        URI::create),
+                                reader.get("llm.model", "a model's name", Function.identity()),
+                                reader.get("llm.api-key", "a key", Function.identity()),
+                                reader.get("llm.allow-remote", "true or false", Boolean::valueOf),
+                                reader.get(
+                                        "llm.timeout-seconds",
+                                        "a whole number of seconds",
+                                        text -> Duration.ofSeconds(Long.parseLong(text)))));
+        if (!problems.isEmpty()) {
+            throw new Invalid(problems);
+        }
+        return config;
+    }
+
+    private record Reader(SmallRyeConfig settings, List<String> problems) {
+        <T> T get(String name, String wanted, Function<String, T> parse) {
+            String value = settings.getOptionalValue("talktrack." + name, String.class).orElse("");
+            try {
+                return parse.apply(value);
+            } catch (RuntimeException e) {
+                problems.add("talktrack.%s = '%s': write %s".formatted(name, value, wanted));
+                return null; // never seen: read() refuses the whole
+            }
+        }
+    }
+
+    private static int port(String text) {
+        int port = Integer.parseInt(text);
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException(text);
+        }
+        return port;
+    }
+
+    private static Llm.Provider provider(String text) {
+        return Llm.Provider.valueOf(text.toUpperCase(java.util.Locale.ROOT));
+    }
+
+    /**
+     * Where data lives when nobody says: the user's data folder, and for root a place that an
+     * unprivileged child process can reach.
+     *
+     * @param name {@code talktrack}, or {@code talktrack-demo}
+     */
+    public static Path defaultData(String name) {
+        if ("root".equals(System.getProperty("user.name"))) {
+            return Path.of("/var/lib", name);
+        }
+        String dataHome = System.getenv("XDG_DATA_HOME");
+        return dataHome == null || dataHome.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".local", "share", name)
+                : Path.of(dataHome, name);
+    }
+}

@@ -1,0 +1,50 @@
+package talktrack.api.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A heatmap as a table in the terminal: mean score, and in brackets where fewer than three calls
+ * make it uncertain.
+ */
+final class HeatmapTable {
+
+    private HeatmapTable() {}
+
+    static String of(JsonNode heatmap) {
+        Map<String, JsonNode> cells = new HashMap<>();
+        for (JsonNode cell : heatmap.path("cells")) {
+            cells.put(cell.path("row").asText() + "\n" + cell.path("column").asText(), cell);
+        }
+        JsonNode columns = heatmap.path("columns");
+        String[] header = new String[columns.size() + 1];
+        header[0] = "";
+        for (int i = 0; i < columns.size(); i++) {
+            header[i + 1] = columns.get(i).path("label").asText();
+        }
+        TextTable table = new TextTable(header);
+        for (JsonNode row : heatmap.path("rows")) {
+            String[] line = new String[header.length];
+            line[0] = row.path("label").asText();
+            for (int i = 0; i < columns.size(); i++) {
+                line[i + 1] =
+                        value(
+                                cells.get(
+                                        row.path("id").asText()
+                                                + "\n"
+                                                + columns.get(i).path("id").asText()));
+            }
+            table.row(line);
+        }
+        return table.toString();
+    }
+
+    private static String value(JsonNode cell) {
+        if (cell == null || cell.path("n").asInt() == 0) {
+            return "–";
+        }
+        long value = Math.round(cell.path("value").asDouble());
+        return cell.path("n").asInt() < 3 ? "(" + value + ")" : String.valueOf(value);
+    }
+}

@@ -1,0 +1,63 @@
+package talktrack.api.cli;
+
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code talktrack}: the one program, with a command for everything. */
+@Command(
+        name = "talktrack",
+        mixinStandardHelpOptions = true,
+        version = "Talktrack 0.1.0",
+        description =
+                "Conversation analytics for sales teams: recordings in, heatmaps and advice out.",
+        footer = {
+            "",
+            "Start with:  talktrack demo",
+            "Exit codes:  0 done · 1 some input failed · 2 wrong usage · 3 this machine lacks something"
+        },
+        subcommands = {StatusCommand.class, DoctorCommand.class, LinkCommand.class})
+public final class Talktrack implements Runnable {
+
+    @Spec private CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Talktrack())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setAbbreviatedOptionsAllowed(false)
+                .setExecutionExceptionHandler(Talktrack::failed);
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do:");
+    }
+
+    private static int failed(
+            Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        if (failure instanceof CommandFailure known) {
+            command.getErr().println("talktrack: " + known.getMessage());
+            return known.exitCode();
+        }
+        if (failure instanceof CommandLine.ParameterException wrong) {
+            command.getErr().println("talktrack: " + wrong.getMessage());
+            return CommandFailure.USAGE;
+        }
+        LoggerFactory.getLogger(Talktrack.class)
+                .error("command={} failed", command.getCommandName(), failure);
+        command.getErr()
+                .printf(
+                        "talktrack: something went wrong inside: %s. The log has the details%s.%n",
+                        failure.getMessage() == null
+                                ? failure.getClass().getSimpleName()
+                                : failure.getMessage(),
+                        Logs.file().map(file -> " (" + file + ")").orElse(""));
+        return CommandFailure.MACHINE;
+    }
+}

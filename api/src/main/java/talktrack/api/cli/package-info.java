@@ -1,0 +1,2 @@
+/** The command line: words in, words or JSON out, and an exit code. */
+package talktrack.api.cli;

@@ -1,0 +1,123 @@
+package talktrack.api.standalone;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.Optional;
+import talktrack.models.events.Json;
+
+/** The one folder in which everything lives, held by one server at a time. */
+public final class DataFolder implements AutoCloseable {
+
+    /** Another server holds this folder. */
+    public static final class InUse extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        InUse(Path folder, Optional<Running> by) {
+            super(
+                    "another Talktrack server already uses %s%s. Stop it first, or choose another folder with --data."
+                            .formatted(
+                                    folder,
+                                    by.map(
+                                                    server ->
+                                                            " (pid %d, %s)"
+                                                                    .formatted(
+                                                                            server.pid(),
+                                                                            server.url()))
+                                            .orElse("")));
+        }
+    }
+
+    /** How the command line finds a server: {@code server.json}. */
+    public record Running(URI url, long pid) {}
+
+    private final Path path;
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private DataFolder(Path path, FileChannel channel, FileLock lock) {
+        this.path = path;
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    /** Takes the folder for this process, creating it when absent. */
+    public static DataFolder hold(Path folder) throws IOException {
+        boolean ours = !Files.exists(folder);
+        Files.createDirectories(folder);
+        Path path = folder.toRealPath();
+        if (ours) {
+            Permissions.ownerOnly(path);
+        }
+        FileChannel channel =
+                FileChannel.open(
+                        path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = tryLock(channel);
+        if (lock == null) {
+            channel.close();
+            throw new InUse(path, running(path));
+        }
+        return new DataFolder(path, channel, lock);
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** A folder in it that only we may read. */
+    Path privateFolder(String name) throws IOException {
+        Path folder = Files.createDirectories(path.resolve(name));
+        Permissions.ownerOnly(folder);
+        return folder;
+    }
+
+    /** Tells the command line where we are. */
+    void announce(URI url) throws IOException {
+        Path temporary = path.resolve("server.json.new");
+        Files.write(
+                temporary,
+                Json.bytes(Map.of("url", url.toString(), "pid", ProcessHandle.current().pid())));
+        Files.move(
+                temporary,
+                path.resolve("server.json"),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** The server that runs on a folder, if its process lives. */
+    public static Optional<Running> running(Path folder) throws IOException {
+        Path file = folder.resolve("server.json");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        JsonNode server = Json.mapper().readTree(Files.readAllBytes(file));
+        Running running =
+                new Running(URI.create(server.path("url").asText()), server.path("pid").asLong());
+        return ProcessHandle.of(running.pid())
+                .filter(ProcessHandle::isAlive)
+                .map(process -> running);
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(path.resolve("server.json"));
+        lock.release();
+        channel.close();
+    }
+
+    private static FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null; // held by this very process, in a test: held all the same
+        }
+    }
+}
