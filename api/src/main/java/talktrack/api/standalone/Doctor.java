@@ -27,6 +27,8 @@ public final class Doctor {
     }
 
     /**
+     * One thing that was looked at.
+     *
      * @param found what is so
      * @param cure what to do about it, or empty
      */
