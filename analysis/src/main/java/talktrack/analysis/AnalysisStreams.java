@@ -1,0 +1,58 @@
+package talktrack.analysis;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** Runs the analysis topology against a Kafka cluster whose topics exist. */
+public final class AnalysisStreams implements AutoCloseable {
+
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(20);
+
+    private final KafkaStreams streams;
+
+    /**
+     * @param bootstrapServers {@code host:port}, several separated by commas
+     * @param stateFolder where the state stores live; may be lost, Kafka keeps their changelogs
+     * @param zone where a call's ISO week is counted
+     */
+    public AnalysisStreams(String bootstrapServers, Path stateFolder, ZoneId zone) {
+        this.streams =
+                new KafkaStreams(
+                        AnalysisTopology.build(zone), properties(bootstrapServers, stateFolder));
+    }
+
+    /** Returns at once; {@link #running()} becomes true when the stores are restored. */
+    public void start() {
+        streams.start();
+    }
+
+    public boolean running() {
+        return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    /** Leaves the group, so that the next start need not wait for this member's session to end. */
+    @Override
+    public void close() {
+        streams.close(
+                CloseOptions.groupMembershipOperation(
+                                CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+                        .withTimeout(CLOSE_WITHIN));
+    }
+
+    private static Properties properties(String bootstrapServers, Path stateFolder) {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "talktrack-analysis");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString());
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        properties.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 8000);
+        return properties;
+    }
+}

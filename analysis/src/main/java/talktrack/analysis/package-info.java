@@ -1,0 +1,2 @@
+/** Utterances in, understanding out: the Kafka Streams topology around the pure readers. */
+package talktrack.analysis;

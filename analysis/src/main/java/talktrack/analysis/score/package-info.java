@@ -1,0 +1,2 @@
+/** One utterance and the ten before it in, its labels out. */
+package talktrack.analysis.score;
