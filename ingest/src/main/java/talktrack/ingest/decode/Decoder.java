@@ -1,0 +1,129 @@
+package talktrack.ingest.decode;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import talktrack.ingest.Progress;
+import talktrack.ingest.UnreadableRecording;
+
+/** Decodes recordings, each in a child JVM of its own. Thread-safe. */
+public final class Decoder {
+
+    private static final int SNIFFED_BYTES = 4096;
+
+    private final Path nativeLibraries;
+    private final Limits limits;
+    private final String mainClass;
+
+    /**
+     * @param nativeLibraries folder into which FFmpeg's libraries are unpacked once
+     */
+    public Decoder(Path nativeLibraries) {
+        this(nativeLibraries, Limits.USUAL, DecoderProcess.class.getName());
+    }
+
+    Decoder(Path nativeLibraries, Limits limits, String mainClass) {
+        this.nativeLibraries = nativeLibraries;
+        this.limits = limits;
+        this.mainClass = mainClass;
+    }
+
+    /**
+     * Decodes a whole recording.
+     *
+     * @param pcm file to write the samples to
+     * @param playback where the copy for browsers shall be when all went well
+     * @throws UnreadableRecording when the file is at fault
+     * @throws IOException when this machine is at fault
+     */
+    public Decoded decode(Path recording, Path pcm, Optional<Path> playback, Progress progress)
+            throws UnreadableRecording, IOException, InterruptedException {
+        refuseAtSight(recording);
+        Files.createDirectories(nativeLibraries);
+        Optional<Path> unfinished =
+                playback.map(file -> file.resolveSibling(file.getFileName() + ".part"));
+        try {
+            DecoderChild child = new DecoderChild(command(recording, pcm, unfinished), limits, pcm);
+            Report.Done done = child.run(progress);
+            if (playback.isPresent()) {
+                Files.move(
+                        unfinished.orElseThrow(), playback.get(), StandardCopyOption.ATOMIC_MOVE);
+            }
+            return new Decoded(
+                    pcm,
+                    done.channels(),
+                    done.sourceChannels(),
+                    done.samples() / (double) Decoded.SAMPLE_RATE,
+                    done.damaged(),
+                    done.sameSound());
+        } finally {
+            if (unfinished.isPresent()) {
+                Files.deleteIfExists(unfinished.get());
+            }
+        }
+    }
+
+    private List<String> command(Path recording, Path pcm, Optional<Path> playback) {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx64m",
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                "-XX:-CreateCoredumpOnCrash",
+                                "-XX:ErrorFile=" + pcm + ".crash",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-Dorg.bytedeco.javacpp.cachedir=" + nativeLibraries,
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                mainClass,
+                                recording.toAbsolutePath().toString(),
+                                pcm.toAbsolutePath().toString(),
+                                String.valueOf(limits.maxSeconds())));
+        playback.ifPresent(file -> command.add(file.toAbsolutePath().toString()));
+        return command;
+    }
+
+    /** What needs no decoder to be seen. */
+    private static void refuseAtSight(Path recording) throws IOException, UnreadableRecording {
+        byte[] start;
+        try (InputStream in = Files.newInputStream(recording)) {
+            start = in.readNBytes(SNIFFED_BYTES);
+        }
+        if (start.length == 0) {
+            throw unreadable(Refusal.EMPTY, "decode: size=0");
+        }
+        if (isText(start)) {
+            throw unreadable(Refusal.TEXT, "decode: the file starts with printable text");
+        }
+    }
+
+    private static boolean isText(byte[] start) {
+        int whole = start.length;
+        while (whole > 0 && whole > start.length - 3 && start[whole - 1] < 0) {
+            whole--; // a character may be cut off at the end of what was read
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(start, 0, whole))
+                    .chars()
+                    .noneMatch(c -> Character.isISOControl(c) && !Character.isWhitespace(c));
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    static UnreadableRecording unreadable(Refusal refusal, String technicalCause) {
+        return new UnreadableRecording(refusal.kind, refusal.reason, technicalCause);
+    }
+}

@@ -1,0 +1,130 @@
+package talktrack.ingest.decode;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The child JVM: decodes one file and ends. Reports on standard output. Ends at once when its
+ * standard input closes, since then its parent is gone.
+ */
+final class DecoderProcess {
+
+    private static final long REPORT_EVERY_NANOS = 250_000_000;
+
+    private final Path file;
+    private final Path pcm;
+    private final Optional<Path> playback;
+    private final double maxSeconds;
+    private final PrintStream reports;
+    private long reported = System.nanoTime();
+    private PlaybackFile playbackFile;
+
+    private DecoderProcess(String[] arguments, PrintStream reports) {
+        file = Path.of(arguments[0]);
+        pcm = Path.of(arguments[1]);
+        maxSeconds = Double.parseDouble(arguments[2]);
+        playback = arguments.length > 3 ? Optional.of(Path.of(arguments[3])) : Optional.empty();
+        this.reports = reports;
+    }
+
+    /**
+     * @param arguments recording, file for samples, longest recording in seconds, optionally the
+     *     file for playback
+     */
+    public static void main(String[] arguments) {
+        endWithParent();
+        PrintStream reports = System.out;
+        Report last;
+        try {
+            Ffmpeg.load();
+            last = new DecoderProcess(arguments, reports).decode();
+        } catch (Refused e) {
+            last = new Report.No(e.refusal, e.getMessage());
+        } catch (LinkageError e) {
+            last = new Report.Machine("FFmpeg's libraries do not load here: " + e.getMessage());
+        } catch (IOException e) {
+            last = new Report.Machine(e.toString());
+        }
+        reports.println(last.line());
+        reports.flush();
+        Runtime.getRuntime().halt(0); // the watching thread would keep this JVM alive
+    }
+
+    private Report decode() throws IOException, Refused {
+        try (PcmFile samples = new PcmFile(pcm);
+                SoundFile sound = new SoundFile(file)) {
+            double total = sound.statedSeconds();
+            Samples take =
+                    (interleaved, frames, channels) -> {
+                        samples.write(interleaved, frames, channels);
+                        play(interleaved, frames, channels);
+                        reportProgress(seconds(samples.samples()), total);
+                    };
+            try (Resampler resampler = new Resampler(take)) {
+                sound.decode(resampler);
+                if (samples.samples() == 0) {
+                    throw new Refused(Refusal.NO_SAMPLES, sound.description() + " samples=0");
+                }
+                if (playbackFile != null) {
+                    playbackFile.finish();
+                }
+                boolean damaged =
+                        resampler.changes() > 0 || sound.damaged(seconds(samples.samples()));
+                return new Report.Done(
+                        resampler.channels(),
+                        resampler.sourceChannels(),
+                        samples.samples(),
+                        damaged,
+                        samples.sameSound());
+            }
+        } finally {
+            if (playbackFile != null) {
+                playbackFile.close();
+            }
+        }
+    }
+
+    private void play(short[] interleaved, int frames, int channels) throws IOException {
+        if (playback.isPresent()) {
+            if (playbackFile == null) {
+                playbackFile = new PlaybackFile(playback.get(), channels);
+            }
+            playbackFile.write(interleaved, frames);
+        }
+    }
+
+    private void reportProgress(double done, double total) throws Refused {
+        if (done > maxSeconds) {
+            throw new Refused(Refusal.TOO_LONG, "more than %.0f s".formatted(maxSeconds));
+        }
+        if (System.nanoTime() - reported > REPORT_EVERY_NANOS) {
+            reported = System.nanoTime();
+            reports.println(new Report.At(done, Math.max(total, done)).line());
+            reports.flush();
+        }
+    }
+
+    private static double seconds(long samples) {
+        return samples / (double) Decoded.SAMPLE_RATE;
+    }
+
+    private static void endWithParent() {
+        Thread watch =
+                new Thread(
+                        () -> {
+                            try {
+                                while (System.in.read() >= 0) {
+                                    // whatever the parent says means: go on
+                                }
+                            } catch (IOException e) {
+                                // the same as its end
+                            }
+                            Runtime.getRuntime().halt(3);
+                        },
+                        "parent-watch");
+        watch.setDaemon(true);
+        watch.start();
+    }
+}
