@@ -21,10 +21,10 @@ record UnprivilegedUser(int id) {
             61_200; // above Debian's and Red Hat's ordinary users, below systemd's dynamic ones
     private static final int COUNT = 3_000;
 
-    /** Whether this process is root on a Unix. */
-    static boolean weAreRoot() {
-        return "root".equals(System.getProperty("user.name"))
-                && Files.isExecutable(Path.of("/proc/self"));
+    /** Whether this process is root on a Linux: {@code /proc/self} belongs to whoever we are. */
+    static boolean weAreRoot() throws IOException {
+        Path self = Path.of("/proc/self");
+        return Files.exists(self) && Integer.valueOf(0).equals(Files.getAttribute(self, "unix:uid"));
     }
 
     /** The user kept in a file, or a new one that is written there. */
