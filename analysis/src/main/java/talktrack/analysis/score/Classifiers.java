@@ -1,9 +1,14 @@
 package talktrack.analysis.score;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import talktrack.models.events.Scored;
 import talktrack.models.labels.HandlingFault;
 import talktrack.models.labels.HandlingStep;
+import talktrack.models.labels.Label;
 import talktrack.models.labels.Language;
 import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.QuestionType;
@@ -15,7 +20,7 @@ public final class Classifiers {
 
     /**
      * @param label the likeliest of three classes with its probability
-     * @param valence −1…1, finer than the class
+     * @param valence −1…1, finer than the class: how much likelier positive is than negative
      */
     public record SentimentReading(Scored<Sentiment> label, double valence) {}
 
@@ -27,11 +32,40 @@ public final class Classifiers {
         }
     }
 
-    private Classifiers() {}
+    private static final class English {
+        static final Classifiers INSTANCE = new Classifiers(Language.EN);
+    }
+
+    private static final class Chinese {
+        static final Classifiers INSTANCE = new Classifiers(Language.ZH);
+    }
+
+    private final Language language;
+    private final TextClassifier spin;
+    private final TextClassifier objection;
+    private final TextClassifier sentiment;
+    private final Map<HandlingStep, TextClassifier> steps = new EnumMap<>(HandlingStep.class);
+    private final Map<HandlingFault, TextClassifier> faults = new EnumMap<>(HandlingFault.class);
+
+    private Classifiers(Language language) {
+        this.language = language;
+        this.spin = TextClassifier.load(language, "spin");
+        this.objection = TextClassifier.load(language, "objection");
+        this.sentiment = TextClassifier.load(language, "sentiment");
+        Handling.STEPS.forEach(step -> steps.put(step, handling(step)));
+        Handling.FAULTS.forEach(fault -> faults.put(fault, handling(fault)));
+    }
+
+    private TextClassifier handling(Label label) {
+        return TextClassifier.load(language, "handling-" + label.id());
+    }
 
     /** The classifiers of this language, loaded on first use and then shared. */
     public static Classifiers of(Language language) {
-        return new Classifiers();
+        return switch (language) {
+            case EN -> English.INSTANCE;
+            case ZH -> Chinese.INSTANCE;
+        };
     }
 
     /**
@@ -41,7 +75,9 @@ public final class Classifiers {
      * @param speaker who speaks; a customer asks no question that counts
      */
     public Scored<QuestionType> spin(String text, String previous, Speaker speaker) {
-        return new Scored<>(QuestionType.NONE, 0.5);
+        return speaker == Speaker.CUSTOMER
+                ? new Scored<>(QuestionType.NONE, 1)
+                : spin(Features.of(language, text, previous));
     }
 
     /**
@@ -51,20 +87,61 @@ public final class Classifiers {
      * @param speaker who speaks; a rep raises no objection
      */
     public Scored<ObjectionType> objection(String text, String previous, Speaker speaker) {
-        return new Scored<>(ObjectionType.NONE, 0.5);
+        return speaker == Speaker.REP
+                ? new Scored<>(ObjectionType.NONE, 1)
+                : objection(Features.of(language, text, previous));
     }
 
     /** Sentiment by words. */
     public SentimentReading sentiment(String text) {
-        return new SentimentReading(new Scored<>(Sentiment.NEUTRAL, 0.5), 0);
+        return sentiment(Features.of(language, text, ""));
     }
 
     /**
-     * Steps and faults of a rep's reply, as far as words show them.
+     * Steps and faults of a rep's reply, as far as words show them: a pause, an interruption and a
+     * monologue are read from times, not here.
      *
      * @param previousObjection what the customer objected, or empty when not known
      */
     public HandlingReading handling(String text, String previousObjection) {
-        return new HandlingReading(List.<HandlingStep>of(), List.<HandlingFault>of());
+        return handling(Features.of(language, text, previousObjection));
+    }
+
+    Scored<QuestionType> spin(String[] features) {
+        return best(QuestionType.class, spin.probabilities(features));
+    }
+
+    Scored<ObjectionType> objection(String[] features) {
+        return best(ObjectionType.class, objection.probabilities(features));
+    }
+
+    SentimentReading sentiment(String[] features) {
+        Map<String, Double> probabilities = sentiment.probabilities(features);
+        return new SentimentReading(
+                best(Sentiment.class, probabilities),
+                probabilities.get(Sentiment.POSITIVE.id())
+                        - probabilities.get(Sentiment.NEGATIVE.id()));
+    }
+
+    HandlingReading handling(String[] features) {
+        List<HandlingStep> seen = new ArrayList<>();
+        List<HandlingFault> committed = new ArrayList<>();
+        steps.forEach((step, by) -> addIf(by.says(TextClassifier.YES, features), seen, step));
+        faults.forEach(
+                (fault, by) -> addIf(by.says(TextClassifier.YES, features), committed, fault));
+        return new HandlingReading(seen, committed);
+    }
+
+    private static <L> void addIf(boolean condition, List<L> labels, L label) {
+        if (condition) {
+            labels.add(label);
+        }
+    }
+
+    private static <E extends Enum<E> & Label> Scored<E> best(
+            Class<E> labels, Map<String, Double> probabilities) {
+        Map.Entry<String, Double> best =
+                Collections.max(probabilities.entrySet(), Map.Entry.comparingByValue());
+        return new Scored<>(Label.parse(labels, best.getKey()), best.getValue());
     }
 }
