@@ -1,0 +1,125 @@
+import { t } from './words.js';
+
+/** An answer that is no success: a sentence for people and what to do about it. */
+export class Problem extends Error {
+  constructor(status, title, detail, action) {
+    super(detail || title);
+    this.status = status;
+    this.title = title;
+    this.detail = detail;
+    this.action = action;
+  }
+
+  static unreachable() {
+    return new Problem(0, t('problem.unreachable'), '', t('problem.unreachable.action'));
+  }
+
+  /** Reads an RFC 9457 problem document, or makes one of a bare status. */
+  static of(status, body) {
+    if (status === 401 || status === 403) {
+      return new Problem(status, t('problem.signed-out'), '', t('problem.signed-out.action'));
+    }
+    const given = body ?? {};
+    return new Problem(
+      status,
+      given.title || t(status === 404 ? 'problem.missing' : 'problem.server', { status }),
+      given.detail ?? '',
+      given.action ?? t('problem.try-again'),
+    );
+  }
+}
+
+async function send(path, options) {
+  let response;
+  try {
+    response = await fetch(path, { credentials: 'same-origin', ...options });
+  } catch (cause) {
+    throw Object.assign(Problem.unreachable(), { cause });
+  }
+  const text = await response.text();
+  const body = parse(text);
+  if (!response.ok) throw Problem.of(response.status, body);
+  return body;
+}
+
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null; // No JSON: an empty answer, or a proxy's own page.
+  }
+}
+
+/** A path with those parameters that have a value. */
+export function link(path, parameters) {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined && value !== null && value !== '') query.set(name, value);
+  }
+  return query.size ? `${path}?${query}` : path;
+}
+
+export function get(path, parameters = {}) {
+  return send(link(path, parameters), { headers: { Accept: 'application/json' } });
+}
+
+export function post(path, body) {
+  return send(path, {
+    method: 'POST',
+    headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+    body: JSON.stringify(body ?? {}),
+  });
+}
+
+export function remove(path) {
+  return send(path, { method: 'DELETE' });
+}
+
+/** The items of a list, which is an array or `{items, next}`. */
+export function items(list) {
+  return Array.isArray(list) ? list : (list?.items ?? []);
+}
+
+export const callPath = (id) => `/api/calls/${encodeURIComponent(id)}`;
+
+/** The page of a call, opened at an utterance when one is named. */
+export function callPage(callId, utteranceId) {
+  const page = `/calls/${encodeURIComponent(callId)}`;
+  return utteranceId ? `${page}#u=${encodeURIComponent(utteranceId)}` : page;
+}
+
+/** Sends a form with a file; `onprogress` hears the share that has left, 0…1. */
+export function upload(form, onprogress) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest(); // fetch does not report how much has been sent.
+    request.open('POST', '/api/recordings');
+    request.setRequestHeader('Accept', 'application/json');
+    request.upload.addEventListener('progress', (event) => {
+      if (event.lengthComputable) onprogress(event.loaded / event.total);
+    });
+    request.addEventListener('load', () => {
+      const body = parse(request.responseText);
+      if (request.status >= 200 && request.status < 300) resolve(body);
+      else reject(Problem.of(request.status, body));
+    });
+    request.addEventListener('error', () => reject(Problem.unreachable()));
+    request.send(form);
+  });
+}
+
+/** Calls back for every live event of a call, and when the stream was away and is back. */
+export function follow(onevent, onback = () => {}) {
+  const source = new EventSource('/api/events');
+  let away = false;
+  source.addEventListener('call', (event) => {
+    const body = parse(event.data);
+    if (body) onevent(body);
+  });
+  source.addEventListener('error', () => (away = true));
+  source.addEventListener('open', () => {
+    if (away) onback();
+    away = false;
+  });
+  addEventListener('pagehide', () => source.close());
+  return source;
+}

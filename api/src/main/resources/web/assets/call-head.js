@@ -1,0 +1,156 @@
+import { callPath, link, post, remove } from './api.js';
+import { isRunning, progress } from './call-list.js';
+import { statusMark } from './chips.js';
+import { el, fill, icon } from './dom.js';
+import { clock, known, percent, when } from './format.js';
+import { label, maybe, t } from './words.js';
+
+/** Whose call it is, with whom, when, how long, read by which model, and how it ended. */
+export function drawHead(place, call) {
+  const outcome = call.commitment && [
+    label('commitment', call.commitment),
+    call.commitmentIds?.length > 0 && [
+      ' ',
+      el('a', { href: `#u=${encodeURIComponent(call.commitmentIds[0])}` }, t('call.outcome.heard')),
+    ],
+  ];
+  fill(
+    place,
+    el(
+      'div',
+      { className: 'call-top' },
+      el('h1', {}, call.customer || t('calls.no-customer')),
+      el(
+        'button',
+        { type: 'button', className: 'quiet danger', onclick: () => confirmDeletion(call) },
+        icon('trash'),
+        el('span', {}, t('call.delete')),
+      ),
+    ),
+    el(
+      'dl',
+      { className: 'facts' },
+      fact(t('call.rep'), el('a', { href: `/reps/${encodeURIComponent(call.repId)}` }, call.repName)),
+      fact(t('call.started'), el('time', { datetime: call.startedAt }, when(call.startedAt))),
+      known(call.durationSeconds) && fact(t('call.length'), clock(call.durationSeconds)),
+      call.model && fact(t('call.model'), model(call)),
+      outcome && fact(t('call.outcome'), outcome),
+    ),
+    el('div', { className: 'call-state', 'aria-live': 'polite' }),
+  );
+}
+
+function fact(name, ...value) {
+  return el('div', {}, el('dt', {}, name), el('dd', {}, ...value));
+}
+
+function model(call) {
+  const name = call.model === 'imported' ? t('call.imported') : call.model;
+  if (!known(call.wordConfidence)) return name;
+  return `${name} (${t('call.word-confidence', { percent: percent(call.wordConfidence) })})`;
+}
+
+/** How far the call has come, or why it failed and what to do; nothing for a finished call. */
+export function drawState(place, call, reload) {
+  const state = place.querySelector('.call-state');
+  if (call.status === 'failed') {
+    fill(state, failure(call, reload));
+    return;
+  }
+  if (!isRunning(call.status)) {
+    fill(state);
+    return;
+  }
+  const words = { queued: 'call.reading.queued', analysing: 'call.partial' }[call.status] ?? 'call.reading.now';
+  fill(
+    state,
+    el(
+      'div',
+      { className: 'card reading-state' },
+      el('p', {}, el('strong', {}, t('call.reading')), statusMark(call)),
+      progress(call),
+      el('p', { className: 'muted' }, t(words)),
+    ),
+  );
+}
+
+function failure(call, reload) {
+  const kind = call.failure?.kind ?? 'internal';
+  const words = maybe(`failure.${kind}`) || call.failure?.reason || t('failure.internal');
+  const again = el('button', { type: 'button', className: 'primary' }, icon('again'), t('call.retry'));
+  const answer = el('p', { className: 'muted', role: 'status' });
+  again.addEventListener('click', async () => {
+    again.disabled = true;
+    try {
+      await post(`${callPath(call.id)}/retry`);
+      answer.textContent = t('call.retrying');
+      reload();
+    } catch (problem) {
+      answer.textContent = [problem.title, problem.detail, problem.action].filter(Boolean).join(' ');
+      again.disabled = false;
+    }
+  });
+  return el(
+    'div',
+    { className: 'card failure', role: 'alert' },
+    el('h2', {}, icon('alert'), t('call.failed')),
+    el('p', {}, words),
+    call.failure?.reason && call.failure.reason !== words && el('p', { className: 'muted', lang: 'en' }, call.failure.reason),
+    el('h3', {}, t('call.failed.next')),
+    el('p', {}, maybe(`failure.${kind}.action`) || t('failure.internal.action')),
+    el('p', { className: 'actions' }, again, el('a', { href: '/calls#upload' }, t('upload.open'))),
+    answer,
+  );
+}
+
+/** What the reader must know before trusting the numbers, in words. */
+export function cautions(call) {
+  if (!call.cautions?.length) return null;
+  return el(
+    'ul',
+    { className: 'cautions' },
+    call.cautions.map((id) =>
+      el(
+        'li',
+        {},
+        el(
+          'details',
+          {},
+          el('summary', {}, icon('alert'), el('span', {}, label('caution', id))),
+          el('p', {}, maybe(`caution.${id}.detail`) && t(`caution.${id}.detail`, { language: call.language ?? 'en' })),
+        ),
+      ),
+    ),
+  );
+}
+
+function confirmDeletion(call) {
+  const answer = el('p', { className: 'bad', role: 'alert', hidden: true });
+  const yes = el('button', { type: 'button', className: 'primary danger' }, icon('trash'), t('call.delete.yes'));
+  const dialog = el(
+    'dialog',
+    { className: 'ask', 'aria-labelledby': 'ask-title', onclose: () => dialog.remove() },
+    el('h2', { id: 'ask-title' }, t('call.delete.title')),
+    el('p', {}, t('call.delete.text')),
+    answer,
+    el(
+      'p',
+      { className: 'actions' },
+      el('button', { type: 'button', autofocus: true, onclick: () => dialog.close() }, t('call.delete.no')),
+      yes,
+    ),
+  );
+  yes.addEventListener('click', async () => {
+    yes.disabled = true;
+    try {
+      await remove(callPath(call.id));
+      location.replace(link('/calls', {}));
+    } catch (problem) {
+      answer.hidden = false;
+      answer.textContent = [problem.title, problem.detail, problem.action].filter(Boolean).join(' ');
+      yes.disabled = false;
+    }
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+}

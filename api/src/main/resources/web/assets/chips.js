@@ -1,0 +1,62 @@
+import { el } from './dom.js';
+import { percent, known } from './format.js';
+import { label, maybe, t } from './words.js';
+
+const SPIN = { situation: 'S', problem: 'P', implication: 'I', 'need-payoff': 'N' };
+
+/** Whether this is one of the four SPIN question types. */
+export const isSpin = (type) => type in SPIN;
+
+const sure = (score) => (known(score) ? t('label.sure', { percent: percent(score) }) : undefined);
+
+/** The labels of an utterance, each in words; certainty is in the tooltip. */
+export function chips(utterance) {
+  if (utterance.unclear) {
+    return [el('span', { className: 'chip unclear', title: t('label.unclear.about') }, t('label.unclear'))];
+  }
+  const { questionType, objection, sentiment } = utterance;
+  return [
+    questionType && questionType !== 'none' && question(questionType, utterance.questionScore),
+    objection &&
+      objection !== 'none' &&
+      el(
+        'span',
+        { className: 'chip objection', title: sure(utterance.objectionScore) },
+        t('objection.label', { type: label('objection', objection) }),
+      ),
+    (utterance.steps ?? []).map((step) => el('span', { className: 'chip step' }, `✓ ${label('step', step)}`)),
+    (utterance.faults ?? []).map((fault) => el('span', { className: 'chip fault' }, `! ${label('fault', fault)}`)),
+    (sentiment === 'positive' || sentiment === 'negative') &&
+      el(
+        'span',
+        { className: `chip ${sentiment}`, title: sure(utterance.sentimentScore) },
+        `${sentiment === 'positive' ? '+' : '−'} ${t(`sentiment.${sentiment}`)}`,
+      ),
+  ];
+}
+
+function question(type, score) {
+  return el(
+    'span',
+    { className: isSpin(type) ? `chip spin ${type}` : 'chip', title: sure(score) },
+    SPIN[type] && el('b', { 'aria-hidden': 'true' }, SPIN[type]),
+    label('question', type),
+  );
+}
+
+/** Who speaks, in words. */
+export function side(utterance) {
+  return utterance.speakerName || label('speaker', utterance.speaker ?? 'unknown');
+}
+
+/** A talk track's words, with its blanks in curly braces marked as blanks. */
+export function script(text) {
+  return (text ?? '')
+    .split(/(\{[^{}]*\})/)
+    .map((part) => (/^\{.*\}$/.test(part) ? el('span', { className: 'blank' }, part.slice(1, -1)) : part));
+}
+
+/** A call's status in words. */
+export function statusMark(call) {
+  return el('span', { className: `mark ${call.status}` }, maybe(`status.${call.status}`) || call.status);
+}

@@ -1,0 +1,94 @@
+import { script } from './chips.js';
+import { el, icon } from './dom.js';
+import { known, percent } from './format.js';
+import { quote } from './skills.js';
+import { label, t } from './words.js';
+
+const STEPS = ['pause', 'acknowledge', 'clarify', 'respond', 'confirm'];
+
+/** Each objection: what was said, how it was handled, and what to say next time. */
+export function objections(call, utterances, open) {
+  const found = call.objections ?? [];
+  return el(
+    'section',
+    { className: 'card objections' },
+    el('h2', {}, t('objections.title'), found.length > 0 && el('span', { className: 'count' }, String(found.length))),
+    found.length
+      ? found.map((objection) => draw(objection, utterances, open))
+      : el('p', { className: 'muted' }, t('objections.empty')),
+  );
+}
+
+function draw(objection, utterances, open) {
+  const raised = utterances.get(objection.utteranceId ?? objection.id);
+  return el(
+    'article',
+    { className: 'objection' },
+    el(
+      'header',
+      {},
+      el('h3', {}, label('objection', objection.type)),
+      el(
+        'span',
+        { className: 'muted' },
+        known(objection.score) ? t('objections.score', { score: Math.round(objection.score) }) : t('objections.unanswered'),
+      ),
+    ),
+    raised && quote(raised, open),
+    objection.certainty < 0.6 && el('p', { className: 'muted small' }, t('objections.unsure', { percent: percent(objection.certainty) })),
+    steps(objection, raised),
+    el(
+      'p',
+      { className: 'chips' },
+      (objection.faults ?? []).map((fault) => el('span', { className: 'chip fault' }, `! ${label('fault', fault)}`)),
+      objection.cameBack && el('span', { className: 'chip fault' }, t('objections.came-back')),
+      mood(objection),
+    ),
+    objection.suggestion && suggestion(objection.suggestion),
+  );
+}
+
+/** All steps, those that were seen ticked; a pause can only be seen where there are times. */
+function steps(objection, raised) {
+  const seen = new Set(objection.steps ?? []);
+  const possible = STEPS.filter((step) => step !== 'pause' || seen.has(step) || known(raised?.startSeconds));
+  return el(
+    'ol',
+    { className: 'steps', 'aria-label': t('objections.steps') },
+    possible.map((step) =>
+      el(
+        'li',
+        { className: seen.has(step) ? 'seen' : 'missing' },
+        icon(seen.has(step) ? 'check' : 'cross'),
+        label('step', step),
+        el('span', { className: 'unseen' }, `: ${t(seen.has(step) ? 'objections.seen' : 'objections.missing')}`),
+      ),
+    ),
+  );
+}
+
+function mood({ valenceBefore: before, valenceAfter: after }) {
+  if (!known(before) || !known(after)) return null;
+  const words = (valence) => t(`sentiment.${valence > 0.2 ? 'positive' : valence < -0.2 ? 'negative' : 'neutral'}`);
+  return el('span', { className: 'chip' }, t('objections.mood', { before: words(before), after: words(after) }));
+}
+
+function suggestion(one) {
+  const fitted = one.source === 'language-model';
+  return el(
+    'div',
+    { className: 'track' },
+    el('h4', {}, t('suggestion.title')),
+    el('p', { className: 'script' }, script(one.text)),
+    one.nextQuestion && el('p', {}, el('strong', {}, t('suggestion.next')), ' ', el('span', { className: 'script' }, script(one.nextQuestion))),
+    one.why && el('details', {}, el('summary', {}, t('suggestion.why')), el('p', {}, script(one.why))),
+    el(
+      'p',
+      { className: 'source' },
+      icon(fitted ? 'chat' : 'check'),
+      fitted
+        ? t('suggestion.language-model', { model: one.model || t('suggestion.language-model.unnamed') })
+        : t('suggestion.talk-track'),
+    ),
+  );
+}

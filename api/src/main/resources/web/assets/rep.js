@@ -1,0 +1,145 @@
+import { callPage, get, items, link } from './api.js';
+import { script } from './chips.js';
+import { callList } from './call-list.js';
+import { clip } from './clip.js';
+import { el, fill, icon } from './dom.js';
+import { openEvidence } from './evidence.js';
+import { known, weekStart } from './format.js';
+import { asked, choice, frame, heading, idInPath, place, remember, title } from './frame.js';
+import { SURE, heatmap, legend, step } from './heatmap.js';
+import { empty, show } from './states.js';
+import { label, t } from './words.js';
+
+const WEEKS = ['4', '10', '26'];
+const id = idInPath();
+const chosen = { weeks: WEEKS.includes(asked('weeks')) ? asked('weeks') : '10' };
+
+frame('team');
+title(t('rep.title'));
+headline();
+choices();
+drawHeatmap();
+show(place('practise'), () => get(`/api/reps/${encodeURIComponent(id)}/recommendations`), practise, 3);
+show(place('calls'), () => get('/api/calls', { rep: id, limit: 8 }), latest, 4);
+fill(place('practise-title'), t('rep.practise'));
+fill(place('calls-title'), t('rep.calls'));
+fill(place('heatmap-title'), t('rep.over-time'));
+
+async function headline() {
+  heading(place('heading'), t('rep.title'));
+  const rep = await get('/api/reps').then((list) => items(list).find((one) => one.id === id), () => undefined);
+  if (!rep) return; // The parts below say what is wrong.
+  title(rep.name);
+  const team = el('a', { href: link('/', { team: rep.teamId }) }, rep.teamName || rep.teamId);
+  heading(place('heading'), rep.name, team);
+}
+
+function choices() {
+  fill(
+    place('choices'),
+    choice(t('weeks'), WEEKS.map((n) => [n, t('weeks.option', { n })]), chosen.weeks, (weeks) => {
+      chosen.weeks = weeks;
+      remember(chosen);
+      drawHeatmap();
+    }),
+  );
+}
+
+function drawHeatmap() {
+  fill(place('legend'));
+  return show(
+    place('heatmap'),
+    () => get(`/api/reps/${encodeURIComponent(id)}/heatmap`, { weeks: chosen.weeks }),
+    (map, element) => {
+      if (!map.cells.some((cell) => cell.n)) {
+        const all = el('a', { href: link('/calls', { rep: id }) }, t('evidence.empty.action'));
+        empty(element, t('rep.quiet'), all, 'grid');
+        return;
+      }
+      const skill = (row) => label('skill', row.id);
+      element.append(
+        heatmap(map, {
+          corner: t('rep.corner'),
+          rowLabel: skill,
+          columnLabel: (column) => [
+            el('span', { className: 'week' }, weekStart(column.id)),
+            el('small', {}, column.id.replace(/^\d+-/, '')),
+          ],
+          words: (thing) => (/^\d{4}-W/.test(thing.id) ? thing.id : skill(thing)),
+          open: (cell, button) =>
+            openEvidence(cell, { title: `${label('skill', cell.row)} · ${cell.column}`, skill: cell.row, rep: id }, button),
+        }),
+      );
+      const scroll = element.querySelector('.heatmap-scroll');
+      scroll.scrollLeft = scroll.scrollWidth; // The latest week is what people look for.
+      fill(place('legend'), legend(map.cells.some((cell) => cell.trend)));
+    },
+    9,
+  );
+}
+
+function practise(list, element) {
+  const found = items(list);
+  if (!found.length) {
+    empty(element, t('rep.practise.empty'), t('rep.practise.empty.action'), 'check');
+    return;
+  }
+  element.append(el('div', { className: 'advice' }, found.map(recommendation)));
+}
+
+function recommendation(one) {
+  const sure = one.n >= SURE;
+  return el(
+    'article',
+    { className: 'card' },
+    el(
+      'header',
+      {},
+      el('span', { className: 'swatch', data: sure ? { step: step(one.score) } : { sure: 'false' } }, Math.round(one.score)),
+      el(
+        'div',
+        {},
+        el('h3', {}, label('skill', one.skill)),
+        el('p', { className: 'muted' }, t('rep.score', { score: Math.round(one.score), n: one.n })),
+      ),
+    ),
+    typeof one.reason === 'string' && el('p', {}, one.reason),
+    one.clip && [
+      el('h4', {}, t('rep.clip')),
+      el(
+        'blockquote',
+        { className: 'said rep' },
+        el('p', { className: 'words' }, one.clip.text),
+        el(
+          'p',
+          { className: 'said-foot' },
+          known(one.clip.startSeconds) && clip(one.clip),
+          el('a', { href: callPage(one.clip.callId, one.clip.utteranceId) }, t('evidence.open')),
+        ),
+      ),
+    ],
+    one.talkTrack && [
+      el('h4', {}, t('rep.track')),
+      el(
+        'div',
+        { className: 'track' },
+        el('p', { className: 'track-title' }, one.talkTrack.title),
+        el('p', { className: 'script' }, script(one.talkTrack.text)),
+        el('p', { className: 'source' }, icon('check'), t('suggestion.talk-track')),
+      ),
+    ],
+  );
+}
+
+function latest(list, element) {
+  const found = items(list);
+  if (!found.length) {
+    const upload = el('a', { href: '/calls#upload', className: 'button' }, icon('upload'), t('upload.open'));
+    empty(element, t('rep.calls.empty'), [el('p', {}, t('rep.calls.empty.action')), upload]);
+    return;
+  }
+  element.append(
+    callList(found, { withoutRep: true }).element,
+    el('p', {}, el('a', { href: link('/calls', { rep: id }) }, t('rep.calls.all', { name: found[0].repName }))),
+  );
+}

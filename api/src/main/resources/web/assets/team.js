@@ -1,0 +1,126 @@
+import { get, items } from './api.js';
+import { el, fill, icon } from './dom.js';
+import { openEvidence } from './evidence.js';
+import { known } from './format.js';
+import { asked, choice, frame, heading, place, remember, title } from './frame.js';
+import { SURE, heatmap, legend, step } from './heatmap.js';
+import { empty, failed, loading, show } from './states.js';
+import { label, t } from './words.js';
+
+const WEEKS = ['4', '10', '26'];
+const chosen = { team: asked('team'), weeks: WEEKS.includes(asked('weeks')) ? asked('weeks') : '10' };
+
+frame('team');
+title(t('team.title'));
+start();
+
+async function start() {
+  loading(place('heatmap'), 6);
+  try {
+    const teams = items(await get('/api/teams'));
+    if (!teams.length) {
+      heading(place('heading'), t('team.title'));
+      empty(place('heatmap'), t('team.empty'), uploadLink(t('team.empty.action')), 'grid');
+      return;
+    }
+    // Without a wish the largest team is the most telling.
+    const wished = teams.find((team) => team.id === chosen.team);
+    chosen.team = (wished ?? [...teams].sort((a, b) => b.reps - a.reps)[0]).id;
+    choices(teams);
+    draw(teams);
+  } catch (problem) {
+    heading(place('heading'), t('team.title'));
+    failed(place('heatmap'), problem, start);
+  }
+}
+
+function uploadLink(words) {
+  return [el('p', {}, words), el('a', { href: '/calls#upload', className: 'button' }, icon('upload'), t('upload.open'))];
+}
+
+function choices(teams) {
+  const change = (name) => (value) => {
+    chosen[name] = value;
+    remember(chosen);
+    draw(teams);
+  };
+  fill(
+    place('choices'),
+    choice(t('team.team'), teams.map((team) => [team.id, team.name]), chosen.team, change('team')),
+    choice(t('weeks'), WEEKS.map((n) => [n, t('weeks.option', { n })]), chosen.weeks, change('weeks')),
+  );
+}
+
+function draw(teams) {
+  const team = teams.find(({ id }) => id === chosen.team);
+  title(team.name);
+  heading(place('heading'), team.name, t('team.lead'));
+  const wanted = chosen.team + chosen.weeks;
+  fill(place('coach'));
+  fill(place('legend'));
+  return show(
+    place('heatmap'),
+    () => get(`/api/teams/${encodeURIComponent(team.id)}/heatmap`, { weeks: chosen.weeks }),
+    (map, element) => wanted === chosen.team + chosen.weeks && drawMap(map, element),
+    6,
+  );
+}
+
+function drawMap(map, element) {
+  if (!map.cells.some((cell) => cell.n)) {
+    empty(element, t('team.quiet'), uploadLink(t('team.quiet.action')), 'grid');
+    return;
+  }
+  const skill = (column) => label('skill', column.id);
+  const names = new Map(map.rows.map((row) => [row.id, row.label]));
+  const open = (cell, button) =>
+    openEvidence(
+      cell,
+      { title: `${names.get(cell.row)} · ${label('skill', cell.column)}`, skill: cell.column, rep: cell.row },
+      button,
+    );
+  element.append(
+    heatmap(map, {
+      corner: t('team.corner'),
+      rowLabel: (row) => el('a', { href: `/reps/${encodeURIComponent(row.id)}` }, row.label),
+      columnLabel: skill,
+      words: (thing) => names.get(thing.id) ?? skill(thing),
+      open,
+    }),
+  );
+  fill(place('legend'), legend(map.cells.some((cell) => cell.trend)));
+  coach(map, names, open);
+}
+
+/** The weakest cells that rest on enough calls: where a coach's hour does most. */
+function coach(map, names, open) {
+  const weakest = map.cells
+    .filter((cell) => cell.n >= SURE && known(cell.value))
+    .sort((a, b) => a.value - b.value)
+    .slice(0, 3);
+  if (!weakest.length) return;
+  fill(
+    place('coach'),
+    el('h2', {}, t('team.coach')),
+    el('p', { className: 'lead' }, t('team.coach.lead')),
+    el(
+      'ul',
+      { className: 'coach' },
+      weakest.map((cell) => {
+        const button = el(
+          'button',
+          { type: 'button', 'aria-haspopup': 'dialog', onclick: () => open(cell, button) },
+          el('span', { className: 'swatch', data: { step: step(cell.value) } }, Math.round(cell.value)),
+          el(
+            'span',
+            { className: 'coach-words' },
+            el('strong', {}, names.get(cell.row)),
+            el('span', {}, label('skill', cell.column)),
+          ),
+          icon('arrow'),
+        );
+        return el('li', {}, button);
+      }),
+    ),
+  );
+}
