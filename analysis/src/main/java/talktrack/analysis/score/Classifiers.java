@@ -107,15 +107,15 @@ public final class Classifiers {
         return handling(Features.of(language, text, previousObjection));
     }
 
-    Scored<QuestionType> spin(String[] features) {
+    Scored<QuestionType> spin(List<String> features) {
         return best(QuestionType.class, spin.probabilities(features));
     }
 
-    Scored<ObjectionType> objection(String[] features) {
+    Scored<ObjectionType> objection(List<String> features) {
         return best(ObjectionType.class, objection.probabilities(features));
     }
 
-    SentimentReading sentiment(String[] features) {
+    SentimentReading sentiment(List<String> features) {
         Map<String, Double> probabilities = sentiment.probabilities(features);
         return new SentimentReading(
                 best(Sentiment.class, probabilities),
@@ -123,7 +123,7 @@ public final class Classifiers {
                         - probabilities.get(Sentiment.NEGATIVE.id()));
     }
 
-    HandlingReading handling(String[] features) {
+    HandlingReading handling(List<String> features) {
         List<HandlingStep> seen = new ArrayList<>();
         List<HandlingFault> committed = new ArrayList<>();
         steps.forEach((step, by) -> addIf(by.says(TextClassifier.YES, features), seen, step));

@@ -72,7 +72,7 @@ public final class Features {
      * @param previous what the other side said before, or empty
      * @return each feature once, in a fixed order
      */
-    public static String[] of(Language language, String text, String previous) {
+    public static List<String> of(Language language, String text, String previous) {
         Set<String> features = new LinkedHashSet<>();
         String normalised = TextNormaliser.normalise(language, text);
         List<String> words = withoutNumbers(language, Segmenter.words(language, normalised));
@@ -86,7 +86,7 @@ public final class Features {
         if (!previous.isBlank()) {
             previous(features, language, previous);
         }
-        return features.toArray(String[]::new);
+        return List.copyOf(features);
     }
 
     private static void words(Set<String> features, List<String> words) {

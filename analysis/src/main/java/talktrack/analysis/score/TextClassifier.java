@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import opennlp.tools.ml.model.BinaryFileDataReader;
@@ -59,8 +60,8 @@ final class TextClassifier {
     }
 
     /** Calibrated probability of every label. */
-    Map<String, Double> probabilities(String[] features) {
-        double[] calibrated = calibration.calibrated(model.eval(features));
+    Map<String, Double> probabilities(List<String> features) {
+        double[] calibrated = calibration.calibrated(model.eval(features.toArray(String[]::new)));
         Map<String, Double> probabilities = HashMap.newHashMap(calibrated.length);
         for (int i = 0; i < calibrated.length; i++) {
             probabilities.put(model.getOutcome(i), calibrated[i]);
@@ -69,7 +70,8 @@ final class TextClassifier {
     }
 
     /** The answer of a yes-or-no classifier. */
-    boolean says(String label, String[] features) {
-        return model.eval(features)[model.getIndex(label)] >= calibration.threshold();
+    boolean says(String label, List<String> features) {
+        return model.eval(features.toArray(String[]::new))[model.getIndex(label)]
+                >= calibration.threshold();
     }
 }

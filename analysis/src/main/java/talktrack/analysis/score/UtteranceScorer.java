@@ -34,7 +34,7 @@ public final class UtteranceScorer {
     public static UtteranceLabels score(Utterance utterance, List<Utterance> theTenBefore) {
         Classifiers classifiers = Classifiers.of(utterance.language());
         String previous = previous(utterance, theTenBefore);
-        String[] features = Features.of(utterance.language(), utterance.text(), previous);
+        List<String> features = Features.of(utterance.language(), utterance.text(), previous);
         Classifiers.SentimentReading sentiment = classifiers.sentiment(utterance.text());
         Classifiers.HandlingReading handling =
                 answersAnObjection(utterance, theTenBefore)

@@ -47,8 +47,8 @@ final class CrossValidation {
         return predictions;
     }
 
-    static Map<String, Double> probabilities(MaxentModel model, String[] features) {
-        double[] values = model.eval(features);
+    static Map<String, Double> probabilities(MaxentModel model, List<String> features) {
+        double[] values = model.eval(features.toArray(String[]::new));
         Map<String, Double> probabilities = new HashMap<>();
         for (int i = 0; i < values.length; i++) {
             probabilities.put(model.getOutcome(i), values[i]);

@@ -19,7 +19,7 @@ public final class Evaluation {
         List<String> wanted = List.of(arguments);
         for (Language language : Language.values()) {
             for (String task : List.of("spin", "objection", "sentiment", "handling")) {
-                if (wanted.isEmpty() || wanted.contains(language.id()) && wanted.contains(task)) {
+                if (wanted.isEmpty() || (wanted.contains(language.id()) && wanted.contains(task))) {
                     evaluate(language, task);
                 }
             }

@@ -17,8 +17,8 @@ import opennlp.tools.util.TrainingParameters;
 /** Trains one OpenNLP maximum-entropy model; the same examples always give the same model. */
 final class MaxentTraining {
 
-    private static final int ITERATIONS = 60;
-    private static final int CUTOFF = 2;
+    private static final int ITERATIONS = 40;
+    private static final int CUTOFF = 4;
     private static final double L1_COST = 0.05;
     private static final double L2_COST = 0.3;
 
@@ -32,8 +32,8 @@ final class MaxentTraining {
     static AbstractModel train(List<Example> examples, Function<Example, String> label) {
         List<Event> events = new ArrayList<>(2 * examples.size());
         for (Example example : examples) {
-            events.add(new Event(label.apply(example), example.written()));
-            events.add(new Event(label.apply(example), example.spoken()));
+            events.add(new Event(label.apply(example), example.written().toArray(String[]::new)));
+            events.add(new Event(label.apply(example), example.spoken().toArray(String[]::new)));
         }
         TrainingParameters parameters = new TrainingParameters();
         parameters.put(TrainingParameters.ALGORITHM_PARAM, QNTrainer.MAXENT_QN_VALUE);
