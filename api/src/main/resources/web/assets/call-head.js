@@ -3,7 +3,7 @@ import { isRunning, progress } from './call-list.js';
 import { statusMark } from './chips.js';
 import { el, fill, icon } from './dom.js';
 import { clock, known, percent, when } from './format.js';
-import { label, maybe, t } from './words.js';
+import { label, language, maybe, t } from './words.js';
 
 /** Whose call it is, with whom, when, how long, read by which model, and how it ended. */
 export function drawHead(place, call) {
@@ -76,7 +76,8 @@ export function drawState(place, call, reload) {
 
 function failure(call, reload) {
   const kind = call.failure?.kind ?? 'internal';
-  const words = maybe(`failure.${kind}`) || call.failure?.reason || t('failure.internal');
+  const reason = call.failure?.reason; // in English, and more exact than the words for its kind
+  const words = (language === 'en' && reason) || maybe(`failure.${kind}`) || reason || t('failure.internal');
   const again = el('button', { type: 'button', className: 'primary' }, icon('again'), t('call.retry'));
   const answer = el('p', { className: 'muted', role: 'status' });
   again.addEventListener('click', async () => {
@@ -95,7 +96,7 @@ function failure(call, reload) {
     { className: 'card failure', role: 'alert' },
     el('h2', {}, icon('alert'), t('call.failed')),
     el('p', {}, words),
-    call.failure?.reason && call.failure.reason !== words && el('p', { className: 'muted', lang: 'en' }, call.failure.reason),
+    reason && reason !== words && el('p', { className: 'muted', lang: 'en' }, reason),
     el('h3', {}, t('call.failed.next')),
     el('p', {}, maybe(`failure.${kind}.action`) || t('failure.internal.action')),
     el('p', { className: 'actions' }, again, el('a', { href: '/calls#upload' }, t('upload.open'))),

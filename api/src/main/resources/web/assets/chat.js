@@ -131,10 +131,9 @@ function sources(citations, open) {
           { open },
           el(
             'summary',
-            {},
+            { title: known(citation.score) && t('chat.score', { score: number(citation.score, 2) }) },
             el('span', { className: 'document' }, citation.document),
             citation.heading && el('span', { className: 'section' }, citation.heading),
-            known(citation.score) && el('small', {}, t('chat.score', { score: number(citation.score, 2) })),
           ),
           el('blockquote', {}, citation.passage),
         ),

@@ -17,7 +17,7 @@ export function metrics(call) {
       'dl',
       {},
       line('metrics.monologue', figures.longestMonologueSeconds, clock, t('metrics.up-to', { value: '2:30' })),
-      line('metrics.patience', figures.patienceSeconds, seconds, seconds(0.6) + '–' + seconds(1)),
+      line('metrics.patience', figures.patienceSeconds, seconds, `${number(0.6, 1)}–${seconds(1)}`),
       line(
         'metrics.interactivity',
         figures.switchesPerMinute,

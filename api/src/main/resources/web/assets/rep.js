@@ -58,16 +58,17 @@ function drawHeatmap() {
       }
       const skill = (row) => label('skill', row.id);
       element.append(
-        heatmap(map, {
+        heatmap(withMean(map), {
           corner: t('rep.corner'),
           rowLabel: skill,
-          columnLabel: (column) => [
-            el('span', { className: 'week' }, weekStart(column.id)),
-            el('small', {}, column.id.replace(/^\d+-/, '')),
-          ],
-          words: (thing) => (/^\d{4}-W/.test(thing.id) ? thing.id : skill(thing)),
+          columnLabel: weekLabel,
+          words: (thing) => (isColumn(thing) ? columnWords(thing.id) : skill(thing)),
           open: (cell, button) =>
-            openEvidence(cell, { title: `${label('skill', cell.row)} · ${cell.column}`, skill: cell.row, rep: id }, button),
+            openEvidence(
+              cell,
+              { title: `${label('skill', cell.row)} · ${columnWords(cell.column)}`, skill: cell.row, rep: id },
+              button,
+            ),
         }),
       );
       const scroll = element.querySelector('.heatmap-scroll');
@@ -76,6 +77,33 @@ function drawHeatmap() {
     },
     9,
   );
+}
+
+const ALL = 'all';
+const isColumn = ({ id: thing }) => thing === ALL || /^\d{4}-W/.test(thing);
+
+function columnWords(column) {
+  return column === ALL ? t('weeks.option', { n: chosen.weeks }) : t('rep.week-of', { day: weekStart(column) });
+}
+
+function weekLabel(column) {
+  if (column.id === ALL) return el('span', { className: 'mean' }, t('weeks.all', { n: chosen.weeks }));
+  return [
+    el('span', { className: 'week' }, weekStart(column.id)),
+    el('small', {}, column.id.replace(/^\d+-/, '')),
+  ];
+}
+
+/** A rep has few calls a week: a column with the mean of all of them goes in front. */
+function withMean(map) {
+  const means = map.rows.map((row) => {
+    const weeks = map.cells.filter((cell) => cell.row === row.id && cell.n && known(cell.value));
+    const n = weeks.reduce((sum, cell) => sum + cell.n, 0);
+    const value = n ? weeks.reduce((sum, cell) => sum + cell.value * cell.n, 0) / n : null;
+    const evidenceLink = link('/api/evidence', { rep: id, skill: row.id, weeks: chosen.weeks });
+    return { row: row.id, column: ALL, value, n, evidenceLink };
+  });
+  return { ...map, columns: [{ id: ALL }, ...map.columns], cells: [...means, ...map.cells] };
 }
 
 function practise(list, element) {
@@ -140,6 +168,6 @@ function latest(list, element) {
   }
   element.append(
     callList(found, { withoutRep: true }).element,
-    el('p', {}, el('a', { href: link('/calls', { rep: id }) }, t('rep.calls.all', { name: found[0].repName }))),
+    el('p', { className: 'all-link' }, el('a', { href: link('/calls', { rep: id }) }, t('rep.calls.all', { name: found[0].repName }))),
   );
 }
