@@ -5,6 +5,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import talktrack.models.labels.ChannelLayout;
+import talktrack.models.labels.Label;
 
 /** {@code talktrack}: the one program, with a command for everything. */
 @Command(
@@ -18,7 +20,14 @@ import picocli.CommandLine.Spec;
             "Start with:  talktrack demo",
             "Exit codes:  0 done · 1 some input failed · 2 wrong usage · 3 this machine lacks something"
         },
-        subcommands = {StatusCommand.class, DoctorCommand.class, LinkCommand.class})
+        subcommands = {
+            AnalyzeCommand.class,
+            TranscribeCommand.class,
+            ClassifyCommand.class,
+            StatusCommand.class,
+            DoctorCommand.class,
+            LinkCommand.class
+        })
 public final class Talktrack implements Runnable {
 
     @Spec private CommandSpec spec;
@@ -31,12 +40,22 @@ public final class Talktrack implements Runnable {
         return new CommandLine(new Talktrack())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
+                .registerConverter(ChannelLayout.class, Talktrack::channels)
                 .setExecutionExceptionHandler(Talktrack::failed);
     }
 
     @Override
     public void run() {
         throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do:");
+    }
+
+    private static ChannelLayout channels(String text) {
+        try {
+            return Label.parse(ChannelLayout.class, text.replace(" ", ""));
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.TypeConversionException(
+                    "'%s' is none of rep,customer · customer,rep · mono · auto".formatted(text));
+        }
     }
 
     private static int failed(

@@ -3,6 +3,7 @@ package talktrack.api.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import talktrack.api.cli.report.Columns;
 
 /** A table for a terminal; Chinese characters count as two columns. */
 final class TextTable {
@@ -17,31 +18,21 @@ final class TextTable {
         rows.add(Arrays.asList(cells));
     }
 
-    /** How many columns of a terminal a text takes. */
-    static int width(String text) {
-        return text.codePoints().map(c -> wide(c) ? 2 : 1).sum();
-    }
-
-    private static boolean wide(int c) {
-        return Character.isIdeographic(c)
-                || (c >= 0x3000 && c <= 0x303f)
-                || (c >= 0xff01 && c <= 0xff60);
-    }
-
     @Override
     public String toString() {
         int columns = rows.getFirst().size();
         int[] widths = new int[columns];
         for (List<String> row : rows) {
             for (int i = 0; i < columns; i++) {
-                widths[i] = Math.max(widths[i], width(row.get(i)));
+                widths[i] = Math.max(widths[i], Columns.width(row.get(i)));
             }
         }
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < columns; i++) {
-                line.append(row.get(i)).append(" ".repeat(widths[i] - width(row.get(i)) + 2));
+                line.append(row.get(i))
+                        .append(" ".repeat(widths[i] - Columns.width(row.get(i)) + 2));
             }
             text.append("  ")
                     .append(line.toString().stripTrailing())

@@ -1,0 +1,114 @@
+package talktrack.api.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import talktrack.models.events.Json;
+import talktrack.models.labels.Language;
+
+/** Lines in, labels out. */
+@Command(
+        name = "classify",
+        mixinStandardHelpOptions = true,
+        description =
+                "Labels utterances: one a line in, one JSON document a line out, in the same order. Needs no server.",
+        footer = {
+            "",
+            "A line is plain text, or {\"text\",\"speaker\",\"previous\"} with speaker rep or customer and",
+            "previous what the other side said before (for handling: the objection).",
+            "",
+            "Example:  echo \"what happens when an order is late\" | talktrack classify spin --language en",
+            "          talktrack classify objection --language zh lines.txt"
+        })
+final class ClassifyCommand implements Callable<Integer> {
+
+    @Parameters(
+            index = "0",
+            paramLabel = "spin|objection|sentiment|handling",
+            description = "What to tell apart.")
+    private LineLabeller.Task task;
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "Where the lines are (default, or with -: standard input).")
+    private Path file;
+
+    @Option(
+            names = "--language",
+            required = true,
+            paramLabel = "en|zh",
+            description = "Language of the lines.")
+    private Language language;
+
+    @Option(names = "--json", hidden = true, description = "The output is JSON lines anyway.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        if (file == null || file.toString().equals("-")) {
+            classify(System.in);
+            return 0;
+        }
+        if (Files.isDirectory(file)) {
+            throw CommandFailure.input(file + ": This is a folder, not a file.", null);
+        }
+        try (InputStream lines = Files.newInputStream(file)) {
+            classify(lines);
+            return 0;
+        } catch (java.nio.file.NoSuchFileException e) {
+            throw CommandFailure.input(file + ": There is no such file.", e);
+        } catch (java.nio.file.AccessDeniedException e) {
+            throw CommandFailure.input(file + ": Not allowed to open this file.", e);
+        }
+    }
+
+    private void classify(InputStream source) throws IOException {
+        InputStream in = new BufferedInputStream(source, 1 << 16);
+        OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
+        LineLabeller labeller = new LineLabeller(task, language);
+        boolean first = true;
+        for (String line = next(in); line != null; line = next(in)) {
+            ObjectNode labels =
+                    labeller.label(first && line.startsWith("\ufeff") ? line.substring(1) : line);
+            first = false;
+            out.write(Json.bytes(labels));
+            out.write('\n');
+            if (in.available() == 0) { // whoever typed the line waits for its answer
+                out.flush();
+                if (System.out.checkError()) {
+                    return; // nobody reads any more
+                }
+            }
+        }
+        out.flush();
+    }
+
+    /**
+     * The next line without its end; null at the end of input. Only a line feed ends a line, so
+     * that a stray carriage return never shifts answers against lines.
+     */
+    private static String next(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        int c = in.read();
+        if (c < 0) {
+            return null;
+        }
+        for (; c >= 0 && c != '\n'; c = in.read()) {
+            line.write(c);
+        }
+        return line.toString(StandardCharsets.UTF_8).stripTrailing();
+    }
+}

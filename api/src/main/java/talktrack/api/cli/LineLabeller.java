@@ -1,0 +1,103 @@
+package talktrack.api.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import talktrack.analysis.score.Classifiers;
+import talktrack.models.events.Json;
+import talktrack.models.events.Scored;
+import talktrack.models.labels.Label;
+import talktrack.models.labels.Language;
+import talktrack.models.labels.Speaker;
+
+/**
+ * One line of {@code classify} in, its answer out; never fails, since every line gets an answer.
+ */
+final class LineLabeller {
+
+    /** What lines are told apart by. */
+    enum Task {
+        SPIN,
+        OBJECTION,
+        SENTIMENT,
+        HANDLING
+    }
+
+    /** A line understood. */
+    private record Line(String text, String previous, Speaker speaker, String warning) {
+        static Line bare(String text, String warning) {
+            return new Line(text, "", Speaker.UNKNOWN, warning);
+        }
+    }
+
+    private final Task task;
+    private final Classifiers classifiers;
+
+    LineLabeller(Task task, Language language) {
+        this.task = task;
+        this.classifiers = Classifiers.of(language);
+    }
+
+    /** The labels of a line; {@code warning} tells when the line was not what it looked like. */
+    ObjectNode label(String line) {
+        Line understood = understand(line);
+        ObjectNode answer = answer(understood);
+        if (!understood.warning().isEmpty()) {
+            answer.put("warning", understood.warning());
+        }
+        return answer;
+    }
+
+    private ObjectNode answer(Line line) {
+        return switch (task) {
+            case SPIN -> scored(classifiers.spin(line.text(), line.previous(), line.speaker()));
+            case OBJECTION ->
+                    scored(classifiers.objection(line.text(), line.previous(), line.speaker()));
+            case SENTIMENT -> {
+                Classifiers.SentimentReading reading = classifiers.sentiment(line.text());
+                yield scored(reading.label()).put("valence", rounded(reading.valence()));
+            }
+            case HANDLING ->
+                    Json.mapper().valueToTree(classifiers.handling(line.text(), line.previous()));
+        };
+    }
+
+    private static ObjectNode scored(Scored<? extends Label> scored) {
+        return Json.mapper()
+                .createObjectNode()
+                .put("label", scored.label().id())
+                .put("score", rounded(scored.score()));
+    }
+
+    private static Line understand(String line) {
+        if (!line.startsWith("{")) {
+            return Line.bare(line, "");
+        }
+        JsonNode json;
+        try {
+            json = Json.mapper().readTree(line);
+        } catch (JsonProcessingException e) {
+            return Line.bare(line, "the line starts like JSON but is none: read as plain text");
+        }
+        if (!json.path("text").isTextual()) {
+            return Line.bare("", "the JSON has no \"text\": read as an empty line");
+        }
+        String text = json.path("text").asText();
+        String previous = json.path("previous").asText("");
+        return switch (json.path("speaker").asText("unknown")) {
+            case "rep" -> new Line(text, previous, Speaker.REP, "");
+            case "customer" -> new Line(text, previous, Speaker.CUSTOMER, "");
+            case "unknown", "", "null" -> new Line(text, previous, Speaker.UNKNOWN, "");
+            default ->
+                    new Line(
+                            text,
+                            previous,
+                            Speaker.UNKNOWN,
+                            "speaker is neither rep nor customer: read as unknown");
+        };
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 10_000) / 10_000.0;
+    }
+}

@@ -1,0 +1,142 @@
+package talktrack.api.cli.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import talktrack.ingest.Transcript;
+import talktrack.models.events.Json;
+import talktrack.models.events.ScoredUtterance;
+import talktrack.models.events.TranscriptEnd;
+import talktrack.models.events.Utterance;
+import talktrack.models.events.UtteranceLabels;
+import talktrack.models.events.Word;
+
+/** The JSON documents of {@code transcribe} and {@code analyze}. */
+public final class ReportJson {
+
+    private ReportJson() {}
+
+    /**
+     * @param warnings sentences on what to know before trusting the words
+     */
+    public static ObjectNode transcript(String file, Transcript transcript, List<String> warnings) {
+        return transcript(file, transcript, warnings, (utterance, node) -> {});
+    }
+
+    /** The transcript's document with labels on its utterances, and what was read in the whole. */
+    public static ObjectNode analysis(AnalysedCall call, List<String> warnings) {
+        Map<String, UtteranceLabels> labels =
+                call.lines().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        line -> line.utterance().utteranceId(),
+                                        ScoredUtterance::labels));
+        ObjectNode document =
+                transcript(
+                        call.file(),
+                        call.transcript(),
+                        warnings,
+                        (utterance, node) -> labels(labels.get(utterance.utteranceId()), node));
+        document.set("metrics", Json.mapper().valueToTree(call.analysis().metrics()));
+        document.set("skills", Json.mapper().valueToTree(call.analysis().skills()));
+        document.set("objections", Json.mapper().valueToTree(call.analysis().objections()));
+        document.put("commitment", call.analysis().commitment().id());
+        document.set("commitmentIds", Json.mapper().valueToTree(call.analysis().commitmentIds()));
+        document.put("rulesVersion", call.analysis().rulesVersion());
+        document.set("cautions", Json.mapper().valueToTree(call.cautions()));
+        return document;
+    }
+
+    /** What stands in for a file that could not be read. */
+    public static ObjectNode failure(String file, String kind, String reason) {
+        ObjectNode document = Json.mapper().createObjectNode();
+        document.put("file", file);
+        document.putObject("error").put("kind", kind).put("reason", reason);
+        return document;
+    }
+
+    private static ObjectNode transcript(
+            String file,
+            Transcript transcript,
+            List<String> warnings,
+            BiConsumer<Utterance, ObjectNode> more) {
+        TranscriptEnd.Transcribed end = transcript.end();
+        ObjectNode document = Json.mapper().createObjectNode();
+        document.put("file", file);
+        seconds(document, "durationSeconds", end.durationSeconds());
+        document.put("channels", end.channels());
+        document.put("model", end.model());
+        document.put("mode", end.mode().id());
+        document.put("layout", end.layout().id());
+        if (!transcript.utterances().isEmpty()) {
+            document.put("language", transcript.utterances().getFirst().language().id());
+        }
+        end.wordConfidence()
+                .ifPresent(confidence -> document.put("wordConfidence", rounded(confidence)));
+        document.set("cautions", Json.mapper().valueToTree(end.cautions()));
+        document.set("warnings", Json.mapper().valueToTree(warnings));
+        ArrayNode utterances = document.putArray("utterances");
+        for (Utterance utterance : transcript.utterances()) {
+            ObjectNode node = utterances.addObject();
+            spoken(utterance, node);
+            more.accept(utterance, node);
+            array(node, "words", utterance.words(), ReportJson::word);
+        }
+        return document;
+    }
+
+    private static void spoken(Utterance utterance, ObjectNode node) {
+        node.put("id", utterance.utteranceId());
+        node.put("index", utterance.index());
+        node.put("speaker", utterance.speaker().id());
+        if (!utterance.speakerName().isEmpty()) {
+            node.put("speakerName", utterance.speakerName());
+        }
+        seconds(node, "startSeconds", utterance.startSeconds());
+        seconds(node, "endSeconds", utterance.endSeconds());
+        node.put("text", utterance.text());
+        node.put("displayText", utterance.displayText());
+    }
+
+    private static void labels(UtteranceLabels labels, ObjectNode node) {
+        node.put("questionType", labels.question().label().id());
+        node.put("questionScore", rounded(labels.question().score()));
+        node.put("sentiment", labels.sentiment().label().id());
+        node.put("sentimentScore", rounded(labels.sentiment().score()));
+        node.put("valence", rounded(labels.valence()));
+        node.put("objection", labels.objection().label().id());
+        node.put("objectionScore", rounded(labels.objection().score()));
+        node.set("steps", Json.mapper().valueToTree(labels.steps()));
+        node.set("faults", Json.mapper().valueToTree(labels.faults()));
+        node.put("unclear", labels.unclear());
+    }
+
+    private static ObjectNode word(Word word) {
+        return Json.mapper()
+                .createObjectNode()
+                .put("word", word.word())
+                .put("startSeconds", rounded(word.startSeconds()))
+                .put("endSeconds", rounded(word.endSeconds()))
+                .put("confidence", rounded(word.confidence()));
+    }
+
+    private static <T> void array(
+            ObjectNode node, String name, List<T> items, Function<T, ObjectNode> toNode) {
+        ArrayNode array = node.putArray(name);
+        items.forEach(item -> array.add(toNode.apply(item)));
+    }
+
+    private static void seconds(ObjectNode node, String name, OptionalDouble seconds) {
+        seconds.ifPresent(value -> node.put(name, rounded(value)));
+    }
+
+    /** Three places: a millisecond, a tenth of a percent. */
+    private static double rounded(double value) {
+        return Math.round(value * 1000) / 1000.0;
+    }
+}

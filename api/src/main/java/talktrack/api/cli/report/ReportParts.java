@@ -1,0 +1,133 @@
+package talktrack.api.cli.report;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import talktrack.models.events.ObjectionHandling;
+import talktrack.models.events.ScoredUtterance;
+import talktrack.models.events.TranscriptEnd;
+import talktrack.models.events.Utterance;
+import talktrack.models.labels.Caution;
+import talktrack.models.labels.ChannelLayout;
+import talktrack.models.labels.HandlingStep;
+import talktrack.models.labels.ObjectionType;
+import talktrack.models.labels.QuestionType;
+import talktrack.models.labels.Sentiment;
+import talktrack.models.labels.SourceMode;
+
+/** Phrases that the terminal's and the page's report share. */
+final class ReportParts {
+
+    private ReportParts() {}
+
+    /** What kind of call it is and where its words come from. */
+    static List<String> about(AnalysedCall call, Words words) {
+        TranscriptEnd.Transcribed end = call.transcript().end();
+        List<String> about = new ArrayList<>();
+        about.add(words.name(call.analysis().language()));
+        end.durationSeconds().ifPresent(seconds -> about.add(AnalysedCall.clock(seconds)));
+        about.add(words.name(end.mode()));
+        if (end.mode() == SourceMode.STEREO && end.layout() != ChannelLayout.AUTO) {
+            about.add(words.name(end.layout()));
+        }
+        about.add(words.text("about.utterances", end.utteranceCount()));
+        about.add(
+                end.model().equals("imported")
+                        ? words.text("about.imported")
+                        : words.text("about.model", Columns.plain(end.model())));
+        end.wordConfidence()
+                .ifPresent(
+                        confidence ->
+                                about.add(
+                                        words.text(
+                                                "about.confidence", Math.round(confidence * 100))));
+        return about;
+    }
+
+    /** The labels of a line that are worth a reader's eye. */
+    static List<String> labels(ScoredUtterance line, Words words) {
+        if (line.labels().unclear()) {
+            return List.of(words.text("line.unclear"));
+        }
+        List<String> labels = new ArrayList<>();
+        QuestionType question = line.labels().question().label();
+        if (question != QuestionType.NONE) {
+            labels.add(
+                    question.isSpin()
+                            ? words.text("line.question", words.name(question))
+                            : words.name(question));
+        }
+        ObjectionType objection = line.labels().objection().label();
+        if (objection != ObjectionType.NONE) {
+            labels.add(words.text("line.objection", words.name(objection)));
+        }
+        Sentiment sentiment = line.labels().sentiment().label();
+        if (sentiment != Sentiment.NEUTRAL) {
+            labels.add(words.name(sentiment));
+        }
+        return labels;
+    }
+
+    /** The questions whose type is surest, in the call's order. */
+    static List<ScoredUtterance> surest(List<ScoredUtterance> questions, int limit) {
+        return questions.stream()
+                .sorted(
+                        Comparator.comparingDouble(
+                                        (ScoredUtterance line) -> line.labels().question().score())
+                                .reversed())
+                .limit(limit)
+                .sorted(Comparator.comparingInt(line -> line.utterance().index()))
+                .toList();
+    }
+
+    /** The steps to look for; the pause only where times can show it. */
+    static List<HandlingStep> steps(AnalysedCall call, ObjectionHandling objection) {
+        boolean timed = call.utterance(objection.utteranceId()).map(Utterance::timed).orElse(false);
+        return Arrays.stream(HandlingStep.values())
+                .filter(step -> timed || step != HandlingStep.PAUSE)
+                .toList();
+    }
+
+    /** What went wrong in the answer. */
+    static String faults(ObjectionHandling objection, Words words) {
+        return words.text("objections.faults")
+                + ": "
+                + objection.faults().stream().map(words::name).collect(Collectors.joining(", "));
+    }
+
+    /** Score, the customer's mood before and after, whether it came back. */
+    static List<String> outcome(ObjectionHandling objection, Words words) {
+        List<String> outcome = new ArrayList<>();
+        objection
+                .score()
+                .ifPresent(score -> outcome.add(words.text("objections.score", Math.round(score))));
+        if (objection.valenceBefore().isPresent() && objection.valenceAfter().isPresent()) {
+            outcome.add(
+                    words.text(
+                            "objections.mood",
+                            signed(objection.valenceBefore().getAsDouble()),
+                            signed(objection.valenceAfter().getAsDouble())));
+        }
+        if (objection.cameBack()) {
+            outcome.add(words.text("objections.came-back"));
+        }
+        return outcome;
+    }
+
+    static String caution(Caution caution, AnalysedCall call, Words words, Path models) {
+        return words.text(Words.key(caution), models, call.analysis().language().id());
+    }
+
+    /** {@code +0.3}, {@code −0.2}, {@code 0.0}. */
+    static String signed(double value) {
+        String number = String.format(Locale.ROOT, "%.1f", Math.abs(value));
+        if (number.equals("0.0")) {
+            return number;
+        }
+        return (value < 0 ? "−" : "+") + number;
+    }
+}
