@@ -2,37 +2,59 @@ package talktrack.ingest;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import talktrack.ingest.decode.Decoder;
+import talktrack.ingest.transcribe.SpeechModels;
+import talktrack.ingest.transcribe.Transcriber;
 
 /**
- * One file → one transcript, without servers. Thread-safe; shares one speech model per language.
+ * One file → one transcript, without servers. Thread-safe: calls read side by side share the
+ * machine's cores and one speech model per language.
  */
 public final class RecordingReader implements AutoCloseable {
 
-    private final Path dataFolder;
+    private final SpeechModels models;
+    private final Transcriber transcriber;
+    private final SoundReader sound;
+    private final TranscriptReader transcripts;
 
     /**
-     * @param dataFolder holds {@code models/}; the starter model is unpacked there on first use
+     * @param dataFolder holds {@code models/}, into which the starter model is unpacked on first
+     *     use, and {@code ingest/} for native libraries and samples being worked on
      */
     public RecordingReader(Path dataFolder) {
-        this.dataFolder = dataFolder;
+        models = new SpeechModels(dataFolder.resolve("models"));
+        transcriber = new Transcriber();
+        Path work = dataFolder.resolve("ingest");
+        Clock clock = Clock.systemUTC();
+        sound =
+                new SoundReader(
+                        new Decoder(work.resolve("native")),
+                        models,
+                        transcriber,
+                        new WorkFolder(work),
+                        clock);
+        transcripts = new TranscriptReader(clock);
     }
 
     /**
      * Reads a recording or a transcript to its end.
      *
      * @throws UnreadableRecording when the file is at fault, or a speech model is missing
-     * @throws IOException when this machine is at fault: disk, memory, missing libraries
+     * @throws IOException when this machine is at fault: the file is gone, the disk full, a library
+     *     missing
      */
     public Transcript read(ReadRequest request, Progress progress)
             throws UnreadableRecording, IOException, InterruptedException {
-        switch (request.kind()) {
-            case AUDIO, TRANSCRIPT -> {
-                throw new IOException("not built yet: reading below " + dataFolder);
-            }
-        }
-        throw new IOException("unreachable");
+        return switch (request.kind()) {
+            case AUDIO -> sound.read(request, progress);
+            case TRANSCRIPT -> transcripts.read(request);
+        };
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        transcriber.close();
+        models.close();
+    }
 }

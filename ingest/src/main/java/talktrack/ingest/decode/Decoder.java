@@ -40,18 +40,21 @@ public final class Decoder {
      * Decodes a whole recording.
      *
      * @param pcm file to write the samples to
+     * @param maxChannels 1 mixes two channels into one, 2 keeps them apart
      * @param playback where the copy for browsers shall be when all went well
      * @throws UnreadableRecording when the file is at fault
      * @throws IOException when this machine is at fault
      */
-    public Decoded decode(Path recording, Path pcm, Optional<Path> playback, Progress progress)
+    public Decoded decode(
+            Path recording, Path pcm, int maxChannels, Optional<Path> playback, Progress progress)
             throws UnreadableRecording, IOException, InterruptedException {
         refuseAtSight(recording);
         Files.createDirectories(nativeLibraries);
         Optional<Path> unfinished =
                 playback.map(file -> file.resolveSibling(file.getFileName() + ".part"));
         try {
-            DecoderChild child = new DecoderChild(command(recording, pcm, unfinished), limits, pcm);
+            DecoderChild child =
+                    new DecoderChild(command(recording, pcm, maxChannels, unfinished), limits, pcm);
             Report.Done done = child.run(progress);
             if (playback.isPresent()) {
                 Files.move(
@@ -71,7 +74,8 @@ public final class Decoder {
         }
     }
 
-    private List<String> command(Path recording, Path pcm, Optional<Path> playback) {
+    private List<String> command(
+            Path recording, Path pcm, int maxChannels, Optional<Path> playback) {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -88,7 +92,8 @@ public final class Decoder {
                                 mainClass,
                                 recording.toAbsolutePath().toString(),
                                 pcm.toAbsolutePath().toString(),
-                                String.valueOf(limits.maxSeconds())));
+                                String.valueOf(limits.maxSeconds()),
+                                String.valueOf(maxChannels)));
         playback.ifPresent(file -> command.add(file.toAbsolutePath().toString()));
         return command;
     }

@@ -17,6 +17,7 @@ final class DecoderProcess {
     private final Path pcm;
     private final Optional<Path> playback;
     private final double maxSeconds;
+    private final int maxChannels;
     private final PrintStream reports;
     private long reported = System.nanoTime();
     private PlaybackFile playbackFile;
@@ -25,13 +26,14 @@ final class DecoderProcess {
         file = Path.of(arguments[0]);
         pcm = Path.of(arguments[1]);
         maxSeconds = Double.parseDouble(arguments[2]);
-        playback = arguments.length > 3 ? Optional.of(Path.of(arguments[3])) : Optional.empty();
+        maxChannels = Integer.parseInt(arguments[3]);
+        playback = arguments.length > 4 ? Optional.of(Path.of(arguments[4])) : Optional.empty();
         this.reports = reports;
     }
 
     /**
-     * @param arguments recording, file for samples, longest recording in seconds, optionally the
-     *     file for playback
+     * @param arguments recording, file for samples, longest recording in seconds, most channels,
+     *     optionally the file for playback
      */
     public static void main(String[] arguments) {
         endWithParent();
@@ -62,7 +64,7 @@ final class DecoderProcess {
                         play(interleaved, frames, channels);
                         reportProgress(seconds(samples.samples()), total);
                     };
-            try (Resampler resampler = new Resampler(take)) {
+            try (Resampler resampler = new Resampler(take, maxChannels)) {
                 sound.decode(resampler);
                 if (samples.samples() == 0) {
                     throw new Refused(Refusal.NO_SAMPLES, sound.description() + " samples=0");

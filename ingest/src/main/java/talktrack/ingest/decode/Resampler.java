@@ -26,6 +26,7 @@ import org.bytedeco.javacpp.PointerPointer;
 final class Resampler implements AutoCloseable {
 
     private final Samples sink;
+    private final int maxChannels;
     private int channels;
     private int sourceChannels;
     private SwrContext context;
@@ -34,8 +35,12 @@ final class Resampler implements AutoCloseable {
     private int changes;
     private BytePointer buffer = new BytePointer(0L);
 
-    Resampler(Samples sink) {
+    /**
+     * @param maxChannels 1 or 2 channels of the output
+     */
+    Resampler(Samples sink, int maxChannels) {
         this.sink = sink;
+        this.maxChannels = maxChannels;
     }
 
     /** Of the output: as the first frame has them; more than two become one. 0 before it. */
@@ -63,7 +68,7 @@ final class Resampler implements AutoCloseable {
             }
             if (channels == 0) {
                 sourceChannels = frameChannels;
-                channels = frameChannels == 2 ? 2 : 1;
+                channels = frameChannels == 2 ? maxChannels : 1;
             }
             open(frame, frameChannels);
             shape = frameShape;

@@ -1,28 +1,75 @@
 package talktrack.ingest.transcripts;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Plain lines {@code Speaker: text}, with a half-width or a full-width colon. */
 final class SpeakerLines {
 
-    /** A short name without sentence marks, a colon, and something said. */
-    static final Pattern LINE =
+    /**
+     * A short name without sentence marks, a colon, and something said. A time before or after the
+     * name is dropped: it says when a speaker began, but not when it ended.
+     */
+    private static final Pattern LINE =
             Pattern.compile(
-                    "^\\s*(?<name>[\\p{L}\\p{N}][^:：<>{}\"。，！？!?;；/\\\\]{0,59}?)\\s*[:：]\\s*(?<text>\\S.*)$");
+                    "^\\s*(?:[\\[(（]?\\d{1,2}:\\d{2}(?::\\d{2})?(?:[.,]\\d{1,3})?[\\])）]?\\s+)?"
+                            + "(?<name>[\\p{L}\\p{N}][^:：<>{}\\[\\]\"。，！？!?;；/\\\\=]{0,59}?)"
+                            + "\\s*(?:[\\[(（]\\d{1,2}:\\d{2}(?::\\d{2})?[\\])）])?"
+                            + "\\s*[:：]\\s*(?<text>\\S.*)$");
+
+    private static final int MOST_WORDS_OF_A_NAME = 6;
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private SpeakerLines() {}
 
-    /** Whether most lines of the text name a speaker, as nothing but a transcript does. */
+    /**
+     * Whether the text is a transcript and no letter, list or program: most lines name somebody,
+     * and the names come again.
+     */
     static boolean looksLike(String text) {
-        List<String> lines =
-                text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-        long named = lines.stream().filter(line -> LINE.matcher(line).matches()).count();
-        return named >= 1 && named * 2 >= lines.size();
+        int lines = 0;
+        int named = 0;
+        Set<String> names = new HashSet<>();
+        for (String line : text.lines().filter(l -> !l.isBlank()).toList()) {
+            lines++;
+            Matcher matcher = match(line);
+            if (matcher.matches()) {
+                named++;
+                names.add(matcher.group("name"));
+            }
+        }
+        return named >= 2 && named * 2 >= lines && names.size() <= Math.max(2, named / 2);
     }
 
+    /** Groups {@code name} and {@code text}, when it matches. */
     static Matcher match(String line) {
-        return LINE.matcher(line);
+        Matcher matcher = LINE.matcher(line);
+        if (matcher.matches()
+                && SPACES.split(matcher.group("name")).length > MOST_WORDS_OF_A_NAME) {
+            return LINE.matcher("");
+        }
+        return matcher;
+    }
+
+    /** A line without a name goes on with what the last speaker says. */
+    static List<Cue> parse(String text) throws Malformed {
+        List<Cue> cues = new ArrayList<>();
+        for (String line : text.lines().filter(l -> !l.isBlank()).toList()) {
+            Matcher matcher = match(line);
+            if (matcher.matches()) {
+                cues.add(
+                        Cue.untimed(
+                                CueText.plain(matcher.group("name")),
+                                CueText.plain(matcher.group("text"))));
+            } else if (!cues.isEmpty()) {
+                Cue last = cues.removeLast();
+                cues.add(Cue.untimed(last.name(), CueText.plain(last.text() + " " + line)));
+            }
+        }
+        return cues;
     }
 }

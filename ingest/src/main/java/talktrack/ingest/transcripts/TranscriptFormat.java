@@ -2,10 +2,6 @@ package talktrack.ingest.transcripts;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,7 +18,7 @@ public enum TranscriptFormat {
 
     private static final int SNIFFED_BYTES = 64 << 10;
     private static final Pattern OWN_JSON =
-            Pattern.compile("\\A\\s*[{\\[].*\"utterances\"\\s*:", Pattern.DOTALL);
+            Pattern.compile("\\A\\s*\\{.*\"utterances\"\\s*:", Pattern.DOTALL);
     private static final Pattern SRT_START =
             Pattern.compile(
                     "\\A\\s*(\\d+\\s*\\R)?\\s*(\\d+:)?\\d{1,2}:\\d{2}[,.]\\d{1,3}\\s*-->",
@@ -35,7 +31,8 @@ public enum TranscriptFormat {
      */
     public static Optional<TranscriptFormat> sniff(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return beginning(in.readNBytes(SNIFFED_BYTES)).flatMap(TranscriptFormat::sniff);
+            return TextBytes.beginning(in.readNBytes(SNIFFED_BYTES))
+                    .flatMap(TranscriptFormat::sniff);
         }
     }
 
@@ -51,31 +48,5 @@ public enum TranscriptFormat {
             return Optional.of(SRT);
         }
         return SpeakerLines.looksLike(text) ? Optional.of(LINES) : Optional.empty();
-    }
-
-    /** The bytes as text, unless they are none; a character cut off at the end is dropped. */
-    private static Optional<String> beginning(byte[] bytes) {
-        for (byte b : bytes) {
-            if (b == 0) {
-                return Optional.empty();
-            }
-        }
-        int length = bytes.length;
-        for (int cut = 0; cut < 4 && length > 0; cut++, length--) {
-            try {
-                String text =
-                        StandardCharsets.UTF_8
-                                .newDecoder()
-                                .onMalformedInput(CodingErrorAction.REPORT)
-                                .decode(ByteBuffer.wrap(bytes, 0, length))
-                                .toString();
-                return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
-            } catch (CharacterCodingException e) {
-                if (bytes.length < SNIFFED_BYTES) {
-                    return Optional.empty();
-                }
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -147,7 +147,7 @@ class DecoderIT {
                         Path.of("target/native").toAbsolutePath(),
                         tenSeconds,
                         DecoderProcess.class.getName());
-        assertThatThrownBy(() -> strict.decode(sound, pcm(), Optional.empty(), Progress.NONE))
+        assertThatThrownBy(() -> strict.decode(sound, pcm(), 2, Optional.empty(), Progress.NONE))
                 .isInstanceOfSatisfying(
                         UnreadableRecording.class,
                         e -> assertThat(e.kind()).isEqualTo(FailureKind.TOO_LONG));
@@ -163,7 +163,7 @@ class DecoderIT {
                         Path.of("target/native").toAbsolutePath(),
                         impatient,
                         BrokenDecoder.class.getName());
-        assertThatThrownBy(() -> broken.decode(sound, pcm(), Optional.empty(), Progress.NONE))
+        assertThatThrownBy(() -> broken.decode(sound, pcm(), 2, Optional.empty(), Progress.NONE))
                 .isInstanceOfSatisfying(
                         UnreadableRecording.class,
                         e -> {
@@ -189,6 +189,7 @@ class DecoderIT {
         return decoder.decode(
                 file,
                 pcm(),
+                2,
                 playback ? Optional.of(folder.resolve("playback-1.m4a")) : Optional.empty(),
                 Progress.NONE);
     }

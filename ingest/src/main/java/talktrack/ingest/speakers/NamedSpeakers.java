@@ -1,0 +1,115 @@
+package talktrack.ingest.speakers;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import talktrack.models.events.Person;
+import talktrack.models.labels.Language;
+import talktrack.models.labels.Speaker;
+
+/**
+ * Who is the rep among a transcript's names: the declared one; else the one with the rep's name;
+ * else one that is called like a seller; else a guess. All others are customers.
+ *
+ * @param guessed whether nothing but a guess told the rep
+ */
+public record NamedSpeakers(Map<String, Speaker> byName, boolean guessed) {
+
+    private static final Pattern SELLER =
+            Pattern.compile(
+                    "(?:the-)?(?:(?:sales-?)?(?:agent|rep|representative|person)|sales|seller|salesman|saleswoman"
+                            + "|account-(?:executive|manager)|ae|sdr|bdr|advisor|adviser|consultant|operator"
+                            + "|(?:电话|在线|人工)?(?:销售|客服|座席|坐席)(?:代表|人员|顾问|经理|员|专员)?|顾问|客户经理|业务员|经纪人|导购)"
+                            + "-?\\d{0,3}");
+    private static final Pattern BUYER =
+            Pattern.compile(
+                    "(?:the-)?(?:customer|client|buyer|prospect|caller|lead|客户|顾客|买家|买方|用户|来电人|客人)"
+                            + "-?\\d{0,3}");
+
+    public NamedSpeakers {
+        byName = Map.copyOf(byName);
+    }
+
+    /**
+     * @param names who says it, one for each of {@code texts}; empty names are nobody's
+     * @param repName the rep's name, or empty
+     * @param repSpeaker the rep's name in this transcript as declared, or empty
+     */
+    public static NamedSpeakers of(
+            Language language,
+            List<String> names,
+            List<String> texts,
+            String repName,
+            String repSpeaker) {
+        Map<String, String> idsByName = new LinkedHashMap<>();
+        names.stream().filter(n -> !n.isEmpty()).forEach(n -> idsByName.put(n, id(n)));
+        List<String> ids = idsByName.values().stream().distinct().toList();
+        Optional<String> known = known(ids, repName, repSpeaker);
+        if (known.isPresent()) {
+            return told(idsByName, known.get(), false);
+        }
+        if (ids.size() < 2) {
+            return alone(idsByName);
+        }
+        List<Said> said = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            if (!names.get(i).isEmpty()) {
+                said.add(new Said(ids.indexOf(idsByName.get(names.get(i))), texts.get(i)));
+            }
+        }
+        return told(idsByName, ids.get(RepGuess.rep(language, said, ids.size())), true);
+    }
+
+    private static Optional<String> known(List<String> ids, String repName, String repSpeaker) {
+        for (String wanted : List.of(repSpeaker, repName)) {
+            if (!wanted.isBlank() && ids.contains(id(wanted))) {
+                return Optional.of(id(wanted));
+            }
+        }
+        List<String> sellers = ids.stream().filter(id -> SELLER.matcher(id).matches()).toList();
+        if (sellers.size() == 1) {
+            return Optional.of(sellers.getFirst());
+        }
+        List<String> others = ids.stream().filter(id -> !BUYER.matcher(id).matches()).toList();
+        return others.size() == 1 && others.size() < ids.size()
+                ? Optional.of(others.getFirst())
+                : Optional.empty();
+    }
+
+    private static NamedSpeakers told(Map<String, String> idsByName, String rep, boolean guessed) {
+        Map<String, Speaker> speakers = new LinkedHashMap<>();
+        idsByName.forEach(
+                (name, id) -> speakers.put(name, id.equals(rep) ? Speaker.REP : Speaker.CUSTOMER));
+        return new NamedSpeakers(speakers, guessed);
+    }
+
+    /** One name, and not the rep's: a buyer's, or nobody knows whose. */
+    private static NamedSpeakers alone(Map<String, String> idsByName) {
+        Map<String, Speaker> speakers = new LinkedHashMap<>();
+        idsByName.forEach(
+                (name, id) ->
+                        speakers.put(
+                                name,
+                                BUYER.matcher(id).matches() ? Speaker.CUSTOMER : Speaker.UNKNOWN));
+        return new NamedSpeakers(speakers, false);
+    }
+
+    /** Whose words these are; nobody knows for the empty name. */
+    public Speaker of(String name) {
+        return byName.getOrDefault(name, Speaker.UNKNOWN);
+    }
+
+    /** As {@link Person#idOf}, also for names without a letter or digit. */
+    private static String id(String name) {
+        try {
+            return Person.idOf(name);
+        } catch (IllegalArgumentException e) {
+            return Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        }
+    }
+}

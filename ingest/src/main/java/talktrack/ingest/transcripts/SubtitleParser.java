@@ -1,0 +1,110 @@
+package talktrack.ingest.transcripts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** WebVTT and SRT: timed cues, with voice tags or names before a colon. */
+final class SubtitleParser {
+
+    private static final String TIME = "(?:(\\d{1,3}):)?(\\d{1,2}):(\\d{2})[.,](\\d{1,3})";
+    private static final Pattern TIMING =
+            Pattern.compile("^\\s*" + TIME + "\\s*-->\\s*" + TIME + "(?:\\s.*)?$");
+    private static final Pattern VOICE =
+            Pattern.compile("<v(?:\\.[^\\s>]{1,60})?\\s+([^<>]{1,100})>");
+
+    /** So many cues must begin with a name for a colon to be one's sign. */
+    private static final double NAMED_SHARE = 0.3;
+
+    /** A cue before names are told apart from other words before a colon. */
+    private record Raw(double start, double end, List<String> lines) {}
+
+    private SubtitleParser() {}
+
+    static List<Cue> parse(String text) throws Malformed {
+        List<Raw> raw = raw(text);
+        List<Cue> cues = new ArrayList<>();
+        boolean names = namesBeforeColons(raw);
+        for (Raw cue : raw) {
+            add(cue, names, cues);
+        }
+        return cues;
+    }
+
+    private static List<Raw> raw(String text) {
+        List<Raw> cues = new ArrayList<>();
+        Raw open = null;
+        for (String line : text.lines().toList()) {
+            Matcher timing = TIMING.matcher(line);
+            if (timing.matches()) {
+                open = new Raw(seconds(timing, 1), seconds(timing, 5), new ArrayList<>());
+                cues.add(open);
+            } else if (line.isBlank()) {
+                open = null; // what follows is a number, a note or a style, until the next timing
+            } else if (open != null) {
+                open.lines().add(line);
+            }
+        }
+        return cues;
+    }
+
+    private static double seconds(Matcher timing, int group) {
+        double hours = timing.group(group) == null ? 0 : Integer.parseInt(timing.group(group));
+        int minutes = Integer.parseInt(timing.group(group + 1));
+        int seconds = Integer.parseInt(timing.group(group + 2));
+        double fraction = Double.parseDouble("0." + timing.group(group + 3));
+        return hours * 3600 + minutes * 60 + seconds + fraction;
+    }
+
+    private static boolean namesBeforeColons(List<Raw> cues) {
+        long named =
+                cues.stream()
+                        .filter(cue -> !cue.lines().isEmpty())
+                        .filter(cue -> SpeakerLines.match(cue.lines().getFirst()).matches())
+                        .count();
+        return named > 0 && named >= NAMED_SHARE * cues.size();
+    }
+
+    private static void add(Raw cue, boolean names, List<Cue> cues) throws Malformed {
+        String payload = String.join("\n", cue.lines());
+        if (VOICE.matcher(payload).find()) {
+            addVoices(cue, payload, cues);
+            return;
+        }
+        String name = cues.isEmpty() ? "" : cues.getLast().name();
+        StringBuilder said = new StringBuilder();
+        for (String line : cue.lines()) {
+            Matcher named = SpeakerLines.match(line);
+            if (names && named.matches()) {
+                add(cue, name, said.toString(), cues);
+                said.setLength(0);
+                name = CueText.ofMarkup(named.group("name"));
+                said.append(named.group("text"));
+            } else {
+                said.append('\n').append(line);
+            }
+        }
+        add(cue, name, said.toString(), cues);
+    }
+
+    /** A cue may hold what several voices say; each gets the cue's times. */
+    private static void addVoices(Raw cue, String payload, List<Cue> cues) throws Malformed {
+        Matcher voice = VOICE.matcher(payload);
+        int from = 0;
+        String name = cues.isEmpty() ? "" : cues.getLast().name();
+        while (voice.find()) {
+            add(cue, name, payload.substring(from, voice.start()), cues);
+            name = CueText.ofMarkup(voice.group(1));
+            from = voice.end();
+        }
+        add(cue, name, payload.substring(from), cues);
+    }
+
+    private static void add(Raw cue, String name, String markup, List<Cue> cues) throws Malformed {
+        String text = CueText.ofMarkup(markup);
+        if (!text.isEmpty()) {
+            cues.add(Cue.timed(name, cue.start(), cue.end(), text));
+        }
+    }
+}
