@@ -130,5 +130,5 @@ export function idInPath() {
 
 /** Puts a heading and a sentence on the page. */
 export function heading(element, name, ...lead) {
-  return fill(element, el('h1', {}, name), lead.length && el('p', { className: 'lead' }, ...lead));
+  return fill(element, el('h1', {}, name), lead.length > 0 && el('p', { className: 'lead' }, ...lead));
 }

@@ -138,7 +138,7 @@ export function legend(trends) {
           'li',
           {},
           ...['up', 'flat', 'down'].map((trend) => icon(trend)),
-          el('span', {}, `${t('trend.up')} / ${t('trend.flat')} / ${t('trend.down')}: ${t('heat.legend.trend')}`),
+          el('span', {}, t('heat.legend.trend')),
         ),
       el('li', {}, el('i', { className: 'sample unsure', 'aria-hidden': 'true' }), t('heat.legend.unsure')),
       el('li', {}, el('i', { className: 'sample none', 'aria-hidden': 'true' }, '–'), t('heat.legend.none')),

@@ -54,7 +54,7 @@ export function transcript(place, call, utterances, sound) {
     none.hidden = shown > 0;
   };
 
-  const reveal = (line) => line.scrollIntoView({ block: 'center', behavior: calm() ? 'auto' : 'smooth' });
+  const reveal = (line, behavior = calm() ? 'auto' : 'smooth') => line.scrollIntoView({ block: 'center', behavior });
   const mark = (line) => {
     if (line === now) return;
     now?.classList.remove('now');
@@ -107,7 +107,7 @@ export function transcript(place, call, utterances, sound) {
       }
       play(one);
       mark(lines.get(id));
-      reveal(lines.get(id));
+      reveal(lines.get(id), 'auto');
     },
     at(seconds, playing) {
       if (!playing && !now) return;

@@ -55,7 +55,7 @@ export default {
   'heat.low': 'weak',
   'heat.high': 'strong',
   'heat.legend.n': 'n = calls with this skill',
-  'heat.legend.trend': 'last weeks against those before',
+  'heat.legend.trend': 'rising, steady or falling: the last weeks against those before',
   'heat.legend.unsure': 'fewer than 3 calls: uncertain, no judgement',
   'heat.legend.none': 'no occasion for it',
   'heat.scroll': 'Heatmap; scroll sideways for more columns',

@@ -55,7 +55,7 @@ export default {
   'heat.low': '弱',
   'heat.high': '强',
   'heat.legend.n': '“通”= 涉及此项技能的通话数',
-  'heat.legend.trend': '近几周与之前相比',
+  'heat.legend.trend': '上升、平稳、下降：近几周与之前相比',
   'heat.legend.unsure': '不足 3 通：不确定，不作好坏判断',
   'heat.legend.none': '没有出现过机会',
   'heat.scroll': '热力图；左右滑动查看更多列',

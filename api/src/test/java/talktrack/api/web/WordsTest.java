@@ -1,0 +1,115 @@
+package talktrack.api.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import talktrack.models.labels.Caution;
+import talktrack.models.labels.Commitment;
+import talktrack.models.labels.FailureKind;
+import talktrack.models.labels.HandlingFault;
+import talktrack.models.labels.HandlingStep;
+import talktrack.models.labels.Label;
+import talktrack.models.labels.ObjectionType;
+import talktrack.models.labels.QuestionType;
+import talktrack.models.labels.Sentiment;
+import talktrack.models.labels.Skill;
+import talktrack.models.labels.Speaker;
+
+/** The pages say everything in both languages, and know every label that a call can carry. */
+class WordsTest {
+    private static final Pattern LINE = Pattern.compile("(?m)^  '([^']+)': '(.*)',$");
+    private static final Pattern BLANK = Pattern.compile("\\{(\\w+)");
+
+    @Test
+    void everyLabelIsThereInBothLanguages() throws IOException {
+        assertThat(words("zh").keySet()).isEqualTo(words("en").keySet());
+    }
+
+    @Test
+    void bothLanguagesFillInTheSameValues() throws IOException {
+        Map<String, String> chinese = words("zh");
+        words("en")
+                .forEach(
+                        (key, english) ->
+                                assertThat(blanks(chinese.get(key)))
+                                        .as(key)
+                                        .isEqualTo(blanks(english)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void everyLineOfTheFileIsRead(String language) throws IOException {
+        long lines = text(language).lines().filter(line -> line.startsWith("  '")).count();
+        assertThat(words(language)).hasSize((int) lines);
+    }
+
+    @Test
+    void noWordsAreEmpty() throws IOException {
+        assertThat(words("en").values()).noneMatch(String::isBlank);
+        assertThat(words("zh").values()).noneMatch(String::isBlank);
+    }
+
+    @Test
+    void everyLabelOfTheModelHasWords() throws IOException {
+        assertThat(words("en").keySet())
+                .containsAll(keys("skill", Skill.values()))
+                .containsAll(keys("caution", Caution.values()))
+                .containsAll(keys("commitment", Commitment.values()))
+                .containsAll(keys("failure", FailureKind.values()))
+                .containsAll(keys("fault", HandlingFault.values()))
+                .containsAll(keys("step", HandlingStep.values()))
+                .containsAll(keys("sentiment", Sentiment.values()))
+                .containsAll(keys("speaker", Speaker.values()))
+                .containsAll(keys("question", QuestionType.values()))
+                .containsAll(keys("objection", ObjectionType.values()));
+    }
+
+    /** `none` is drawn as nothing at all. */
+    private static Set<String> keys(String family, Label... labels) {
+        return Stream.of(labels)
+                .map(Label::id)
+                .filter(id -> !id.equals("none"))
+                .map(id -> family + "." + id)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> blanks(String words) {
+        return BLANK.matcher(words)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Map<String, String> words(String language) throws IOException {
+        return LINE.matcher(text(language))
+                .results()
+                .collect(
+                        Collectors.toMap(
+                                (MatchResult match) -> match.group(1),
+                                match -> match.group(2),
+                                (first, second) -> {
+                                    throw new IllegalStateException("a key stands twice: " + first);
+                                },
+                                LinkedHashMap::new));
+    }
+
+    private static String text(String language) throws IOException {
+        String name = "/web/assets/words/" + language + ".js";
+        try (InputStream in = WordsTest.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
