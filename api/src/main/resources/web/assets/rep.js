@@ -72,7 +72,7 @@ function drawHeatmap() {
         }),
       );
       const scroll = element.querySelector('.heatmap-scroll');
-      scroll.scrollLeft = scroll.scrollWidth; // The latest week is what people look for.
+      scroll.scrollLeft = scroll.scrollWidth; // The latest weeks and the mean are what people look for.
       fill(place('legend'), legend(map.cells.some((cell) => cell.trend)));
     },
     9,
@@ -94,7 +94,7 @@ function weekLabel(column) {
   ];
 }
 
-/** A rep has few calls a week: a column with the mean of all of them goes in front. */
+/** A rep has few calls a week: a last column has the mean of all of them. */
 function withMean(map) {
   const means = map.rows.map((row) => {
     const weeks = map.cells.filter((cell) => cell.row === row.id && cell.n && known(cell.value));
@@ -103,7 +103,7 @@ function withMean(map) {
     const evidenceLink = link('/api/evidence', { rep: id, skill: row.id, weeks: chosen.weeks });
     return { row: row.id, column: ALL, value, n, evidenceLink };
   });
-  return { ...map, columns: [{ id: ALL }, ...map.columns], cells: [...means, ...map.cells] };
+  return { ...map, columns: [...map.columns, { id: ALL }], cells: [...map.cells, ...means] };
 }
 
 function practise(list, element) {
