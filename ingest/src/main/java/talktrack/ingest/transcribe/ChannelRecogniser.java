@@ -37,12 +37,10 @@ final class ChannelRecogniser {
         }
         SilenceGate gate = new SilenceGate(loudness.speechThreshold());
         try (PcmChannel pcm = new PcmChannel(sound, channel);
-                Recognizer recogniser = new Recognizer(model.model(), Decoded.SAMPLE_RATE)) {
-            recogniser.setWords(true);
-            List<ResultWord> heard = new ArrayList<>();
+                Hearing hearing = new Hearing(model)) {
             int frames = 0;
             for (short[] frame = pcm.next(); frame.length > 0; frame = pcm.next()) {
-                gate.accept(frame, samples -> feed(samples, recogniser, heard));
+                gate.accept(frame, hearing);
                 if (++frames % FRAMES_PER_PROGRESS == 0) {
                     heardSeconds.accept((double) frames * Loudness.FRAME / Decoded.SAMPLE_RATE);
                 }
