@@ -109,9 +109,23 @@ export function upload(form, onprogress) {
 
 /** Calls back for every live event of a call, and when the stream was away and is back. */
 export function follow(onevent, onback = () => {}) {
+  return listen('call', onevent, onback);
+}
+
+/** Calls back when heatmaps have changed; a burst of changes is one. */
+export function followHeatmaps(onchange) {
+  let waiting = 0;
+  const soon = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(onchange, 1500);
+  };
+  return listen('rep-week', soon, soon);
+}
+
+function listen(name, onevent, onback) {
   const source = new EventSource('/api/events');
   let away = false;
-  source.addEventListener('call', (event) => {
+  source.addEventListener(name, (event) => {
     const body = parse(event.data);
     if (body) onevent(body);
   });

@@ -78,19 +78,7 @@ function failure(call, reload) {
   const kind = call.failure?.kind ?? 'internal';
   const reason = call.failure?.reason; // in English, and more exact than the words for its kind
   const words = (language === 'en' && reason) || maybe(`failure.${kind}`) || reason || t('failure.internal');
-  const again = el('button', { type: 'button', className: 'primary' }, icon('again'), t('call.retry'));
-  const answer = el('p', { className: 'muted', role: 'status' });
-  again.addEventListener('click', async () => {
-    again.disabled = true;
-    try {
-      await post(`${callPath(call.id)}/retry`);
-      answer.textContent = t('call.retrying');
-      reload();
-    } catch (problem) {
-      answer.textContent = [problem.title, problem.detail, problem.action].filter(Boolean).join(' ');
-      again.disabled = false;
-    }
-  });
+  const [again, answer] = readAgain(call, reload, 'primary');
   return el(
     'div',
     { className: 'card failure', role: 'alert' },
@@ -104,8 +92,29 @@ function failure(call, reload) {
   );
 }
 
+/** A button that has the call read once more, and the place of the answer. */
+function readAgain(call, reload, className) {
+  const again = el('button', { type: 'button', className }, icon('again'), t('call.retry'));
+  const answer = el('p', { className: 'muted', role: 'status' });
+  again.addEventListener('click', async () => {
+    again.disabled = true;
+    try {
+      await post(`${callPath(call.id)}/retry`);
+      answer.textContent = t('call.retrying');
+      reload();
+    } catch (problem) {
+      answer.textContent = [problem.title, problem.detail, problem.action].filter(Boolean).join(' ');
+      again.disabled = false;
+    }
+  });
+  return [again, answer];
+}
+
+/** Cautions that a better speech model may end, once it is installed. */
+const BETTER_MODEL = new Set(['starter-model', 'low-word-confidence']);
+
 /** What the reader must know before trusting the numbers, in words. */
-export function cautions(call) {
+export function cautions(call, reload) {
   if (!call.cautions?.length) return null;
   return el(
     'ul',
@@ -119,6 +128,7 @@ export function cautions(call) {
           {},
           el('summary', {}, icon('alert'), el('span', {}, label('caution', id))),
           el('p', {}, maybe(`caution.${id}.detail`) && t(`caution.${id}.detail`, { language: call.language ?? 'en' })),
+          BETTER_MODEL.has(id) && el('div', { className: 'again' }, readAgain(call, reload)),
         ),
       ),
     ),

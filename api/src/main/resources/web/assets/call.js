@@ -51,7 +51,7 @@ function draw(call) {
   title(call.customer || t('calls.no-customer'), call.repName);
   drawHead(place('heading'), call);
   drawState(place('heading'), call, read);
-  fill(place('cautions'), cautions(call));
+  fill(place('cautions'), cautions(call, read));
   if (!isReadable(call)) {
     shown = '';
     fill(place('player'));

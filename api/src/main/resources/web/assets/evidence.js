@@ -26,6 +26,9 @@ addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && panel.open) panel.close();
 });
 
+/** Whether somebody reads evidence right now, or has a cell in focus: no time to redraw. */
+export const reading = () => panel.open || Boolean(document.activeElement?.closest('.heatmap'));
+
 /**
  * Opens the side panel (on a phone: a dialog) with what a cell rests on.
  *

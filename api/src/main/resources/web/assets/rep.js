@@ -1,9 +1,9 @@
-import { callPage, get, items, link } from './api.js';
+import { callPage, followHeatmaps, get, items, link } from './api.js';
 import { script } from './chips.js';
 import { callList } from './call-list.js';
 import { clip } from './clip.js';
 import { el, fill, icon } from './dom.js';
-import { openEvidence } from './evidence.js';
+import { openEvidence, reading } from './evidence.js';
 import { known, weekStart } from './format.js';
 import { asked, choice, frame, heading, idInPath, place, remember, title } from './frame.js';
 import { SURE, heatmap, legend, step } from './heatmap.js';
@@ -18,12 +18,17 @@ frame('team');
 title(t('rep.title'));
 headline();
 choices();
-drawHeatmap();
-show(place('practise'), () => get(`/api/reps/${encodeURIComponent(id)}/recommendations`), practise, 3);
-show(place('calls'), () => get('/api/calls', { rep: id, limit: 8 }), latest, 4);
+draw();
+followHeatmaps(() => reading() || draw(true));
 fill(place('practise-title'), t('rep.practise'));
 fill(place('calls-title'), t('rep.calls'));
 fill(place('heatmap-title'), t('rep.over-time'));
+
+function draw(quietly = false) {
+  drawHeatmap(quietly);
+  show(place('practise'), () => get(`/api/reps/${encodeURIComponent(id)}/recommendations`), practise, 3, quietly);
+  show(place('calls'), () => get('/api/calls', { rep: id, limit: 8 }), latest, 4, quietly);
+}
 
 async function headline() {
   heading(place('heading'), t('rep.title'));
@@ -45,8 +50,8 @@ function choices() {
   );
 }
 
-function drawHeatmap() {
-  fill(place('legend'));
+function drawHeatmap(quietly = false) {
+  if (!quietly) fill(place('legend'));
   return show(
     place('heatmap'),
     () => get(`/api/reps/${encodeURIComponent(id)}/heatmap`, { weeks: chosen.weeks }),
@@ -76,6 +81,7 @@ function drawHeatmap() {
       fill(place('legend'), legend(map.cells.some((cell) => cell.trend)));
     },
     9,
+    quietly,
   );
 }
 

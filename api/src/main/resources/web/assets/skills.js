@@ -1,6 +1,5 @@
 import { el, svg } from './dom.js';
 import { clock, known } from './format.js';
-import { step } from './heatmap.js';
 import { label, maybe, t } from './words.js';
 
 /** The skills that had an occasion in this call, each with its evidence. */
@@ -34,7 +33,7 @@ function skill({ skill: id, score, n, evidence }, utterances, open) {
           'svg',
           { viewBox: '0 0 100 6', preserveAspectRatio: 'none', role: 'img', 'aria-label': t('skills.bar', { skill: name, score: value }) },
           svg('rect', { width: 100, height: 6, class: 'rail' }),
-          svg('rect', { width: Math.max(1, value), height: 6, class: `step${step(score)}` }),
+          svg('rect', { width: Math.max(1, value), height: 6, class: 'bar' }),
         ),
         el('strong', { 'aria-hidden': 'true' }, String(value)),
       ),

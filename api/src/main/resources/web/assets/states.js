@@ -45,9 +45,13 @@ export function failed(element, problem, again) {
   );
 }
 
-/** Shows that something is loading, then what it is, or what went wrong with a way to try again. */
-export async function show(element, load, draw, rows) {
-  loading(element, rows);
+/**
+ * Shows that something is loading, then what it is, or what went wrong with a way to try again.
+ *
+ * @param quietly what is on the page stays until the new is there
+ */
+export async function show(element, load, draw, rows, quietly = false) {
+  if (!quietly) loading(element, rows);
   try {
     const value = await load();
     fill(element);

@@ -1,6 +1,6 @@
-import { get, items } from './api.js';
+import { followHeatmaps, get, items } from './api.js';
 import { el, fill, icon } from './dom.js';
-import { openEvidence } from './evidence.js';
+import { openEvidence, reading } from './evidence.js';
 import { known } from './format.js';
 import { asked, choice, frame, heading, place, remember, title } from './frame.js';
 import { SURE, heatmap, legend, step } from './heatmap.js';
@@ -13,9 +13,10 @@ const chosen = { team: asked('team'), weeks: WEEKS.includes(asked('weeks')) ? as
 frame('team');
 title(t('team.title'));
 start();
+followHeatmaps(() => reading() || start(true));
 
-async function start() {
-  loading(place('heatmap'), 6);
+async function start(quietly = false) {
+  if (!quietly) loading(place('heatmap'), 6);
   try {
     const teams = items(await get('/api/teams'));
     if (!teams.length) {
@@ -27,10 +28,10 @@ async function start() {
     const wished = teams.find((team) => team.id === chosen.team);
     chosen.team = (wished ?? [...teams].sort((a, b) => b.reps - a.reps)[0]).id;
     choices(teams);
-    draw(teams);
+    draw(teams, quietly);
   } catch (problem) {
     heading(place('heading'), t('team.title'));
-    failed(place('heatmap'), problem, start);
+    failed(place('heatmap'), problem, () => start());
   }
 }
 
@@ -51,18 +52,18 @@ function choices(teams) {
   );
 }
 
-function draw(teams) {
+function draw(teams, quietly = false) {
   const team = teams.find(({ id }) => id === chosen.team);
   title(team.name);
   heading(place('heading'), team.name, t('team.lead'));
   const wanted = chosen.team + chosen.weeks;
-  fill(place('coach'));
-  fill(place('legend'));
+  if (!quietly) ['coach', 'legend'].forEach((part) => fill(place(part)));
   return show(
     place('heatmap'),
     () => get(`/api/teams/${encodeURIComponent(team.id)}/heatmap`, { weeks: chosen.weeks }),
     (map, element) => wanted === chosen.team + chosen.weeks && drawMap(map, element),
     6,
+    quietly,
   );
 }
 
