@@ -3,15 +3,16 @@ package talktrack.analysis.call;
 import java.time.ZoneId;
 import java.time.temporal.IsoFields;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
+import java.util.Optional;
+import java.util.stream.Stream;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallDetails;
-import talktrack.models.events.CallMetrics;
+import talktrack.models.events.ObjectionHandling;
 import talktrack.models.events.ScoredUtterance;
+import talktrack.models.events.SkillScore;
 import talktrack.models.events.TranscriptEnd;
-import talktrack.models.labels.Commitment;
+import talktrack.models.labels.Caution;
+import talktrack.models.labels.Language;
 
 /** Reads a whole call. */
 public final class CallReader {
@@ -21,10 +22,18 @@ public final class CallReader {
 
     private CallReader() {}
 
+    /** Below this mean word confidence of the whole call its skills would be chance. */
+    private static final double UNSURE_BELOW = 0.6;
+
+    /**
+     * As soon as this share of the utterances is unclear, what is left is no picture of the call.
+     */
+    private static final double UNCLEAR_SHARE = 0.5;
+
     /**
      * What is to be read in a call.
      *
-     * @param utterances all of the call, in order of their index
+     * @param utterances all of the call, in any order
      * @param zone where the call's ISO week is counted
      */
     public static CallAnalysis read(
@@ -32,44 +41,71 @@ public final class CallReader {
             TranscriptEnd.Transcribed end,
             List<ScoredUtterance> utterances,
             ZoneId zone) {
+        SpokenCall call = SpokenCall.of(language(details, utterances), end, utterances);
+        boolean unsure = unsure(call, end);
+        List<ObjectionHandling> objections = ObjectionArcs.of(call);
+        Commitments.Reading commitment = Commitments.of(call);
         return new CallAnalysis(
                 details.callId(),
                 end.revision(),
                 details.repId(),
                 details.teamId(),
                 details.customer(),
-                details.language(),
+                call.language(),
                 details.startedAt(),
                 week(details, zone),
                 end.model(),
                 RULES_VERSION,
-                new CallMetrics(
-                        OptionalDouble.empty(),
-                        CallMetrics.TalkRatioBasis.TIME,
-                        OptionalDouble.empty(),
-                        OptionalDouble.empty(),
-                        OptionalDouble.empty(),
-                        OptionalDouble.empty(),
-                        OptionalInt.empty(),
-                        OptionalDouble.empty(),
-                        Map.of(),
-                        OptionalDouble.empty(),
-                        OptionalDouble.empty(),
-                        OptionalDouble.empty(),
-                        OptionalDouble.empty(),
-                        OptionalDouble.empty()),
-                utterances.stream()
-                        .map(
-                                one ->
-                                        new CallAnalysis.UtteranceReading(
-                                                one.utterance().utteranceId(), one.labels()))
-                        .toList(),
-                List.of(),
-                List.of(),
-                Commitment.NONE_HEARD,
-                List.of(),
-                end.cautions(),
+                Metrics.of(call),
+                call.utterances().stream().map(CallReader::reading).toList(),
+                objections,
+                unsure ? List.of() : skills(call, objections, commitment),
+                commitment.commitment(),
+                commitment.ids(),
+                cautions(end, unsure),
                 details.demonstration());
+    }
+
+    private static List<SkillScore> skills(
+            SpokenCall call, List<ObjectionHandling> objections, Commitments.Reading commitment) {
+        return Stream.of(
+                        OpeningSkill.of(call),
+                        QuestionSkills.situationEconomy(call),
+                        QuestionSkills.problemDiscovery(call),
+                        QuestionSkills.implicationDepth(call),
+                        QuestionSkills.needPayoff(call),
+                        ListeningSkill.of(call),
+                        ObjectionSkill.of(objections),
+                        EmotionalControlSkill.of(call),
+                        NextStepSkill.of(call, commitment))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Recognised words are too doubtful to say anything about the rep. */
+    private static boolean unsure(SpokenCall call, TranscriptEnd.Transcribed end) {
+        long unclear = call.utterances().stream().filter(said -> said.labels().unclear()).count();
+        return end.wordConfidence().orElse(1) < UNSURE_BELOW
+                || (unclear > 0 && unclear >= UNCLEAR_SHARE * call.utterances().size());
+    }
+
+    private static List<Caution> cautions(TranscriptEnd.Transcribed end, boolean unsure) {
+        return unsure
+                ? Stream.concat(end.cautions().stream(), Stream.of(Caution.LOW_WORD_CONFIDENCE))
+                        .distinct()
+                        .toList()
+                : end.cautions();
+    }
+
+    /** The transcript's language: for imported text it is detected, whatever the upload said. */
+    private static Language language(CallDetails details, List<ScoredUtterance> utterances) {
+        return utterances.isEmpty()
+                ? details.language()
+                : utterances.getFirst().utterance().language();
+    }
+
+    private static CallAnalysis.UtteranceReading reading(ScoredUtterance said) {
+        return new CallAnalysis.UtteranceReading(said.utterance().utteranceId(), said.labels());
     }
 
     private static String week(CallDetails details, ZoneId zone) {

@@ -1,0 +1,61 @@
+package talktrack.analysis.call;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import talktrack.models.corpora.Corpus;
+import talktrack.models.events.Utterance;
+import talktrack.models.labels.Language;
+import talktrack.models.text.TextNormaliser;
+
+/**
+ * What people say to open and to end a call, as patterns over normalised text in {@code
+ * talktrack/phrases/}.
+ */
+enum Phrases {
+    GREETING,
+    INTRODUCTION,
+    PURPOSE,
+    PERMISSION,
+    ORDER,
+    REFUSAL,
+    POLITE_REFUSAL,
+    CONTINUATION,
+    AGREEMENT,
+    DATE,
+    MEETING;
+
+    private static final Map<Phrases, Map<Language, Pattern>> PATTERNS =
+            new EnumMap<>(Phrases.class);
+
+    static {
+        for (Language language : Language.values()) {
+            List<Map<String, String>> rows =
+                    Corpus.read("/talktrack/phrases/%s.tsv".formatted(language.id()));
+            for (Map<String, String> row : rows) {
+                String pattern = row.get("pattern");
+                PATTERNS.computeIfAbsent(
+                                valueOf(
+                                        row.get("phrases")
+                                                .toUpperCase(Locale.ROOT)
+                                                .replace('-', '_')),
+                                key -> new EnumMap<>(Language.class))
+                        .put(
+                                language,
+                                Pattern.compile(
+                                        language == Language.EN
+                                                ? "\\b(?:" + pattern + ")\\b"
+                                                : pattern));
+            }
+        }
+    }
+
+    boolean in(Utterance utterance) {
+        return PATTERNS.get(this)
+                .get(utterance.language())
+                .matcher(TextNormaliser.normalise(utterance.language(), utterance.text()))
+                .find();
+    }
+}

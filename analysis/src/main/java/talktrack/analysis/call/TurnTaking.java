@@ -1,0 +1,105 @@
+package talktrack.analysis.call;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import talktrack.models.events.ScoredUtterance;
+import talktrack.models.events.Utterance;
+import talktrack.models.labels.Speaker;
+
+/** How the two sides take turns. */
+final class TurnTaking {
+
+    private static final double CUT_OFF_SECONDS = 0.3;
+    private static final double GOES_ON_SECONDS = 1;
+
+    private TurnTaking() {}
+
+    /** Changes of speaker from turn to turn, a minute of the call. */
+    static OptionalDouble switchesPerMinute(SpokenCall call) {
+        if (!call.timed() || !call.speakersKnown() || call.minutes() == 0) {
+            return OptionalDouble.empty();
+        }
+        int switches = Math.max(0, call.turns().size() - 1);
+        return OptionalDouble.of(switches / call.minutes());
+    }
+
+    /**
+     * Median silence between the end of a customer's turn and the start of the rep's next one; an
+     * overlap counts 0.
+     */
+    static OptionalDouble patienceSeconds(SpokenCall call) {
+        if (!call.timed()) {
+            return OptionalDouble.empty();
+        }
+        List<SpokenCall.Turn> turns = call.turns();
+        List<Double> silences = new ArrayList<>();
+        for (int i = 1; i < turns.size(); i++) {
+            if (turns.get(i - 1).speaker() == Speaker.CUSTOMER
+                    && turns.get(i).speaker() == Speaker.REP) {
+                silences.add(
+                        Math.max(0, turns.get(i).startSeconds() - turns.get(i - 1).endSeconds()));
+            }
+        }
+        return median(silences);
+    }
+
+    static OptionalInt interruptions(SpokenCall call) {
+        return call.timed() && call.speakersKnown()
+                ? OptionalInt.of(interrupting(call).size())
+                : OptionalInt.empty();
+    }
+
+    /** The rep's utterances that cut the customer off. */
+    static List<ScoredUtterance> interrupting(SpokenCall call) {
+        List<ScoredUtterance> customer = call.of(Speaker.CUSTOMER);
+        List<ScoredUtterance> rep = call.of(Speaker.REP);
+        return rep.stream()
+                .filter(said -> !Backchannels.is(said.utterance()))
+                .filter(
+                        said ->
+                                customer.stream()
+                                        .filter(other -> !Backchannels.is(other.utterance()))
+                                        .anyMatch(other -> cutsOff(said, other, rep)))
+                .toList();
+    }
+
+    /**
+     * Whether the rep starts at least 0.3 s before the customer ends and goes on for a second. When
+     * the rep was speaking already as the customer began, it was the customer who cut in.
+     */
+    private static boolean cutsOff(
+            ScoredUtterance rep, ScoredUtterance customer, List<ScoredUtterance> allOfRep) {
+        double start = start(rep.utterance());
+        double customerStart = start(customer.utterance());
+        return start > customerStart
+                && end(customer.utterance()) - start >= CUT_OFF_SECONDS
+                && end(rep.utterance()) - start >= GOES_ON_SECONDS
+                && allOfRep.stream()
+                        .noneMatch(
+                                other ->
+                                        start(other.utterance()) <= customerStart
+                                                && end(other.utterance()) > customerStart);
+    }
+
+    private static double start(Utterance utterance) {
+        return utterance.startSeconds().orElseThrow();
+    }
+
+    private static double end(Utterance utterance) {
+        return utterance.endSeconds().orElseThrow();
+    }
+
+    static OptionalDouble median(List<Double> values) {
+        if (values.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        List<Double> sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return OptionalDouble.of(
+                sorted.size() % 2 == 1
+                        ? sorted.get(middle)
+                        : (sorted.get(middle - 1) + sorted.get(middle)) / 2);
+    }
+}
