@@ -24,7 +24,8 @@ record UnprivilegedUser(int id) {
     /** Whether this process is root on a Linux: {@code /proc/self} belongs to whoever we are. */
     static boolean weAreRoot() throws IOException {
         Path self = Path.of("/proc/self");
-        return Files.exists(self) && Integer.valueOf(0).equals(Files.getAttribute(self, "unix:uid"));
+        return Files.exists(self)
+                && Integer.valueOf(0).equals(Files.getAttribute(self, "unix:uid"));
     }
 
     /** The user kept in a file, or a new one that is written there. */

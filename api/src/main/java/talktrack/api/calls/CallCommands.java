@@ -1,0 +1,227 @@
+package talktrack.api.calls;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import talktrack.api.http.Problem;
+import talktrack.ingest.RecordingStore;
+import talktrack.ingest.TranscriptFile;
+import talktrack.models.events.CallDetails;
+import talktrack.models.events.Deletion;
+import talktrack.models.events.Person;
+import talktrack.models.events.Recording;
+import talktrack.models.events.Topics;
+import talktrack.models.labels.Language;
+import talktrack.models.text.TextNormaliser;
+
+/** What people do with calls: each becomes events in Kafka first, then shows in the registry. */
+public final class CallCommands {
+
+    private static final Logger log = LoggerFactory.getLogger(CallCommands.class);
+    private static final int DETECTED_BYTES = 64 << 10;
+
+    private final CallRegistry registry;
+    private final RecordingStore recordings;
+    private final Producer<String, byte[]> producer;
+    private final Clock clock;
+
+    /** A revision is chosen and written by one at a time. */
+    private final ReentrantLock writing = new ReentrantLock();
+
+    public CallCommands(
+            CallRegistry registry,
+            RecordingStore recordings,
+            Producer<String, byte[]> producer,
+            Clock clock) {
+        this.registry = registry;
+        this.recordings = recordings;
+        this.producer = producer;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a recording or transcript in. The same bytes of the same rep again give the call that
+     * is there already, unless it was deleted.
+     *
+     * @param bytes read to the end, not closed
+     */
+    public Call upload(Upload upload, InputStream bytes) throws IOException, InterruptedException {
+        String repId = idOf("rep", upload.rep());
+        Optional<String> teamId = upload.team().map(team -> idOf("team", team));
+        RecordingStore.Stored stored = recordings.put(bytes, repId);
+        Path file = recordings.resolve(stored.location());
+        if (stored.sizeBytes() == 0) {
+            recordings.delete(stored.callId());
+            throw Problem.badRequest(
+                    "The file is empty, so there is nothing to listen to.",
+                    "Export the recording again and upload that.");
+        }
+        Recording.Kind kind = TranscriptFile.kindOf(file);
+        Language language = upload.language().orElse(null);
+        if (language == null) {
+            language = kind == Recording.Kind.TRANSCRIPT ? detect(file) : Language.EN;
+        }
+        writing.lock();
+        try {
+            CallState state = registry.state(stored.callId());
+            if (state.call().isPresent()) {
+                log.info("uploaded again call={}", stored.callId());
+                return state.call().get();
+            }
+            Instant now = clock.instant();
+            Person person = person(repId, teamId, upload);
+            CallDetails details =
+                    new CallDetails(
+                            stored.callId(),
+                            repId,
+                            person.name(),
+                            person.teamId(),
+                            upload.customer(),
+                            upload.startedAt().orElse(now),
+                            language,
+                            upload.fileName(),
+                            upload.demonstration(),
+                            now);
+            Recording recording =
+                    new Recording(
+                            stored.callId(),
+                            state.deletedRevision() + 1,
+                            kind,
+                            stored.location(),
+                            stored.sha256(),
+                            upload.fileName(),
+                            stored.sizeBytes(),
+                            language,
+                            upload.channels(),
+                            person.name(),
+                            upload.repSpeaker(),
+                            now);
+            if (!Optional.of(person).equals(registry.rep(repId))) {
+                addPerson(person);
+            }
+            // The details first: whoever reads the recording finds them.
+            send(List.of(Topics.CALL_DETAILS.record(details.callId(), details)));
+            send(List.of(Topics.RECORDINGS.record(recording.callId(), recording)));
+            registry.apply(details);
+            registry.apply(recording);
+            log.info(
+                    "uploaded call={} revision={} bytes={}",
+                    stored.callId(),
+                    recording.revision(),
+                    stored.sizeBytes());
+            return registry.find(stored.callId()).orElseThrow(Problem::noSuchCall);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Deletes a call for good: first the fact, which everybody obeys, then the data. */
+    public void delete(String callId) throws IOException, InterruptedException {
+        writing.lock();
+        try {
+            Call call = registry.find(callId).orElseThrow(Problem::noSuchCall);
+            Deletion deletion = new Deletion(callId, call.revision(), clock.instant());
+            send(List.of(Topics.DELETIONS.record(callId, deletion)));
+            registry.apply(deletion);
+            send(
+                    List.of(
+                            Topics.RECORDINGS.tombstone(callId),
+                            Topics.CALL_DETAILS.tombstone(callId)));
+            recordings.delete(callId);
+            log.info("deleted call={} revision={}", callId, call.revision());
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Has a call processed once more. */
+    public Call retry(String callId) throws InterruptedException {
+        writing.lock();
+        try {
+            Call call = registry.find(callId).orElseThrow(Problem::noSuchCall);
+            Recording next = call.recording().nextRevision(clock.instant());
+            send(List.of(Topics.RECORDINGS.record(callId, next)));
+            registry.apply(next);
+            log.info("retried call={} revision={}", callId, next.revision());
+            return registry.find(callId).orElseThrow(Problem::noSuchCall);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Writes a rep; an earlier one with the same id is replaced. */
+    public void addPerson(Person person) throws InterruptedException {
+        send(List.of(Topics.PEOPLE.record(person.repId(), person)));
+        registry.apply(person);
+    }
+
+    /** Removes the files of deleted calls that a crash in the middle of a deletion left. */
+    public void removeLeftovers() throws IOException {
+        for (String callId : registry.deleted()) {
+            recordings.delete(callId);
+        }
+    }
+
+    /** The rep as he is after this upload: a named team counts, else the one he is in. */
+    private Person person(String repId, Optional<String> teamId, Upload upload) {
+        Optional<Person> known = registry.rep(repId);
+        String id = teamId.or(() -> known.map(Person::teamId)).orElse(Person.DEFAULT_TEAM);
+        String teamName =
+                registry.team(id).stream()
+                        .map(Person::teamName)
+                        .findFirst()
+                        .or(upload::team)
+                        .orElse("Default");
+        return new Person(
+                repId,
+                known.map(Person::name).orElse(upload.rep().strip()),
+                id,
+                teamName,
+                known.map(Person::demonstration).orElse(upload.demonstration()));
+    }
+
+    private static String idOf(String what, String name) {
+        try {
+            return Person.idOf(name);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badRequest(
+                    "The name of the %s has no letter or digit: '%s'.".formatted(what, name),
+                    "Give the %s a name, like \"Anna Brooks\".".formatted(what));
+        }
+    }
+
+    private static Language detect(Path transcript) throws IOException {
+        try (InputStream in = Files.newInputStream(transcript)) {
+            return TextNormaliser.detect(
+                    new String(in.readNBytes(DETECTED_BYTES), StandardCharsets.UTF_8));
+        }
+    }
+
+    private void send(List<ProducerRecord<String, byte[]>> records) throws InterruptedException {
+        try {
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            records.forEach(record -> sent.add(producer.send(record)));
+            for (Future<RecordMetadata> one : sent) {
+                one.get();
+            }
+        } catch (ExecutionException | KafkaException e) {
+            throw Problem.unavailable("Kafka, which keeps every event, does not answer.", e);
+        }
+    }
+}

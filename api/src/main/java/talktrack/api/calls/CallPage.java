@@ -1,0 +1,80 @@
+package talktrack.api.calls;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import talktrack.models.events.CallAnalysis;
+import talktrack.models.events.CallMetrics;
+import talktrack.models.events.ObjectionHandling;
+import talktrack.models.events.SkillScore;
+import talktrack.models.events.Suggestion;
+import talktrack.models.events.TranscriptEnd;
+import talktrack.models.labels.ChannelLayout;
+import talktrack.models.labels.Commitment;
+
+/**
+ * All of one call but its transcript.
+ *
+ * @param metrics absent until the call is analysed, like everything below it
+ */
+record CallPage(
+        @JsonUnwrapped CallSummary summary,
+        int revision,
+        Optional<ChannelLayout> layout,
+        Optional<Integer> channels,
+        OptionalDouble wordConfidence,
+        boolean hasAudio,
+        Optional<CallMetrics> metrics,
+        List<SkillScore> skills,
+        List<Objection> objections,
+        Optional<Commitment> commitment,
+        List<String> commitmentIds,
+        Optional<String> rulesVersion) {
+
+    /**
+     * @param id of the utterance that raises it
+     */
+    record Objection(
+            String id,
+            @JsonUnwrapped ObjectionHandling handling,
+            Optional<SuggestionView> suggestion) {}
+
+    record SuggestionView(String id, @JsonUnwrapped Suggestion suggestion) {}
+
+    /**
+     * @param suggestions by the objection's utterance id
+     */
+    static CallPage of(
+            Call call,
+            boolean hasAudio,
+            Optional<CallAnalysis> analysis,
+            Map<String, Suggestion> suggestions) {
+        var done = call.transcribed();
+        return new CallPage(
+                CallSummary.of(call),
+                call.revision(),
+                done.map(TranscriptEnd.Transcribed::layout),
+                done.map(TranscriptEnd.Transcribed::channels),
+                done.map(TranscriptEnd.Transcribed::wordConfidence).orElse(OptionalDouble.empty()),
+                hasAudio,
+                analysis.map(CallAnalysis::metrics),
+                analysis.map(CallAnalysis::skills).orElse(List.of()),
+                analysis.map(CallAnalysis::objections).orElse(List.of()).stream()
+                        .map(objection -> objection(objection, suggestions))
+                        .toList(),
+                analysis.map(CallAnalysis::commitment),
+                analysis.map(CallAnalysis::commitmentIds).orElse(List.of()),
+                analysis.map(CallAnalysis::rulesVersion));
+    }
+
+    private static Objection objection(
+            ObjectionHandling handling, Map<String, Suggestion> suggestions) {
+        return new Objection(
+                handling.utteranceId(),
+                handling,
+                Optional.ofNullable(suggestions.get(handling.utteranceId()))
+                        .map(s -> new SuggestionView(s.suggestionId(), s)));
+    }
+}

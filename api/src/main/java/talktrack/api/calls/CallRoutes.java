@@ -1,0 +1,216 @@
+package talktrack.api.calls;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.openapi.HttpMethod;
+import io.javalin.openapi.OpenApi;
+import io.javalin.openapi.OpenApiContent;
+import io.javalin.openapi.OpenApiParam;
+import io.javalin.openapi.OpenApiResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import talktrack.api.http.Page;
+import talktrack.api.http.Parameters;
+import talktrack.api.http.Problem;
+import talktrack.api.http.Routes;
+import talktrack.ingest.RecordingStore;
+import talktrack.models.events.TranscriptEnd;
+import talktrack.models.labels.Caution;
+
+/** Calls: list, one, its transcript and audio, deletion, another try. */
+public final class CallRoutes implements Routes {
+
+    private static final int MOST_CALLS = 500;
+
+    private final CallRegistry registry;
+    private final CallCommands commands;
+    private final CallDocuments documents;
+    private final RecordingStore recordings;
+
+    public CallRoutes(
+            CallRegistry registry,
+            CallCommands commands,
+            CallDocuments documents,
+            RecordingStore recordings) {
+        this.registry = registry;
+        this.commands = commands;
+        this.documents = documents;
+        this.recordings = recordings;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.get("/api/calls", this::list);
+        routes.get("/api/calls/{id}", this::one);
+        routes.get("/api/calls/{id}/transcript", this::transcript);
+        routes.get("/api/calls/{id}/audio", this::audio);
+        routes.delete("/api/calls/{id}", this::delete);
+        routes.post("/api/calls/{id}/retry", this::retry);
+    }
+
+    @OpenApi(
+            path = "/api/calls",
+            methods = HttpMethod.GET,
+            summary = "Calls, the newest first",
+            queryParams = {
+                @OpenApiParam(name = "rep", description = "id of a rep"),
+                @OpenApiParam(name = "team", description = "id of a team"),
+                @OpenApiParam(name = "status", description = "such as analysed or failed"),
+                @OpenApiParam(name = "limit", type = Integer.class, description = "at most 500"),
+                @OpenApiParam(name = "cursor", description = "`next` of the page before")
+            },
+            responses =
+                    @OpenApiResponse(
+                            status = "200",
+                            content = @OpenApiContent(from = CallList.class)))
+    private void list(Context ctx) {
+        int limit = Parameters.number(ctx, "limit", 50, 1, MOST_CALLS);
+        Optional<CallCursor> cursor = Parameters.text(ctx, "cursor").map(CallCursor::parse);
+        Optional<String> rep = Parameters.text(ctx, "rep");
+        Optional<String> team = Parameters.text(ctx, "team");
+        Optional<CallStatus> status = Parameters.label(ctx, "status", CallStatus.class);
+        List<Call> found =
+                registry.calls().stream()
+                        .filter(call -> rep.isEmpty() || rep.get().equals(call.details().repId()))
+                        .filter(
+                                call ->
+                                        team.isEmpty()
+                                                || team.get().equals(call.details().teamId()))
+                        .filter(call -> status.isEmpty() || status.get() == call.status())
+                        .filter(call -> cursor.isEmpty() || cursor.get().precedes(call))
+                        .limit(limit + 1L)
+                        .toList();
+        List<Call> page = found.subList(0, Math.min(limit, found.size()));
+        ctx.json(
+                new Page<>(
+                        page.stream().map(CallSummary::of).toList(),
+                        found.size() > limit
+                                ? Optional.of(CallCursor.after(page.getLast()).text())
+                                : Optional.empty()));
+    }
+
+    @OpenApi(
+            path = "/api/calls/{id}",
+            methods = HttpMethod.GET,
+            summary = "One call: how far it is, metrics, skills, objections with suggestions",
+            pathParams = @OpenApiParam(name = "id", required = true),
+            responses = {
+                @OpenApiResponse(status = "200", content = @OpenApiContent(from = CallPage.class)),
+                @OpenApiResponse(status = "404", description = "no such call, or it was deleted")
+            })
+    private void one(Context ctx) {
+        Call call = call(ctx);
+        boolean hasAudio = playback(call).isPresent();
+        ctx.json(
+                call.analysed()
+                        ? CallPage.of(
+                                call,
+                                hasAudio,
+                                documents.analysis(call),
+                                documents.suggestions(call))
+                        : CallPage.of(call, hasAudio, Optional.empty(), Map.of()));
+    }
+
+    /** What is said in a call. */
+    record Transcript(
+            String id, String model, List<Caution> cautions, List<UtteranceView> utterances) {}
+
+    @OpenApi(
+            path = "/api/calls/{id}/transcript",
+            methods = HttpMethod.GET,
+            summary = "Utterances with their labels; empty until the call is transcribed",
+            pathParams = @OpenApiParam(name = "id", required = true),
+            responses = {
+                @OpenApiResponse(
+                        status = "200",
+                        content = @OpenApiContent(from = Transcript.class)),
+                @OpenApiResponse(status = "404", description = "no such call, or it was deleted")
+            })
+    private void transcript(Context ctx) {
+        Call call = call(ctx);
+        var done = call.transcribed();
+        ctx.json(
+                new Transcript(
+                        call.id(),
+                        done.map(TranscriptEnd.Transcribed::model).orElse(""),
+                        done.map(TranscriptEnd.Transcribed::cautions).orElse(List.of()),
+                        done.isPresent() ? documents.transcript(call) : List.of()));
+    }
+
+    @OpenApi(
+            path = "/api/calls/{id}/audio",
+            methods = HttpMethod.GET,
+            summary = "The copy of the recording that browsers play; ranges are answered",
+            pathParams = @OpenApiParam(name = "id", required = true),
+            headers = @OpenApiParam(name = "Range", description = "such as bytes=0-65535"),
+            responses = {
+                @OpenApiResponse(
+                        status = "200",
+                        content = @OpenApiContent(mimeType = "audio/mp4", type = "string")),
+                @OpenApiResponse(status = "206", description = "the range that was asked for"),
+                @OpenApiResponse(status = "404", description = "no such call, or it has no audio")
+            })
+    private void audio(Context ctx) throws IOException {
+        Call call = call(ctx);
+        Path file =
+                playback(call)
+                        .orElseThrow(
+                                () ->
+                                        new Problem(
+                                                404,
+                                                "no-audio",
+                                                "No audio",
+                                                "This call has no audio to play: it is a"
+                                                        + " transcript, or not transcribed yet.",
+                                                "Read its transcript instead."));
+        AudioResponse.send(ctx, file, "audio/mp4", call.id() + "-" + call.revision());
+    }
+
+    @OpenApi(
+            path = "/api/calls/{id}",
+            methods = HttpMethod.DELETE,
+            summary = "Deletes a call everywhere, for good",
+            pathParams = @OpenApiParam(name = "id", required = true),
+            responses = {
+                @OpenApiResponse(status = "204", description = "it is gone"),
+                @OpenApiResponse(status = "404", description = "no such call, or it was deleted")
+            })
+    private void delete(Context ctx) throws IOException, InterruptedException {
+        commands.delete(ctx.pathParam("id"));
+        ctx.status(204);
+    }
+
+    @OpenApi(
+            path = "/api/calls/{id}/retry",
+            methods = HttpMethod.POST,
+            summary = "Has a call processed once more",
+            pathParams = @OpenApiParam(name = "id", required = true),
+            responses = {
+                @OpenApiResponse(
+                        status = "202",
+                        content = @OpenApiContent(from = CallAccepted.class)),
+                @OpenApiResponse(status = "404", description = "no such call, or it was deleted")
+            })
+    private void retry(Context ctx) throws InterruptedException {
+        ctx.status(202).json(CallAccepted.of(commands.retry(ctx.pathParam("id"))));
+    }
+
+    private Call call(Context ctx) {
+        return registry.find(ctx.pathParam("id")).orElseThrow(Problem::noSuchCall);
+    }
+
+    private Optional<Path> playback(Call call) {
+        return call.transcribed()
+                .map(TranscriptEnd.Transcribed::playback)
+                .filter(location -> !location.isEmpty())
+                .map(recordings::resolve)
+                .filter(Files::isRegularFile);
+    }
+
+    /** Shape of the list, for the OpenAPI document only. */
+    record CallList(List<CallSummary> items, Optional<String> next) {}
+}

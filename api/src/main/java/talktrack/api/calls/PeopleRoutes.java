@@ -1,0 +1,182 @@
+package talktrack.api.calls;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.openapi.HttpMethod;
+import io.javalin.openapi.OpenApi;
+import io.javalin.openapi.OpenApiContent;
+import io.javalin.openapi.OpenApiRequestBody;
+import io.javalin.openapi.OpenApiResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import talktrack.api.http.Page;
+import talktrack.api.http.Problem;
+import talktrack.api.http.Routes;
+import talktrack.models.events.Json;
+import talktrack.models.events.Person;
+
+/** Reps and teams. */
+public final class PeopleRoutes implements Routes {
+
+    private final CallRegistry registry;
+    private final CallCommands commands;
+
+    public PeopleRoutes(CallRegistry registry, CallCommands commands) {
+        this.registry = registry;
+        this.commands = commands;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.get("/api/reps", this::reps);
+        routes.get("/api/teams", this::teams);
+        routes.post("/api/people", this::add);
+    }
+
+    /**
+     * @param calls how many calls the rep has, whatever their state
+     */
+    record Rep(
+            String id,
+            String name,
+            String teamId,
+            String teamName,
+            long calls,
+            boolean demonstration) {}
+
+    record Team(String id, String name, int reps, boolean demonstration) {}
+
+    /**
+     * @param team left out: the default team
+     */
+    record NewPerson(String name, String team) {}
+
+    record RepList(List<Rep> items) {}
+
+    record TeamList(List<Team> items) {}
+
+    @OpenApi(
+            path = "/api/reps",
+            methods = HttpMethod.GET,
+            summary = "All reps by name",
+            responses =
+                    @OpenApiResponse(
+                            status = "200",
+                            content = @OpenApiContent(from = RepList.class)))
+    private void reps(Context ctx) {
+        Map<String, Long> calls =
+                registry.calls().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        call -> call.details().repId(), Collectors.counting()));
+        ctx.json(
+                Page.all(
+                        registry.reps().stream()
+                                .map(
+                                        person ->
+                                                new Rep(
+                                                        person.repId(),
+                                                        person.name(),
+                                                        person.teamId(),
+                                                        person.teamName(),
+                                                        calls.getOrDefault(person.repId(), 0L),
+                                                        person.demonstration()))
+                                .toList()));
+    }
+
+    @OpenApi(
+            path = "/api/teams",
+            methods = HttpMethod.GET,
+            summary = "All teams that have a rep",
+            responses =
+                    @OpenApiResponse(
+                            status = "200",
+                            content = @OpenApiContent(from = TeamList.class)))
+    private void teams(Context ctx) {
+        Map<String, List<Person>> teams =
+                registry.reps().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Person::teamId, TreeMap::new, Collectors.toList()));
+        ctx.json(
+                Page.all(
+                        teams.entrySet().stream()
+                                .map(
+                                        team ->
+                                                new Team(
+                                                        team.getKey(),
+                                                        team.getValue().getFirst().teamName(),
+                                                        team.getValue().size(),
+                                                        team.getValue().stream()
+                                                                .allMatch(Person::demonstration)))
+                                .toList()));
+    }
+
+    @OpenApi(
+            path = "/api/people",
+            methods = HttpMethod.POST,
+            summary = "Writes reps and their teams; all of them or, when one is wrong, none",
+            requestBody = @OpenApiRequestBody(content = @OpenApiContent(from = NewPerson[].class)),
+            responses = {
+                @OpenApiResponse(status = "200", content = @OpenApiContent(from = RepList.class)),
+                @OpenApiResponse(status = "400", description = "a name is missing or wrong")
+            })
+    private void add(Context ctx) throws InterruptedException {
+        List<Person> people = new ArrayList<>();
+        for (NewPerson person : read(ctx)) {
+            people.add(person(person));
+        }
+        for (Person person : people) {
+            commands.addPerson(person);
+        }
+        Map<String, Person> written =
+                people.stream()
+                        .collect(Collectors.toMap(Person::repId, Function.identity(), (a, b) -> b));
+        ctx.json(
+                Page.all(
+                        written.values().stream()
+                                .map(
+                                        person ->
+                                                new Rep(
+                                                        person.repId(),
+                                                        person.name(),
+                                                        person.teamId(),
+                                                        person.teamName(),
+                                                        0,
+                                                        person.demonstration()))
+                                .toList()));
+    }
+
+    private static List<NewPerson> read(Context ctx) {
+        try {
+            return Json.mapper().readValue(ctx.body(), new TypeReference<List<NewPerson>>() {});
+        } catch (JsonProcessingException e) {
+            throw Problem.badRequest(
+                    "The body is not a JSON array of people: " + e.getOriginalMessage(),
+                    "Send [{\"name\": \"Anna Brooks\", \"team\": \"North\"}].");
+        }
+    }
+
+    private Person person(NewPerson person) {
+        try {
+            String team = person.team() == null || person.team().isBlank() ? "" : person.team();
+            String name = person.name() == null ? "" : person.name().strip();
+            return new Person(
+                    Person.idOf(name),
+                    name,
+                    team.isEmpty() ? Person.DEFAULT_TEAM : Person.idOf(team),
+                    team.isEmpty() ? "Default" : team.strip(),
+                    registry.rep(Person.idOf(name)).map(Person::demonstration).orElse(false));
+        } catch (IllegalArgumentException e) {
+            throw Problem.badRequest(
+                    "One of the people cannot be written: %s.".formatted(e.getMessage()),
+                    "Give everybody a name; nobody was written.");
+        }
+    }
+}

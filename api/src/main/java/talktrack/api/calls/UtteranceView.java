@@ -1,0 +1,64 @@
+package talktrack.api.calls;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import talktrack.models.events.Utterance;
+import talktrack.models.events.UtteranceLabels;
+import talktrack.models.events.Word;
+import talktrack.models.labels.HandlingFault;
+import talktrack.models.labels.HandlingStep;
+import talktrack.models.labels.ObjectionType;
+import talktrack.models.labels.QuestionType;
+import talktrack.models.labels.Sentiment;
+import talktrack.models.labels.Speaker;
+
+/**
+ * An utterance with its labels, as pages show it.
+ *
+ * @param confidence mean of the recognised words, 0…1; absent for a transcript
+ */
+public record UtteranceView(
+        String id,
+        int index,
+        Speaker speaker,
+        Optional<String> speakerName,
+        OptionalDouble startSeconds,
+        OptionalDouble endSeconds,
+        String text,
+        String displayText,
+        OptionalDouble confidence,
+        QuestionType questionType,
+        double questionScore,
+        Sentiment sentiment,
+        double sentimentScore,
+        double valence,
+        ObjectionType objection,
+        double objectionScore,
+        List<HandlingStep> steps,
+        List<HandlingFault> faults,
+        boolean unclear) {
+
+    public static UtteranceView of(Utterance utterance, UtteranceLabels labels) {
+        return new UtteranceView(
+                utterance.utteranceId(),
+                utterance.index(),
+                utterance.speaker(),
+                Optional.of(utterance.speakerName()).filter(name -> !name.isEmpty()),
+                utterance.startSeconds(),
+                utterance.endSeconds(),
+                utterance.text(),
+                utterance.displayText(),
+                utterance.words().stream().mapToDouble(Word::confidence).average(),
+                labels.question().label(),
+                labels.question().score(),
+                labels.sentiment().label(),
+                labels.sentiment().score(),
+                labels.valence(),
+                labels.objection().label(),
+                labels.objection().score(),
+                labels.steps(),
+                labels.faults(),
+                labels.unclear());
+    }
+}

@@ -1,0 +1,75 @@
+package talktrack.api.http;
+
+import io.javalin.http.Context;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Who may come in. A web page of somebody else must not reach this server through the user's
+ * browser: a foreign Host is DNS rebinding, a foreign Origin a forged request.
+ */
+final class Guard {
+
+    private static final Pattern OWN_HOST =
+            Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?");
+
+    private static final Set<String> OPEN = Set.of("/health", "/login", "/favicon.ico");
+
+    private final AccessToken token;
+
+    Guard(AccessToken token) {
+        this.token = token;
+    }
+
+    void check(Context ctx) {
+        String host = ctx.header("Host");
+        if (host == null || !OWN_HOST.matcher(host).matches()) {
+            throw new Problem(
+                    403,
+                    "foreign-host",
+                    "Not this server's address",
+                    "The request is for a host that this server does not answer for.",
+                    "Use the address that `talktrack link` prints; it starts with"
+                            + " http://127.0.0.1 or http://localhost.");
+        }
+        if (foreign(ctx.header("Origin"), host, ctx.header("Sec-Fetch-Site"))) {
+            throw new Problem(
+                    403,
+                    "foreign-origin",
+                    "A request from another page",
+                    "The request comes from a page that does not belong to this server.",
+                    "Use the server's own pages, or a program with the token.");
+        }
+        if (!isOpen(ctx.path()) && !authenticated(ctx)) {
+            throw new Problem(
+                    401,
+                    "login",
+                    "Login needed",
+                    "This request has neither a valid token nor a login.",
+                    "Run `talktrack link` and open the address that it prints; programs send"
+                            + " Authorization: Bearer <token> with the token from the data"
+                            + " folder.");
+        }
+    }
+
+    /** A form of our own pages has the origin "null", since they send no referrer. */
+    private static boolean foreign(String origin, String host, String site) {
+        return origin != null
+                && !origin.equals("http://" + host)
+                && !(origin.equals("null") && "same-origin".equals(site));
+    }
+
+    private static boolean isOpen(String path) {
+        return OPEN.contains(path) || path.startsWith("/assets/");
+    }
+
+    private boolean authenticated(Context ctx) {
+        String header = ctx.header("Authorization");
+        if (header != null) {
+            return header.startsWith("Bearer ")
+                    && token.matches(header.substring("Bearer ".length()).strip());
+        }
+        String cookie = ctx.cookie(LoginRoutes.COOKIE);
+        return cookie != null && token.matchesCookie(cookie);
+    }
+}

@@ -1,0 +1,141 @@
+package talktrack.api.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.openapi.HttpMethod;
+import io.javalin.openapi.OpenApi;
+import io.javalin.openapi.OpenApiContent;
+import io.javalin.openapi.OpenApiResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import talktrack.api.Config;
+import talktrack.api.calls.Call;
+import talktrack.api.calls.CallRegistry;
+import talktrack.api.calls.CallStatus;
+
+/** {@code /health} for machines, {@code /api/status} for people. */
+final class StatusRoutes implements Routes {
+
+    /** How it all is. */
+    enum Overall implements talktrack.models.labels.Label {
+        OK,
+        DEGRADED
+    }
+
+    /** Null in JSON: no model for this language. */
+    record SpeechModels(
+            @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> en,
+            @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> zh) {}
+
+    record LanguageModel(String provider, String model) {}
+
+    /**
+     * @param queue calls that wait or are in work
+     * @param lag records that each consumer group has not read yet
+     */
+    record Status(
+            Overall status,
+            List<Component> components,
+            long queue,
+            Map<String, Long> lag,
+            SpeechModels speechModels,
+            boolean demonstration,
+            String version,
+            ZoneId zone,
+            LanguageModel llm) {}
+
+    record Health(Overall status) {}
+
+    private final Config config;
+    private final String version;
+    private final CallRegistry calls;
+    private final Supplier<List<Component>> components;
+    private final Supplier<Map<String, Long>> lag;
+
+    StatusRoutes(
+            Config config,
+            String version,
+            CallRegistry calls,
+            Supplier<List<Component>> components,
+            Supplier<Map<String, Long>> lag) {
+        this.config = config;
+        this.version = version;
+        this.calls = calls;
+        this.components = components;
+        this.lag = lag;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.get("/health", this::health);
+        routes.get("/api/status", this::status);
+    }
+
+    @OpenApi(
+            path = "/health",
+            methods = HttpMethod.GET,
+            summary = "Whether every part works; needs no login",
+            responses = {
+                @OpenApiResponse(status = "200", content = @OpenApiContent(from = Health.class)),
+                @OpenApiResponse(status = "503", description = "some part does not work")
+            })
+    private void health(Context ctx) {
+        Overall overall = overall(components.get());
+        ctx.status(overall == Overall.OK ? 200 : 503).json(new Health(overall));
+    }
+
+    @OpenApi(
+            path = "/api/status",
+            methods = HttpMethod.GET,
+            summary = "What runs, what waits, which models are there",
+            responses =
+                    @OpenApiResponse(
+                            status = "200",
+                            content = @OpenApiContent(from = Status.class)))
+    private void status(Context ctx) throws IOException {
+        List<Component> parts = new ArrayList<>(components.get());
+        List<Call> all = calls.calls();
+        ctx.json(
+                new Status(
+                        overall(parts),
+                        parts,
+                        all.stream().filter(call -> waiting(call.status())).count(),
+                        lag.get(),
+                        new SpeechModels(
+                                speechModel("en").or(() -> Optional.of("starter-en")),
+                                speechModel("zh")),
+                        !all.isEmpty() && all.stream().allMatch(c -> c.details().demonstration()),
+                        version,
+                        config.zone(),
+                        new LanguageModel(
+                                config.llm().provider().name().toLowerCase(Locale.ROOT),
+                                config.llm().model())));
+    }
+
+    private static Overall overall(List<Component> parts) {
+        return parts.stream().allMatch(part -> part.state() == Component.State.OK)
+                ? Overall.OK
+                : Overall.DEGRADED;
+    }
+
+    private static boolean waiting(CallStatus status) {
+        return status != CallStatus.ANALYSED && status != CallStatus.FAILED;
+    }
+
+    /** A full model that somebody installed: a folder, or a link to one, named by its language. */
+    private Optional<String> speechModel(String language) throws IOException {
+        Path model = config.data().resolve("models").resolve(language);
+        return Files.isDirectory(model)
+                ? Optional.of(model.toRealPath().getFileName().toString())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,200 @@
+package talktrack.api.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import talktrack.api.Config;
+import talktrack.api.calls.CallRegistry;
+import talktrack.api.index.ElasticIndex;
+import talktrack.api.standalone.EmbeddedElasticsearch;
+import talktrack.api.standalone.EmbeddedKafka;
+import talktrack.models.events.Json;
+
+/** The API with a real Kafka and a real Elasticsearch; ingest and analysis are played by tests. */
+public final class TestServer implements AutoCloseable {
+
+    public static final long MAX_UPLOAD_BYTES = 4L << 20;
+
+    private final Path data;
+    private final EmbeddedKafka kafka;
+    private final EmbeddedElasticsearch elasticsearch;
+    private final KafkaProducer<String, byte[]> producer;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private ElasticIndex index;
+    private ApiServer api;
+
+    public TestServer(Path temporary) throws IOException, InterruptedException {
+        // JUnit's folders are closed to Elasticsearch's own user, which runs when we are root.
+        Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwx--x--x"));
+        data = Files.createDirectories(temporary.resolve("data"));
+        kafka = EmbeddedKafka.start(data.resolve("kafka"));
+        try {
+            elasticsearch = EmbeddedElasticsearch.start(data.resolve("elasticsearch"));
+        } catch (IOException e) {
+            kafka.close(); // else it ends the whole JVM when JUnit removes its folder
+            throw e;
+        }
+        producer =
+                new KafkaProducer<>(
+                        Map.of("bootstrap.servers", kafka.bootstrapServers()),
+                        new StringSerializer(),
+                        new ByteArraySerializer());
+        startApi();
+    }
+
+    /** Closes the API and starts it again on what Kafka and Elasticsearch hold. */
+    public void restartApi() throws IOException, InterruptedException {
+        closeApi();
+        startApi();
+    }
+
+    private void startApi() throws IOException, InterruptedException {
+        Config.Llm llm =
+                new Config.Llm(
+                        Config.Llm.Provider.NONE,
+                        URI.create("http://127.0.0.1:1"),
+                        "",
+                        "",
+                        false,
+                        Duration.ofSeconds(1));
+        index = new ElasticIndex(elasticsearch.url());
+        api =
+                new ApiServer(
+                        new Config(data, 0, ZoneOffset.UTC, MAX_UPLOAD_BYTES, llm),
+                        kafka.bootstrapServers(),
+                        index,
+                        new CallRegistry(),
+                        ApiServer.Extensions.none());
+        api.start();
+    }
+
+    private void closeApi() {
+        api.close();
+        index.close();
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    public ApiServer api() {
+        return api;
+    }
+
+    public ElasticIndex index() {
+        return index;
+    }
+
+    public String token() throws IOException {
+        return Files.readString(data.resolve("token")).strip();
+    }
+
+    /** Plays another stage. */
+    public void write(ProducerRecord<String, byte[]> record)
+            throws InterruptedException, ExecutionException {
+        producer.send(record).get();
+    }
+
+    public HttpRequest.Builder request(String path) throws IOException {
+        return HttpRequest.newBuilder(api.url().resolve(path))
+                .header("Authorization", "Bearer " + token());
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(request(path));
+    }
+
+    public JsonNode json(String path) throws IOException, InterruptedException {
+        return Json.mapper().readTree(get(path).body());
+    }
+
+    /** Uploads bytes with form fields given as name, value, name, value… */
+    public HttpResponse<String> upload(byte[] file, String... fields)
+            throws IOException, InterruptedException {
+        String boundary = UUID.randomUUID().toString();
+        StringBuilder head = new StringBuilder();
+        for (int i = 0; i < fields.length; i += 2) {
+            head.append(
+                    "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                            .formatted(boundary, fields[i], fields[i + 1]));
+        }
+        head.append(
+                """
+                --%s\r
+                Content-Disposition: form-data; name="file"; filename="call.txt"\r
+                Content-Type: application/octet-stream\r
+                \r
+                """
+                        .formatted(boundary));
+        return send(
+                request("/api/recordings")
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(
+                                HttpRequest.BodyPublishers.concat(
+                                        HttpRequest.BodyPublishers.ofString(head.toString()),
+                                        HttpRequest.BodyPublishers.ofByteArray(file),
+                                        HttpRequest.BodyPublishers.ofString(
+                                                "\r\n--" + boundary + "--\r\n"))));
+    }
+
+    /** Uploads a short transcript and returns the call's id. */
+    public String uploaded(String text, String rep) throws IOException, InterruptedException {
+        HttpResponse<String> answer = upload(text.getBytes(StandardCharsets.UTF_8), "rep", rep);
+        if (answer.statusCode() != 202) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
+        return Json.mapper().readTree(answer.body()).path("callId").asText();
+    }
+
+    /** A condition with a deadline: what comes through Kafka takes its time. */
+    @FunctionalInterface
+    public interface Condition {
+        boolean met() throws Exception;
+    }
+
+    public static void await(Condition condition) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.met()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("did not happen within 30 s");
+            }
+            Thread.onSpinWait();
+            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (AutoCloseable part : List.<AutoCloseable>of(this::closeApi, producer, http)) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                throw new IOException(e);
+            }
+        }
+        elasticsearch.close();
+        kafka.close();
+    }
+}
