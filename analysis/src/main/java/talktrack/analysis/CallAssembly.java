@@ -1,0 +1,240 @@
+package talktrack.analysis;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import talktrack.analysis.call.CallReader;
+import talktrack.analysis.score.UtteranceScorer;
+import talktrack.models.events.CallAnalysis;
+import talktrack.models.events.CallDetails;
+import talktrack.models.events.Deletion;
+import talktrack.models.events.Recording;
+import talktrack.models.events.ScoredUtterance;
+import talktrack.models.events.Topic;
+import talktrack.models.events.Topics;
+import talktrack.models.events.TranscriptEnd;
+import talktrack.models.events.Utterance;
+
+/**
+ * Where everything about a call meets. Records of the five topics come in any order: whatever comes
+ * last completes the call. Only the newest revision counts; what older ones and deleted calls left
+ * is taken back by tombstones, however late it comes.
+ */
+final class CallAssembly {
+
+    /** Store: {@code callId/revision/index} → scored utterance. */
+    static final String ROWS = "utterance-rows";
+
+    /** Store: call id → {@link CallState}. */
+    static final String CALLS = "calls";
+
+    private static final Logger log = LoggerFactory.getLogger(CallAssembly.class);
+
+    /** How many utterances before one are read together with it. */
+    private static final int CONTEXT = 10;
+
+    private final ProcessorContext<String, Object> context;
+    private final KeyValueStore<String, ScoredUtterance> rows;
+    private final KeyValueStore<String, CallState> calls;
+    private final ZoneId zone;
+
+    private CallAssembly(ProcessorContext<String, Object> context, ZoneId zone) {
+        this.context = context;
+        this.rows = context.getStateStore(ROWS);
+        this.calls = context.getStateStore(CALLS);
+        this.zone = zone;
+    }
+
+    /** What to do with a record of one topic; the value is empty for a tombstone. */
+    interface Reaction<V> {
+        void on(CallAssembly assembly, String key, Optional<V> value, long timestamp);
+    }
+
+    /** The processor of one topic; all of them share the stores. */
+    static final class Step<V> implements Processor<String, V, String, Object> {
+        private final ZoneId zone;
+        private final Reaction<V> reaction;
+        private CallAssembly assembly;
+
+        Step(ZoneId zone, Reaction<V> reaction) {
+            this.zone = zone;
+            this.reaction = reaction;
+        }
+
+        @Override
+        public void init(ProcessorContext<String, Object> context) {
+            assembly = new CallAssembly(context, zone);
+        }
+
+        @Override
+        public void process(Record<String, V> record) {
+            reaction.on(
+                    assembly,
+                    record.key(),
+                    Optional.ofNullable(record.value()),
+                    record.timestamp());
+        }
+    }
+
+    static String sinkOf(Topic<?> topic) {
+        return topic.name() + "-out";
+    }
+
+    void utterance(String key, Optional<Utterance> value, long timestamp) {
+        if (value.isEmpty()) {
+            return; // a tombstone of our own
+        }
+        Utterance said = value.get();
+        CallState state = state(said.callId());
+        if (!state.counts(said.revision())) {
+            forward(Topics.UTTERANCES, key, null, timestamp);
+            return;
+        }
+        calls.put(said.callId(), state.requested(said.revision()));
+        ScoredUtterance scored =
+                new ScoredUtterance(said, UtteranceScorer.score(said, before(said)));
+        rows.put(row(said.callId(), said.revision(), said.index()), scored);
+        forward(Topics.SCORED_UTTERANCES, key, scored, timestamp);
+        assembleIfComplete(said.callId(), timestamp);
+    }
+
+    void transcriptEnd(String callId, Optional<TranscriptEnd> value, long timestamp) {
+        if (value.isEmpty()) {
+            return;
+        }
+        TranscriptEnd end = value.get();
+        CallState state = state(callId);
+        if (end.revision() <= state.deletedRevision()) {
+            forward(Topics.TRANSCRIPTS, callId, null, timestamp);
+        } else if (state.counts(end.revision())) {
+            calls.put(callId, state.requested(end.revision()).with(end));
+            if (end instanceof TranscriptEnd.CallFailed) {
+                takeBackAnalysis(callId, timestamp);
+                takeBackRows(callId, end.revision() - 1, timestamp);
+            }
+            assembleIfComplete(callId, timestamp);
+        }
+    }
+
+    void details(String callId, Optional<CallDetails> value, long timestamp) {
+        calls.put(callId, state(callId).with(value));
+        assembleIfComplete(callId, timestamp);
+    }
+
+    void recording(String callId, Optional<Recording> value, long timestamp) {
+        value.ifPresent(
+                recording -> calls.put(callId, state(callId).requested(recording.revision())));
+    }
+
+    void deletion(String callId, Optional<Deletion> value, long timestamp) {
+        if (value.isEmpty()) {
+            return;
+        }
+        int revision = value.get().revision();
+        CallState state = state(callId);
+        if (state.end().filter(end -> end.revision() <= revision).isPresent()) {
+            forward(Topics.TRANSCRIPTS, callId, null, timestamp);
+        }
+        if (state.analysedRevision() <= revision) {
+            takeBackAnalysis(callId, timestamp);
+        }
+        takeBackRows(callId, revision, timestamp);
+        calls.put(callId, state(callId).deleted(revision));
+        log.info("took back call={} revision={}", callId, revision);
+    }
+
+    private void assembleIfComplete(String callId, long timestamp) {
+        CallState state = state(callId);
+        if (state.details().isEmpty()
+                || !(state.end().orElse(null) instanceof TranscriptEnd.Transcribed end)
+                || !state.counts(end.revision())) {
+            return;
+        }
+        List<ScoredUtterance> utterances = utterances(callId, end.revision());
+        if (utterances.size() < end.utteranceCount()) {
+            return;
+        }
+        CallAnalysis analysis = CallReader.read(state.details().get(), end, utterances, zone);
+        forward(Topics.CALL_ANALYSES, callId, analysis, timestamp);
+        takeBackRows(callId, end.revision() - 1, timestamp);
+        calls.put(callId, state.analysed(end.revision()));
+        log.info(
+                "analysed call={} revision={} utterances={}",
+                callId,
+                end.revision(),
+                utterances.size());
+    }
+
+    private void takeBackAnalysis(String callId, long timestamp) {
+        CallState state = state(callId);
+        if (state.analysedRevision() > 0) {
+            forward(Topics.CALL_ANALYSES, callId, null, timestamp);
+            calls.put(callId, state.analysed(0));
+        }
+    }
+
+    /** Tombstones for all utterances of the call up to and with this revision. */
+    private void takeBackRows(String callId, int upToRevision, long timestamp) {
+        List<KeyValue<String, ScoredUtterance>> old = new ArrayList<>();
+        try (KeyValueIterator<String, ScoredUtterance> range =
+                rows.range(row(callId, 0, 0), row(callId, upToRevision + 1, 0))) {
+            range.forEachRemaining(old::add);
+        }
+        for (KeyValue<String, ScoredUtterance> row : old) {
+            if (row.value.utterance().revision() <= upToRevision) {
+                String id = row.value.utterance().utteranceId();
+                rows.delete(row.key);
+                forward(Topics.SCORED_UTTERANCES, id, null, timestamp);
+                forward(Topics.UTTERANCES, id, null, timestamp);
+            }
+        }
+    }
+
+    private List<Utterance> before(Utterance said) {
+        List<Utterance> before = new ArrayList<>();
+        int first = Math.max(0, said.index() - CONTEXT);
+        try (KeyValueIterator<String, ScoredUtterance> range =
+                rows.range(
+                        row(said.callId(), said.revision(), first),
+                        row(said.callId(), said.revision(), said.index()))) {
+            range.forEachRemaining(row -> before.add(row.value.utterance()));
+        }
+        before.removeIf(one -> one.index() >= said.index());
+        return before;
+    }
+
+    private List<ScoredUtterance> utterances(String callId, int revision) {
+        List<ScoredUtterance> utterances = new ArrayList<>();
+        try (KeyValueIterator<String, ScoredUtterance> range =
+                rows.range(row(callId, revision, 0), row(callId, revision + 1, 0))) {
+            range.forEachRemaining(row -> utterances.add(row.value));
+        }
+        utterances.removeIf(one -> one.utterance().revision() != revision);
+        return utterances;
+    }
+
+    private CallState state(String callId) {
+        CallState state = calls.get(callId);
+        return state == null ? CallState.NEW : state;
+    }
+
+    private <V> void forward(Topic<V> topic, String key, V value, long timestamp) {
+        context.forward(new Record<String, Object>(key, value, timestamp), sinkOf(topic));
+    }
+
+    /**
+     * Sorts by revision, then by index; a call id has neither slash nor less than its own length.
+     */
+    private static String row(String callId, int revision, int index) {
+        return "%s/%08d/%08d".formatted(callId, revision, index);
+    }
+}

@@ -1,0 +1,267 @@
+package talktrack.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static talktrack.models.fixtures.CallFixture.aCall;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import talktrack.models.events.CallAnalysis;
+import talktrack.models.events.CallDetails;
+import talktrack.models.events.Deletion;
+import talktrack.models.events.RepWeek;
+import talktrack.models.events.ScoredUtterance;
+import talktrack.models.events.Topic;
+import talktrack.models.events.Topics;
+import talktrack.models.events.TranscriptEnd;
+import talktrack.models.events.Utterance;
+import talktrack.models.fixtures.CallFixture;
+import talktrack.models.labels.FailureKind;
+
+class AnalysisTopologyTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+    private final TopologyTestDriver driver =
+            new TopologyTestDriver(AnalysisTopology.build(ZoneId.of("UTC")), properties());
+    private final TestInputTopic<String, Utterance> utterances = input(Topics.UTTERANCES);
+    private final TestInputTopic<String, TranscriptEnd> transcripts = input(Topics.TRANSCRIPTS);
+    private final TestInputTopic<String, CallDetails> details = input(Topics.CALL_DETAILS);
+    private final TestInputTopic<String, Deletion> deletions = input(Topics.DELETIONS);
+    private final TestOutputTopic<String, ScoredUtterance> scored =
+            output(Topics.SCORED_UTTERANCES);
+    private final TestOutputTopic<String, CallAnalysis> analyses = output(Topics.CALL_ANALYSES);
+    private final TestOutputTopic<String, RepWeek> weeks = output(Topics.REP_WEEKS);
+    private final TestOutputTopic<String, Utterance> takenBack = output(Topics.UTTERANCES);
+    private final TestOutputTopic<String, TranscriptEnd> endsTakenBack = output(Topics.TRANSCRIPTS);
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    @Test
+    void aCallIsAnalysedAtItsEndMarker() {
+        CallFixture call = call(1);
+        say(call);
+        assertThat(scored.readKeyValuesToList()).hasSize(call.utterances().size());
+        details.pipeInput("c1", call.details());
+        assertThat(analyses.isEmpty()).isTrue();
+        transcripts.pipeInput("c1", call.end());
+        CallAnalysis analysis = analyses.readValue();
+        assertThat(analysis.labels()).hasSize(call.utterances().size());
+        assertThat(analysis.week()).isEqualTo("2026-W45");
+        assertThat(week("ann-example/2026-W45").calls()).isEqualTo(1);
+    }
+
+    @Test
+    void whateverComesLastCompletesTheCall() {
+        CallFixture call = call(1);
+        transcripts.pipeInput("c1", call.end());
+        details.pipeInput("c1", call.details());
+        for (Utterance said : call.utterances().reversed()) {
+            assertThat(analyses.isEmpty()).isTrue();
+            utterances.pipeInput(said.utteranceId(), said);
+        }
+        assertThat(analyses.readValue().labels()).hasSize(call.utterances().size());
+    }
+
+    @Test
+    void aCallWithoutSpeechIsAnalysedToo() {
+        CallFixture silent = aCall().id("c1").build();
+        details.pipeInput("c1", silent.details());
+        transcripts.pipeInput("c1", silent.end());
+        assertThat(analyses.readValue().labels()).isEmpty();
+    }
+
+    @Test
+    void aRedoneCallReplacesItsOlderSelf() {
+        complete(call(1));
+        analyses.readValue();
+        CallFixture again = call(2);
+        say(again);
+        assertThat(analyses.isEmpty())
+                .as("the old analysis stays until the new one is there")
+                .isTrue();
+        transcripts.pipeInput("c1", again.end());
+
+        assertThat(analyses.readValue().revision()).isEqualTo(2);
+        assertThat(week("ann-example/2026-W45").calls()).isEqualTo(1);
+        assertThat(takenBack.readKeyValuesToMap())
+                .containsOnlyKeys(ids(call(1)).toArray(String[]::new))
+                .containsValue(null);
+        assertThat(liveScored().keySet()).isEqualTo(ids(again));
+    }
+
+    @Test
+    void anOlderRevisionThatComesLateChangesNothing() {
+        complete(call(2));
+        analyses.readValue();
+        CallFixture old = call(1);
+        say(old);
+        transcripts.pipeInput("c1", old.end());
+        assertThat(analyses.isEmpty()).isTrue();
+        assertThat(takenBack.readKeyValuesToMap().keySet()).isEqualTo(ids(old));
+        assertThat(liveScored().keySet()).isEqualTo(ids(call(2)));
+    }
+
+    @Test
+    void aDeletedCallIsTakenBackEverywhere() {
+        complete(call(1));
+        deletions.pipeInput("c1", new Deletion("c1", 1, NOW));
+        assertThat(analyses.readValuesToList()).last().isNull();
+        assertThat(weeks.readKeyValuesToMap()).containsEntry("ann-example/2026-W45", null);
+        assertThat(liveScored()).isEmpty();
+        assertThat(takenBack.readKeyValuesToMap().keySet()).isEqualTo(ids(call(1)));
+        assertThat(endsTakenBack.readKeyValuesToMap()).containsEntry("c1", null);
+    }
+
+    @Test
+    void whatComesAfterTheDeletionIsTakenBackAtOnce() {
+        deletions.pipeInput("c1", new Deletion("c1", 1, NOW));
+        CallFixture late = call(1);
+        details.pipeInput("c1", late.details());
+        say(late);
+        transcripts.pipeInput("c1", late.end());
+        assertThat(analyses.isEmpty()).isTrue();
+        assertThat(scored.isEmpty()).isTrue();
+        assertThat(takenBack.readKeyValuesToMap().keySet()).isEqualTo(ids(late));
+        assertThat(endsTakenBack.readKeyValuesToMap()).containsEntry("c1", null);
+    }
+
+    @Test
+    void aCallUploadedAgainAfterItsDeletionCounts() {
+        complete(call(1));
+        deletions.pipeInput("c1", new Deletion("c1", 1, NOW));
+        details.pipeInput("c1", (CallDetails) null);
+        complete(call(2));
+        assertThat(analyses.readValuesToList().getLast().revision()).isEqualTo(2);
+        assertThat(week("ann-example/2026-W45").calls()).isEqualTo(1);
+    }
+
+    @Test
+    void aCallMovedToAnotherRepLeavesTheFirstOnesWeek() {
+        complete(call(1));
+        weeks.readKeyValuesToList();
+        details.pipeInput("c1", aCall().id("c1").by("Bob Other").build().details());
+        Map<String, RepWeek> changed = weeks.readKeyValuesToMap();
+        assertThat(changed).containsEntry("ann-example/2026-W45", null);
+        assertThat(changed.get("bob-other/2026-W45").calls()).isEqualTo(1);
+    }
+
+    @Test
+    void addingAndTakingAwayComesBackToTheBatchResult() {
+        complete(call(1));
+        CallFixture other =
+                aCall().id("c2").rep("how do you track that today").customer("in a sheet").build();
+        say(other);
+        details.pipeInput("c2", other.details());
+        RepWeek before = week("ann-example/2026-W45");
+        transcripts.pipeInput("c2", other.end());
+        assertThat(week("ann-example/2026-W45").calls()).isEqualTo(2);
+        deletions.pipeInput("c2", new Deletion("c2", 1, NOW));
+        assertThat(week("ann-example/2026-W45")).isEqualTo(before);
+    }
+
+    @Test
+    void aRedoThatFailsTakesTheOldAnalysisBack() {
+        complete(call(1));
+        transcripts.pipeInput(
+                "c1",
+                new TranscriptEnd.CallFailed(
+                        "c1", 2, FailureKind.DECODER_STOPPED, "The file is damaged.", "test", NOW));
+        assertThat(analyses.readValuesToList()).last().isNull();
+        assertThat(liveScored()).isEmpty();
+    }
+
+    @Test
+    void anUnreadableRecordIsPassedOver() {
+        driver.createInputTopic(
+                        Topics.UTTERANCES.name(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput("c1-1-0000", "{no json".getBytes(StandardCharsets.UTF_8));
+        complete(call(1));
+        assertThat(analyses.readValue().revision()).isEqualTo(1);
+    }
+
+    /**
+     * A renamed store is a lost state: whoever changes this file on purpose must say how the old
+     * state is moved.
+     */
+    @Test
+    void storesAndStepsKeepTheirNames() throws IOException {
+        Path golden = Path.of("src/test/resources/talktrack/analysis/topology.txt");
+        assertThat(AnalysisTopology.build(ZoneId.of("UTC")).describe().toString().strip())
+                .isEqualTo(Files.readString(golden).strip());
+    }
+
+    private void complete(CallFixture call) {
+        details.pipeInput(call.details().callId(), call.details());
+        say(call);
+        transcripts.pipeInput(call.details().callId(), call.end());
+    }
+
+    private void say(CallFixture call) {
+        call.utterances().forEach(said -> utterances.pipeInput(said.utteranceId(), said));
+    }
+
+    private RepWeek week(String key) {
+        return driver.<String, RepWeek>getTimestampedKeyValueStore("rep-weeks").get(key).value();
+    }
+
+    /** The newest record of each scored utterance, without those taken back. */
+    private Map<String, ScoredUtterance> liveScored() {
+        Map<String, ScoredUtterance> all = scored.readKeyValuesToMap();
+        return all.entrySet().stream()
+                .filter(entry -> entry.getValue() != null)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static java.util.Set<String> ids(CallFixture call) {
+        return call.utterances().stream().map(Utterance::utteranceId).collect(Collectors.toSet());
+    }
+
+    private static CallFixture call(int revision) {
+        return aCall().id("c1")
+                .revision(revision)
+                .rep("what is the hardest part of that")
+                .customer("we lose orders every week")
+                .rep("and what does that cost you")
+                .customer("that is too expensive for us")
+                .build();
+    }
+
+    private <V> TestInputTopic<String, V> input(Topic<V> topic) {
+        return driver.createInputTopic(
+                topic.name(), new StringSerializer(), topic.serde().serializer());
+    }
+
+    private <V> TestOutputTopic<String, V> output(Topic<V> topic) {
+        return driver.createOutputTopic(
+                topic.name(), new StringDeserializer(), topic.serde().deserializer());
+    }
+
+    private static Properties properties() {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+        properties.put(
+                StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
+                LogAndContinueExceptionHandler.class);
+        return properties;
+    }
+}
