@@ -44,7 +44,7 @@ export function number(value, decimals = 0) {
 }
 
 export function percent(ratio) {
-  return `${Math.round(ratio * 100)}${language === 'zh' ? '%' : ' %'}`;
+  return `${Math.round(ratio * 100)}%`;
 }
 
 /** Whether a value was measured at all: what cannot be measured is absent, never 0. */

@@ -37,7 +37,7 @@ export function metrics(call) {
         {},
         line('metrics.story', figures.longestCustomerStorySeconds, clock),
         line('metrics.pace', figures.repPacePerMinute, (value) => t(`metrics.pace.${call.language ?? 'en'}`, { n: number(value) })),
-        line('metrics.fillers', figures.fillerRatio, (value) => `${number(value * 100, 1)} %`),
+        line('metrics.fillers', figures.fillerRatio, (value) => `${number(value * 100, 1)}%`),
         line('metrics.silence', figures.nonTalkSeconds, clock),
         line('metrics.overlap', figures.overlapSeconds, clock),
       ),

@@ -72,7 +72,7 @@ export function transcript(place, call, utterances, sound) {
 
   let before = null;
   for (const one of utterances) {
-    const line = draw(one, before, play, sound.canPlay);
+    const line = draw(one, before, play, sound.canPlay, call.language);
     lines.set(one.id, line);
     list.append(line);
     before = one;
@@ -122,7 +122,7 @@ export function transcript(place, call, utterances, sound) {
 
 const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-function draw(one, before, play, canPlay) {
+function draw(one, before, play, canPlay, lang) {
   const turn = !before || before.speaker !== one.speaker;
   const timed = known(one.startSeconds);
   const time = timed ? clock(one.startSeconds) : String(one.index + 1);
@@ -150,7 +150,7 @@ function draw(one, before, play, canPlay) {
         timed && canPlay && icon('play'),
         time,
       ),
-      el('p', { className: 'words' }, one.displayText || one.text),
+      el('p', { className: 'words', lang }, one.displayText || one.text),
       labels.length > 0 && el('p', { className: 'chips' }, labels),
     ),
   );

@@ -244,8 +244,8 @@ export default {
   'metrics.per-minute': '{n} 次/分',
   'metrics.per-hour': '{n} 个/小时',
   'metrics.seconds': '{n} 秒',
-  'metrics.up-to': '不超过 {value}',
-  'metrics.from': '{value} 以上',
+  'metrics.up-to': '{value} 以内',
+  'metrics.from': '{value}以上',
   'metrics.more': '更多指标',
   'metrics.by-type': '各类提问',
 
