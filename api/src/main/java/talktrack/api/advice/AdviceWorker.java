@@ -1,0 +1,261 @@
+package talktrack.api.advice;
+
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import talktrack.api.advice.SuggestionWriter.Moment;
+import talktrack.api.index.ElasticIndex;
+import talktrack.api.index.IndexUnavailable;
+import talktrack.models.events.CallAnalysis;
+import talktrack.models.events.Suggestion;
+import talktrack.models.events.TalkTrack;
+import talktrack.models.events.Topics;
+
+/**
+ * call-analyses → suggestions: for each objection of each call the talk track that fits, at least
+ * once. The suggestion's id comes from the utterance, so doing a call again overwrites; what the
+ * newest analysis of a call does not hold any more gets a tombstone.
+ */
+public final class AdviceWorker implements AutoCloseable {
+
+    /** The consumer group. */
+    public static final String GROUP = "advice";
+
+    private static final Logger log = LoggerFactory.getLogger(AdviceWorker.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** On the very first start the talk tracks reach the index a little later than we do. */
+    private static final RetryPolicy<List<TalkTrack>> UNTIL_THERE =
+            RetryPolicy.<List<TalkTrack>>builder()
+                    .handleResultIf(List::isEmpty)
+                    .withDelay(Duration.ofMillis(500))
+                    .withMaxRetries(60)
+                    .build();
+
+    private final Moments moments;
+    private final TalkTracks talkTracks;
+    private final SuggestionWriter writer;
+    private final String bootstrapServers;
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final KafkaProducer<String, byte[]> producer;
+    private final Thread thread = Thread.ofPlatform().name("advice").unstarted(this::run);
+
+    private final PublishedSuggestions published = new PublishedSuggestions();
+
+    private volatile boolean closing;
+    private volatile boolean running;
+    private volatile long lag;
+
+    public AdviceWorker(
+            String bootstrapServers,
+            ElasticIndex elasticsearch,
+            Optional<LanguageModel> model,
+            Clock clock) {
+        this.bootstrapServers = bootstrapServers;
+        moments = new Moments(elasticsearch);
+        talkTracks = new TalkTracks(elasticsearch);
+        writer = new SuggestionWriter(model, clock);
+        consumer =
+                new KafkaConsumer<>(
+                        Map.of(
+                                "bootstrap.servers", bootstrapServers,
+                                "group.id", GROUP,
+                                "isolation.level", "read_committed",
+                                "enable.auto.commit", "false",
+                                "auto.offset.reset", "earliest",
+                                "session.timeout.ms", "10000",
+                                "heartbeat.interval.ms", "2000",
+                                "max.poll.records", "1", // a language model may take its time
+                                "max.poll.interval.ms", "1800000"),
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer());
+        producer =
+                new KafkaProducer<>(
+                        Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
+                        new StringSerializer(),
+                        new ByteArraySerializer());
+    }
+
+    /** Works in a thread of its own until closed. */
+    public void start() {
+        running = true;
+        thread.start();
+    }
+
+    /** Whether it still works. */
+    public boolean running() {
+        return running;
+    }
+
+    /** Analyses that have not been looked at yet. */
+    public long lag() {
+        return lag;
+    }
+
+    private void run() {
+        try {
+            consumer.subscribe(List.of(Topics.CALL_ANALYSES.name()), new Continuation());
+            while (!closing) {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+                    advise(record);
+                }
+                lag =
+                        consumer.assignment().stream()
+                                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                                .sum();
+            }
+        } catch (WakeupException | InterruptedException e) {
+            log.debug("advice was told to stop", e);
+        } catch (RuntimeException e) {
+            if (closing) {
+                log.debug("advice was told to stop in the middle of a call", e);
+            } else {
+                log.error("advice stopped; restart the server, nothing is lost", e);
+            }
+        } finally {
+            running = false;
+            Thread.interrupted(); // an interrupted thread cannot close its consumer
+            consumer.close();
+        }
+    }
+
+    private void advise(ConsumerRecord<String, byte[]> record) throws InterruptedException {
+        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+        try {
+            publish(record.key(), suggestions(record));
+            consumer.commitSync(Map.of(partition, new OffsetAndMetadata(record.offset() + 1)));
+        } catch (IndexUnavailable e) {
+            log.warn("advice waits for elasticsearch cause={}", e.getMessage());
+            consumer.seek(partition, record.offset());
+        } catch (CommitFailedException | RetriableException e) {
+            log.warn("advice could not commit and will do this again cause={}", e.getMessage());
+        }
+    }
+
+    /** What the topic shall hold for the call: nothing when the analysis is gone. */
+    private Map<String, Suggestion> suggestions(ConsumerRecord<String, byte[]> record) {
+        Map<String, Suggestion> suggestions = new HashMap<>();
+        if (record.value() == null) {
+            return suggestions;
+        }
+        try {
+            CallAnalysis call = Topics.CALL_ANALYSES.read(record.value());
+            for (Moment moment : moments.of(call)) {
+                suggestion(call, moment).ifPresent(one -> suggestions.put(one.suggestionId(), one));
+            }
+            log.info("advised call={} suggestions={}", call.callId(), suggestions.size());
+        } catch (IOException | IllegalArgumentException e) {
+            log.warn(
+                    "unreadable record skipped topic={} partition={} offset={}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    e);
+        }
+        return suggestions;
+    }
+
+    /** The one that is there already, if nothing about the objection changed. */
+    private Optional<Suggestion> suggestion(CallAnalysis call, Moment moment) {
+        Suggestion before =
+                published.of(call.callId()).get(Suggestion.id(moment.objection().utteranceId()));
+        if (before != null
+                && before.revision() == call.revision()
+                && before.objection() == moment.objection().type()) {
+            return Optional.of(before);
+        }
+        List<TalkTrack> fitting =
+                Failsafe.with(UNTIL_THERE)
+                        .get(
+                                () ->
+                                        talkTracks.forObjection(
+                                                moment.objection().type(),
+                                                call.language(),
+                                                moment.said()));
+        return fitting.stream().findFirst().map(best -> writer.write(call, moment, best));
+    }
+
+    private void publish(String callId, Map<String, Suggestion> suggestions)
+            throws InterruptedException {
+        Map<String, Suggestion> before = published.of(callId);
+        for (Suggestion suggestion : suggestions.values()) {
+            if (!suggestion.equals(before.get(suggestion.suggestionId()))) {
+                send(Topics.SUGGESTIONS.record(suggestion.suggestionId(), suggestion));
+            }
+        }
+        for (String id : before.keySet()) {
+            if (!suggestions.containsKey(id)) {
+                send(Topics.SUGGESTIONS.tombstone(id));
+            }
+        }
+        published.put(callId, suggestions);
+    }
+
+    private void send(ProducerRecord<String, byte[]> record) throws InterruptedException {
+        try {
+            producer.send(record).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(
+                    "Kafka does not take a suggestion: " + e.getCause().getMessage(), e);
+        }
+    }
+
+    private final class Continuation implements ConsumerRebalanceListener {
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            published.learn(bootstrapServers, partitions);
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            published.forget();
+        }
+    }
+
+    /** A call whose language model takes its time is left to the next start. */
+    @Override
+    public void close() {
+        closing = true;
+        consumer.wakeup();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                if (!thread.join(PATIENCE)) {
+                    thread.interrupt();
+                }
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        producer.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

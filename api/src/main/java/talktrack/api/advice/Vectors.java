@@ -1,0 +1,18 @@
+package talktrack.api.advice;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Vectors in the form in which the search client takes them. */
+public final class Vectors {
+
+    private Vectors() {}
+
+    public static List<Float> boxed(float[] vector) {
+        List<Float> boxed = new ArrayList<>(vector.length);
+        for (float value : vector) {
+            boxed.add(value);
+        }
+        return boxed;
+    }
+}

@@ -1,0 +1,101 @@
+package talktrack.api.chat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/** Reads HTML as blocks; scripts, styles and navigation are left out. */
+final class HtmlBlocks {
+
+    private static final Set<String> NOT_TEXT =
+            Set.of("script", "style", "noscript", "template", "nav", "head", "svg", "form");
+
+    private final List<Block> blocks = new ArrayList<>();
+    private final StringBuilder running = new StringBuilder();
+
+    private HtmlBlocks() {}
+
+    static List<Block> read(String html) {
+        HtmlBlocks reader = new HtmlBlocks();
+        reader.read(Jsoup.parse(html).body());
+        reader.endParagraph();
+        return reader.blocks;
+    }
+
+    private void read(Element parent) {
+        for (Node node : parent.childNodes()) {
+            if (node instanceof TextNode text) {
+                running.append(text.text());
+            } else if (node instanceof Element element && !NOT_TEXT.contains(element.tagName())) {
+                readElement(element);
+            }
+        }
+    }
+
+    private void readElement(Element element) {
+        switch (element.tagName()) {
+            case "h1", "h2", "h3", "h4", "h5", "h6" ->
+                    add(
+                            new Block.Heading(
+                                    element.tagName().charAt(1) - '0', element.text().strip()));
+            case "ul", "ol" -> add(list(element));
+            case "table" -> add(table(element));
+            case "pre" ->
+                    add(
+                            new Block.Content(
+                                    "",
+                                    element.wholeText()
+                                            .lines()
+                                            .map(line -> new Block.Piece(line, line.strip()))
+                                            .toList(),
+                                    "\n"));
+            case "br" -> running.append(' ');
+            default -> {
+                if (element.isBlock()) {
+                    endParagraph();
+                    read(element);
+                    endParagraph();
+                } else {
+                    read(element);
+                }
+            }
+        }
+    }
+
+    private void add(Block block) {
+        endParagraph();
+        if (!(block instanceof Block.Content content) || !content.pieces().isEmpty()) {
+            blocks.add(block);
+        }
+    }
+
+    private void endParagraph() {
+        String text = running.toString().strip();
+        running.setLength(0);
+        if (!text.isEmpty()) {
+            blocks.add(Sentences.paragraph(text));
+        }
+    }
+
+    private static Block.Content list(Element list) {
+        List<Block.Piece> pieces = new ArrayList<>();
+        for (Element item : list.children()) {
+            String marker = list.tagName().equals("ol") ? (pieces.size() + 1) + ". " : "- ";
+            pieces.add(new Block.Piece(marker + item.text(), item.text()));
+        }
+        return new Block.Content("", pieces, "\n");
+    }
+
+    private static Block.Content table(Element table) {
+        List<List<String>> rows =
+                table.select("tr").stream()
+                        .map(row -> row.select("> th, > td").stream().map(Element::text).toList())
+                        .filter(row -> !row.isEmpty())
+                        .toList();
+        return rows.isEmpty() ? new Block.Content("", List.of(), "\n") : Table.of(rows);
+    }
+}

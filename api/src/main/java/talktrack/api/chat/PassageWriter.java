@@ -1,0 +1,173 @@
+package talktrack.api.chat;
+
+import dev.langchain4j.model.chat.request.json.JsonArraySchema;
+import dev.langchain4j.model.chat.request.json.JsonIntegerSchema;
+import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
+import dev.langchain4j.model.chat.request.json.JsonSchema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import talktrack.api.advice.ForeignText;
+import talktrack.api.advice.Grounding;
+import talktrack.api.advice.LanguageModel;
+import talktrack.api.advice.Prompt;
+import talktrack.api.chat.Answer.Citation;
+import talktrack.api.chat.Answer.Source;
+import talktrack.models.labels.Language;
+import talktrack.models.text.TextNormaliser;
+
+/** Lets the language model word an answer from passages, and checks every sentence of it. */
+final class PassageWriter {
+
+    private static final Logger log = LoggerFactory.getLogger(PassageWriter.class);
+    private static final String INSTRUCTIONS = Prompt.read("answer-1");
+
+    /** Of a sentence's words, this share must stand in the passages that it names. */
+    private static final double LEAST_SUPPORT = 0.4;
+
+    private static final JsonSchema SCHEMA =
+            JsonSchema.builder()
+                    .name("answer")
+                    .rootElement(
+                            JsonObjectSchema.builder()
+                                    .addBooleanProperty("answered")
+                                    .addProperty(
+                                            "sentences",
+                                            JsonArraySchema.builder()
+                                                    .items(
+                                                            JsonObjectSchema.builder()
+                                                                    .addStringProperty("text")
+                                                                    .addProperty(
+                                                                            "passages",
+                                                                            JsonArraySchema
+                                                                                    .builder()
+                                                                                    .items(
+                                                                                            new JsonIntegerSchema())
+                                                                                    .build())
+                                                                    .required("text", "passages")
+                                                                    .build())
+                                                    .build())
+                                    .required("answered", "sentences")
+                                    .build())
+                    .build();
+
+    private final LanguageModel model;
+
+    PassageWriter(LanguageModel model) {
+        this.model = model;
+    }
+
+    private record Request(String language, String question, List<NumberedPassage> passages) {}
+
+    private record NumberedPassage(int number, String heading, String text) {}
+
+    private record Sentence(String text, List<Integer> passages) {}
+
+    private record Written(boolean answered, List<Sentence> sentences) {}
+
+    /**
+     * An answer in which every sentence names the passages that it rests on, as {@code [1]}; a
+     * refusal where the model finds that they do not answer.
+     *
+     * @return empty when the model fails or writes anything that the passages do not support
+     */
+    Optional<Answer> write(String question, Language language, List<Citation> passages) {
+        if (ForeignText.talksToAModel(question)
+                || passages.stream().anyMatch(one -> ForeignText.talksToAModel(one.passage()))) {
+            log.warn("not sent to the language model cause=instructions in question or passages");
+            return Optional.empty();
+        }
+        Request request =
+                new Request(
+                        language.id(),
+                        question,
+                        IntStream.range(0, passages.size())
+                                .mapToObj(
+                                        i ->
+                                                new NumberedPassage(
+                                                        i + 1,
+                                                        passages.get(i).heading(),
+                                                        passages.get(i).passage()))
+                                .toList());
+        return model.ask(INSTRUCTIONS, request, SCHEMA, Written.class)
+                .flatMap(
+                        written ->
+                                written.answered()
+                                        ? checked(question, language, passages, written)
+                                        : Optional.of(Chat.refusal(question, language)));
+    }
+
+    private Optional<Answer> checked(
+            String question, Language language, List<Citation> passages, Written written) {
+        if (written.sentences() == null
+                || written.sentences().isEmpty()
+                || !written.sentences().stream()
+                        .allMatch(sentence -> supported(sentence, question, language, passages))) {
+            log.warn("language model's answer rejected cause=a sentence without support");
+            return Optional.empty();
+        }
+        List<Integer> used =
+                written.sentences().stream()
+                        .flatMap(sentence -> sentence.passages().stream())
+                        .distinct()
+                        .toList();
+        List<String> sentences = new ArrayList<>();
+        for (Sentence sentence : written.sentences()) {
+            StringBuilder text = new StringBuilder(sentence.text().strip());
+            for (int number : sentence.passages().stream().distinct().toList()) {
+                text.append(" [").append(used.indexOf(number) + 1).append(']');
+            }
+            sentences.add(text.toString());
+        }
+        return Optional.of(
+                new Answer(
+                        question,
+                        true,
+                        String.join(" ", sentences),
+                        used.stream().map(number -> passages.get(number - 1)).toList(),
+                        Source.LANGUAGE_MODEL,
+                        Optional.of(model.name())));
+    }
+
+    private static boolean supported(
+            Sentence sentence, String question, Language language, List<Citation> passages) {
+        if (sentence.text() == null
+                || sentence.text().isBlank()
+                || sentence.passages() == null
+                || sentence.passages().isEmpty()
+                || sentence.passages().stream().anyMatch(n -> n < 1 || n > passages.size())) {
+            return false;
+        }
+        List<String> sources = new ArrayList<>();
+        for (int number : sentence.passages()) {
+            Citation cited = passages.get(number - 1);
+            sources.add(cited.heading() + "\n" + cited.passage());
+        }
+        String cited = String.join("\n", sources);
+        if (TextNormaliser.detect(cited) == language
+                && share(sentence.text(), cited, language) < LEAST_SUPPORT) {
+            return false;
+        }
+        sources.add(question);
+        return Grounding.unsupported(sentence.text(), sources).isEmpty();
+    }
+
+    private static double share(String sentence, String cited, Language language) {
+        List<String> words = QuestionWords.of(language, sentence);
+        String known = TextNormaliser.normalise(language, cited);
+        return words.isEmpty()
+                ? 1
+                : (double) words.stream().filter(word -> known.contains(stem(word))).count()
+                        / words.size();
+    }
+
+    /** Enough of a long English word to find its other forms. */
+    private static String stem(String word) {
+        return word.length() > 5 && word.charAt(0) < 128
+                ? word.substring(0, word.length() - 2)
+                : word;
+    }
+}

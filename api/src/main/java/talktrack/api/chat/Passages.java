@@ -1,0 +1,147 @@
+package talktrack.api.chat;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import talktrack.models.labels.Language;
+import talktrack.models.text.Segmenter;
+import talktrack.models.text.TextNormaliser;
+
+/** Cuts a document into passages: along its headings, with tables and lists whole. */
+final class Passages {
+
+    /** What can be read, by the end of the file's name. */
+    private static final Set<String> ENDINGS = Set.of("md", "markdown", "txt", "html", "htm");
+
+    private static final int MOST_WORDS = 220;
+    private static final int MOST_CHARACTERS = 500;
+
+    private final String document;
+    private final List<Passage> passages = new ArrayList<>();
+    private final Deque<Block.Heading> headings = new ArrayDeque<>();
+    private final List<Block.Content> waiting = new ArrayList<>();
+
+    private Passages(String document) {
+        this.document = document;
+    }
+
+    static boolean reads(String fileName) {
+        return ENDINGS.contains(ending(fileName));
+    }
+
+    /**
+     * @param name of the document; its ending decides how the bytes are read
+     */
+    static List<Passage> of(String name, byte[] bytes) {
+        String text = decode(bytes);
+        Passages passages = new Passages(name);
+        List<Block> blocks =
+                switch (ending(name)) {
+                    case "html", "htm" -> HtmlBlocks.read(text);
+                    case "txt" -> PlainTextBlocks.read(text);
+                    default -> MarkdownBlocks.read(text);
+                };
+        blocks.forEach(passages::add);
+        passages.flush();
+        return passages.passages;
+    }
+
+    private static String ending(String fileName) {
+        return fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** UTF-8, else the encoding of older Chinese files, which every byte sequence fits into. */
+    static String decode(byte[] bytes) {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            text = new String(bytes, Charset.forName("GB18030"));
+        }
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private void add(Block block) {
+        switch (block) {
+            case Block.Heading heading -> {
+                flush();
+                while (!headings.isEmpty() && headings.getLast().level() >= heading.level()) {
+                    headings.removeLast();
+                }
+                headings.addLast(heading);
+            }
+            case Block.Content content -> {
+                if (tooLong(text(waiting) + content.text())) {
+                    flush();
+                }
+                parts(content).forEach(this::addPart);
+            }
+        }
+    }
+
+    private void addPart(Block.Content part) {
+        if (tooLong(text(waiting) + part.text())) {
+            flush();
+        }
+        waiting.add(part);
+    }
+
+    /** The content itself, or what it must be cut into because it is too long for a passage. */
+    private static List<Block.Content> parts(Block.Content content) {
+        if (!tooLong(content.text())) {
+            return List.of(content);
+        }
+        List<Block.Content> parts = new ArrayList<>();
+        List<Block.Piece> pieces = new ArrayList<>();
+        for (Block.Piece piece : content.pieces()) {
+            pieces.add(piece);
+            if (pieces.size() > 1
+                    && tooLong(
+                            new Block.Content(content.lead(), pieces, content.joiner()).text())) {
+                pieces.removeLast();
+                parts.add(new Block.Content(content.lead(), pieces, content.joiner()));
+                pieces = new ArrayList<>(List.of(piece));
+            }
+        }
+        parts.add(new Block.Content(content.lead(), pieces, content.joiner()));
+        return parts;
+    }
+
+    private static boolean tooLong(String text) {
+        Language language = TextNormaliser.detect(text);
+        return Segmenter.spokenUnits(language, text)
+                > (language == Language.ZH ? MOST_CHARACTERS : MOST_WORDS);
+    }
+
+    private static String text(List<Block.Content> contents) {
+        return contents.stream().map(Block.Content::text).collect(Collectors.joining("\n\n"));
+    }
+
+    private void flush() {
+        String text = text(waiting).strip();
+        if (!text.isEmpty()) {
+            passages.add(
+                    new Passage(
+                            document,
+                            headings.stream()
+                                    .map(Block.Heading::text)
+                                    .collect(Collectors.joining(Passage.HEADING_SEPARATOR)),
+                            text,
+                            TextNormaliser.detect(text),
+                            waiting.stream()
+                                    .flatMap(content -> content.pieces().stream())
+                                    .map(Block.Piece::unit)
+                                    .filter(unit -> !unit.isBlank())
+                                    .toList()));
+        }
+        waiting.clear();
+    }
+}
