@@ -129,6 +129,11 @@ public record Config(Path data, int port, ZoneId zone, long maxUploadBytes, Llm 
         return config;
     }
 
+    /** The same configuration of a folder under its real path. */
+    public Config in(Path folder) {
+        return new Config(folder, port, zone, maxUploadBytes, llm);
+    }
+
     private record Reader(SmallRyeConfig settings, List<String> problems) {
         <T> T get(String name, String wanted, Function<String, T> parse) {
             String value = settings.getOptionalValue("talktrack." + name, String.class).orElse("");

@@ -53,6 +53,7 @@ final class ClassifyCommand implements Callable<Integer> {
             description = "Language of the lines.")
     private Language language;
 
+    @SuppressWarnings("UnusedVariable") // accepted, because every other command has it
     @Option(names = "--json", hidden = true, description = "The output is JSON lines anyway.")
     private boolean json;
 

@@ -52,8 +52,16 @@ final class ServerClient implements AutoCloseable {
                     "no Talktrack server runs on %s. Start one with 'talktrack serve' or 'talktrack demo', or name its folder with --data."
                             .formatted(folder));
         }
-        return new ServerClient(
-                server.get().url(), Files.readString(folder.resolve("token")).strip());
+        return at(server.get().url(), folder);
+    }
+
+    /** The server that this very process has started on a folder. */
+    static ServerClient of(Path folder) throws IOException {
+        return at(DataFolder.running(folder).orElseThrow().url(), folder);
+    }
+
+    private static ServerClient at(URI url, Path folder) throws IOException {
+        return new ServerClient(url, Files.readString(folder.resolve("token")).strip());
     }
 
     URI url() {

@@ -21,6 +21,8 @@ import talktrack.models.labels.Label;
             "Exit codes:  0 done · 1 some input failed · 2 wrong usage · 3 this machine lacks something"
         },
         subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
             AnalyzeCommand.class,
             TranscribeCommand.class,
             ClassifyCommand.class,
