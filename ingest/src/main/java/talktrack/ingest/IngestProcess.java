@@ -1,0 +1,139 @@
+package talktrack.ingest;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import talktrack.ingest.stream.IngestWorker;
+
+/**
+ * The ingest stage as a process of its own: native libraries crash and grow, and may cost one call,
+ * never Kafka or the pages. Its parent starts it again whenever it ends, unless the parent asked
+ * for that.
+ *
+ * <p>Ends with 0 when its standard input closes (the parent is gone) or on SIGTERM, with {@value
+ * #RESTART} when it wants to be started anew because of its memory, with 1 on errors, 2 on wrong
+ * arguments.
+ */
+public final class IngestProcess {
+
+    /** Exit code between two calls: start me again, I have grown too large. */
+    public static final int RESTART = 75;
+
+    private static final Logger LOG = LoggerFactory.getLogger(IngestProcess.class);
+    private static final long MEMORY_CEILING_BYTES = 1536L << 20;
+    private static final int MOST_CALLS_AT_ONCE = 2;
+    private static final String USAGE =
+            "usage: IngestProcess --data DIR --bootstrap-servers HOST:PORT [--memory-ceiling-mb N]";
+
+    private IngestProcess() {}
+
+    public static void main(String[] arguments) {
+        Arguments given;
+        try {
+            given = Arguments.parse(arguments);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage() + "\n" + USAGE);
+            System.exit(2);
+            return;
+        }
+        int code;
+        try {
+            code = run(given);
+        } catch (InterruptedException e) {
+            code = 1;
+        } catch (RuntimeException e) {
+            LOG.error("ingest ends", e);
+            code = 1;
+        }
+        // Native threads and a reading that does not end must not keep a finished process.
+        Runtime.getRuntime().halt(code);
+    }
+
+    private static int run(Arguments given) throws InterruptedException {
+        CountDownLatch ended = new CountDownLatch(1);
+        try (RecordingReader reader = new RecordingReader(given.data())) {
+            IngestWorker worker =
+                    new IngestWorker(
+                            given.bootstrapServers(),
+                            given.instance(),
+                            given.data(),
+                            reader,
+                            Math.min(
+                                    MOST_CALLS_AT_ONCE, Runtime.getRuntime().availableProcessors()),
+                            given.memoryCeilingBytes());
+            stopWithParent(worker);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(worker, ended)));
+            return switch (worker.run()) {
+                case STOPPED -> 0;
+                case RESTART_WANTED -> RESTART;
+            };
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private static void stopWithParent(IngestWorker worker) {
+        Thread.ofPlatform()
+                .name("parent-watch")
+                .daemon()
+                .start(
+                        () -> {
+                            try {
+                                while (System.in.read() >= 0) {
+                                    // whatever the parent says means: go on
+                                }
+                            } catch (IOException e) {
+                                LOG.info("standard input broke off, as when the parent ends", e);
+                            }
+                            worker.stop();
+                        });
+    }
+
+    /** On SIGTERM: the JVM ends when this returns. */
+    private static void stop(IngestWorker worker, CountDownLatch ended) {
+        worker.stop();
+        try {
+            if (!ended.await(15, TimeUnit.SECONDS)) {
+                LOG.warn("ingest did not stop within 15 s; its calls are read again at next start");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private record Arguments(Path data, String bootstrapServers, long memoryCeilingBytes) {
+
+        static Arguments parse(String[] words) {
+            Path data = null;
+            String servers = null;
+            long ceiling = MEMORY_CEILING_BYTES;
+            for (int i = 0; i < words.length; i += 2) {
+                if (i + 1 == words.length) {
+                    throw new IllegalArgumentException(words[i] + " needs a value");
+                }
+                switch (words[i]) {
+                    case "--data" -> data = Path.of(words[i + 1]).toAbsolutePath().normalize();
+                    case "--bootstrap-servers" -> servers = words[i + 1];
+                    case "--memory-ceiling-mb" -> ceiling = Long.parseLong(words[i + 1]) << 20;
+                    default -> throw new IllegalArgumentException("unknown option " + words[i]);
+                }
+            }
+            if (data == null || servers == null) {
+                throw new IllegalArgumentException("--data and --bootstrap-servers are needed");
+            }
+            return new Arguments(data, servers, ceiling);
+        }
+
+        /** One worker per data folder: its next start takes over from a killed one. */
+        String instance() {
+            CRC32 hash = new CRC32();
+            hash.update(data.toString().getBytes(StandardCharsets.UTF_8));
+            return "ingest-%08x".formatted(hash.getValue());
+        }
+    }
+}

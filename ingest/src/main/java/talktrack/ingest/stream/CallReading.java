@@ -1,0 +1,119 @@
+package talktrack.ingest.stream;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import talktrack.ingest.Progress;
+import talktrack.ingest.ReadRequest;
+import talktrack.ingest.RecordingReader;
+import talktrack.ingest.RecordingStore;
+import talktrack.ingest.Transcript;
+import talktrack.ingest.UnreadableRecording;
+import talktrack.models.events.Recording;
+import talktrack.models.events.TranscriptEnd;
+import talktrack.models.labels.ChannelLayout;
+import talktrack.models.labels.FailureKind;
+
+/** Reads one call, whatever happens: the outcome is a transcript or a failure with its reason. */
+final class CallReading {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallReading.class);
+
+    private final RecordingStore store;
+    private final RecordingReader reader;
+    private final Clock clock;
+
+    private final Attempts attempts;
+
+    CallReading(RecordingStore store, RecordingReader reader, Attempts attempts, Clock clock) {
+        this.store = store;
+        this.reader = reader;
+        this.attempts = attempts;
+        this.clock = clock;
+    }
+
+    Outcome read(Work work, Progress progress) throws InterruptedException {
+        long started = System.nanoTime();
+        try {
+            if (attempts.begin(work) > Attempts.MOST) {
+                attempts.end(work);
+                throw new UnreadableRecording(
+                        FailureKind.INTERNAL,
+                        "Reading this recording stopped Talktrack's reader %d times, so it was given up. Export the recording again, if possible as WAV, and upload that."
+                                .formatted(Attempts.MOST),
+                        "the process died %d times while reading this call"
+                                .formatted(Attempts.MOST));
+            }
+            Transcript transcript = transcript(work.recording(), progress);
+            attempts.end(work);
+            return new Outcome(
+                    work, transcript.end(), transcript.utterances(), secondsSince(started));
+        } catch (InterruptedException e) {
+            forgetAttempt(work);
+            throw e;
+        } catch (UnreadableRecording e) {
+            return failed(work, e.kind(), e.reason(), e.technicalCause(), started);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("reading broke off call={} revision={}", work.callId(), work.revision(), e);
+            return failed(
+                    work,
+                    FailureKind.INTERNAL,
+                    "This recording could not be processed because of a fault of this machine or of Talktrack, not of the file. Try the call again; if that fails, too, tell whoever runs Talktrack.",
+                    "%s; then: talktrack retry %s".formatted(e, work.callId()),
+                    started);
+        }
+    }
+
+    private Transcript transcript(Recording recording, Progress progress)
+            throws UnreadableRecording, IOException, InterruptedException {
+        Path file = store.resolve(recording.location());
+        if (!Files.isRegularFile(file)) {
+            throw new UnreadableRecording(
+                    FailureKind.MISSING_RECORDING,
+                    "The recording of this call is no longer in Talktrack's store. Upload it again.",
+                    "store: no file " + recording.location());
+        }
+        boolean sound = recording.kind() == Recording.Kind.AUDIO;
+        return reader.read(
+                new ReadRequest(
+                        file,
+                        recording.fileName(),
+                        recording.callId(),
+                        recording.revision(),
+                        recording.kind(),
+                        Optional.ofNullable(recording.language()),
+                        recording.channels() == null ? ChannelLayout.AUTO : recording.channels(),
+                        recording.repName(),
+                        recording.repSpeaker(),
+                        sound
+                                ? Optional.of(
+                                        store.playback(recording.callId(), recording.revision()))
+                                : Optional.empty()),
+                progress);
+    }
+
+    private void forgetAttempt(Work work) {
+        try {
+            attempts.end(work);
+        } catch (IOException e) {
+            LOG.warn("an attempt counts that was none call={}", work.callId(), e);
+        }
+    }
+
+    private Outcome failed(Work work, FailureKind kind, String reason, String cause, long started) {
+        forgetAttempt(work);
+        TranscriptEnd end =
+                new TranscriptEnd.CallFailed(
+                        work.callId(), work.revision(), kind, reason, cause, clock.instant());
+        return new Outcome(work, end, List.of(), secondsSince(started));
+    }
+
+    private static double secondsSince(long nanos) {
+        return (System.nanoTime() - nanos) / 1e9;
+    }
+}

@@ -1,0 +1,345 @@
+package talktrack.ingest.stream;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import talktrack.ingest.RecordingReader;
+import talktrack.ingest.RecordingStore;
+import talktrack.ingest.stream.CallStates.Verdict;
+import talktrack.models.events.CallProgress;
+import talktrack.models.events.Recording;
+import talktrack.models.events.Topics;
+import talktrack.models.events.TranscriptEnd;
+
+/**
+ * Works through the topic of recordings. One thread speaks with Kafka and never stops polling, so
+ * that a call of hours keeps its partition; the calls are read on other threads.
+ */
+public final class IngestWorker {
+
+    /** How {@link #run} ended. */
+    public enum Ending {
+        STOPPED,
+        /** It took too much memory: a new process shall go on. */
+        RESTART_WANTED
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(IngestWorker.class);
+    private static final Duration POLL_IDLE = Duration.ofMillis(500);
+    private static final Duration POLL_BUSY = Duration.ofMillis(50);
+    private static final long LOOK_FOR_CHANGES_NANOS = 2_000_000_000;
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+    private static final int ENOUGH_WAITING = 50;
+
+    /** A call being read. */
+    private record Running(Work work, Thread reading) {}
+
+    /** A reading that ended; without an outcome it was stopped. */
+    private record Ended(Work work, Outcome outcome) {}
+
+    private final Clients clients;
+    private final RecordingStore store;
+    private final CallReading reading;
+    private final BooleanSupplier tooMuchMemory;
+    private final int callsAtOnce;
+    private final Deque<Work> waiting = new ArrayDeque<>();
+    private final Map<Work, Running> running = new HashMap<>();
+    private final ConcurrentLinkedQueue<Ended> ended = new ConcurrentLinkedQueue<>();
+    private final OffsetTracker offsets = new OffsetTracker();
+    private long lookedForChanges = System.nanoTime();
+    private volatile boolean stopping;
+
+    /**
+     * @param instance names this worker among others; a restarted one has the same name
+     * @param callsAtOnce how many calls are read side by side
+     */
+    public IngestWorker(
+            String bootstrapServers,
+            String instance,
+            Path dataFolder,
+            RecordingReader reader,
+            int callsAtOnce,
+            long memoryCeilingBytes) {
+        clients = new Clients(bootstrapServers, instance);
+        store = new RecordingStore(dataFolder.resolve("recordings"));
+        Attempts attempts = new Attempts(dataFolder.resolve("ingest").resolve("attempts"));
+        reading = new CallReading(store, reader, attempts, Clock.systemUTC());
+        this.callsAtOnce = callsAtOnce;
+        tooMuchMemory = () -> ResidentMemory.bytes() > memoryCeilingBytes;
+    }
+
+    /** Makes {@link #run} return soon; calls being read are left to the next start. */
+    public void stop() {
+        stopping = true;
+    }
+
+    /** Works until stopped, or until memory is used up. */
+    public Ending run() throws InterruptedException {
+        try (Consumer<String, byte[]> requests = clients.requests();
+                CallStates states = new CallStates(clients.reader());
+                CallWriter writer = new CallWriter(clients.transactions());
+                ProgressEvents progress =
+                        new ProgressEvents(clients.progress(), Clock.systemUTC())) {
+            states.catchUp();
+            requests.subscribe(List.of(Topics.RECORDINGS.name()), rebalances());
+            LOG.info("ingest is ready instance={} callsAtOnce={}", clients.instance(), callsAtOnce);
+            boolean draining = false;
+            while (!stopping) {
+                requests.poll(running.isEmpty() ? POLL_IDLE : POLL_BUSY).forEach(this::take);
+                finish(requests, states, writer, progress);
+                cancelObsolete(states);
+                if (!draining) {
+                    start(states, progress);
+                    draining = tooMuchMemory.getAsBoolean();
+                } else if (running.isEmpty()) {
+                    LOG.info("restart for memory residentBytes={}", ResidentMemory.bytes());
+                    return Ending.RESTART_WANTED;
+                }
+                hold(requests, draining || waiting.size() >= ENOUGH_WAITING);
+                commit(requests);
+            }
+            return Ending.STOPPED;
+        } finally {
+            stopReading();
+        }
+    }
+
+    private void stopReading() throws InterruptedException {
+        running.values().forEach(call -> call.reading().interrupt());
+        for (Running call : running.values()) {
+            if (!call.reading().join(STOP_WITHIN)) {
+                LOG.warn("a call is still being read call={}", call.work().callId());
+            }
+        }
+    }
+
+    private void take(ConsumerRecord<String, byte[]> record) {
+        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+        offsets.taken(partition, record.offset());
+        if (record.value() == null) {
+            offsets.finished(partition, record.offset()); // a deletion: nothing to read
+            return;
+        }
+        try {
+            Recording recording = Topics.RECORDINGS.read(record.value());
+            waiting.add(new Work(partition, record.offset(), recording));
+        } catch (IOException e) {
+            LOG.warn(
+                    "unreadable record topic={} partition={} offset={}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    e);
+            offsets.finished(partition, record.offset());
+        }
+    }
+
+    private void start(CallStates states, ProgressEvents progress) {
+        if (waiting.isEmpty() || running.size() >= callsAtOnce) {
+            return;
+        }
+        states.catchUp();
+        while (!waiting.isEmpty() && running.size() < callsAtOnce) {
+            Work work = waiting.removeFirst();
+            Verdict verdict = states.verdict(work.callId(), work.revision(), work.offset());
+            if (verdict == Verdict.DUE) {
+                Thread reader = Thread.ofVirtual().unstarted(() -> read(work, progress));
+                running.put(work, new Running(work, reader));
+                reader.start();
+            } else {
+                LOG.info(
+                        "skipped call={} revision={} because={}",
+                        work.callId(),
+                        work.revision(),
+                        verdict);
+                offsets.finished(work.partition(), work.offset());
+            }
+        }
+    }
+
+    private void read(Work work, ProgressEvents progress) {
+        Outcome outcome = null;
+        try {
+            progress.tell(work, CallProgress.Stage.DECODING, 0, 0);
+            outcome = reading.read(work, progress.of(work));
+        } catch (InterruptedException e) {
+            LOG.info("stopped reading call={} revision={}", work.callId(), work.revision());
+        } finally {
+            ended.add(new Ended(work, outcome));
+        }
+    }
+
+    private void finish(
+            Consumer<String, byte[]> requests,
+            CallStates states,
+            CallWriter writer,
+            ProgressEvents progress)
+            throws InterruptedException {
+        for (Ended end = ended.poll(); end != null; end = ended.poll()) {
+            Work work = end.work();
+            boolean ours = running.remove(work) != null;
+            if (!ours) {
+                continue; // its partition went to another worker, which reads it again
+            }
+            states.catchUp();
+            Verdict verdict = states.verdict(work.callId(), work.revision(), work.offset());
+            if (verdict != Verdict.DUE) {
+                LOG.info(
+                        "dropped call={} revision={} because={}",
+                        work.callId(),
+                        work.revision(),
+                        verdict);
+                offsets.finished(work.partition(), work.offset());
+                removeFiles(states, work);
+            } else if (end.outcome() == null) {
+                throw new IllegalStateException(
+                        "Bug: the reading of call %s ended without an outcome"
+                                .formatted(work.callId()));
+            } else {
+                write(end.outcome(), requests, writer, progress);
+            }
+        }
+    }
+
+    private void write(
+            Outcome outcome,
+            Consumer<String, byte[]> requests,
+            CallWriter writer,
+            ProgressEvents progress)
+            throws InterruptedException {
+        Work work = outcome.work();
+        Map<TopicPartition, OffsetAndMetadata> after =
+                offsets.with(work.partition(), work.offset());
+        try {
+            writer.write(outcome, after, requests.groupMetadata());
+        } catch (CommitFailedException e) {
+            LOG.warn(
+                    "the partition went to another worker call={} revision={}",
+                    work.callId(),
+                    work.revision(),
+                    e);
+            return;
+        }
+        offsets.finished(work.partition(), work.offset());
+        offsets.committed(after);
+        tell(outcome, progress);
+    }
+
+    private static void tell(Outcome outcome, ProgressEvents progress) {
+        Work work = outcome.work();
+        switch (outcome.end()) {
+            case TranscriptEnd.Transcribed end -> {
+                double seconds = end.durationSeconds().orElse(0);
+                LOG.info(
+                        "transcribed call={} revision={} seconds={} took={} utterances={} model={} cautions={} residentBytes={}",
+                        work.callId(),
+                        work.revision(),
+                        seconds,
+                        "%.1f".formatted(outcome.tookSeconds()),
+                        end.utteranceCount(),
+                        end.model(),
+                        end.cautions(),
+                        ResidentMemory.bytes());
+                progress.tell(work, CallProgress.Stage.DONE, seconds, seconds);
+            }
+            case TranscriptEnd.CallFailed failed -> {
+                LOG.info(
+                        "failed call={} revision={} kind={} took={} cause={}",
+                        work.callId(),
+                        work.revision(),
+                        failed.kind(),
+                        "%.1f".formatted(outcome.tookSeconds()),
+                        failed.cause());
+                progress.tell(work, CallProgress.Stage.FAILED, 0, 0);
+            }
+        }
+    }
+
+    /** Nobody waits for a call that was deleted or asked for again in the meantime. */
+    private void cancelObsolete(CallStates states) {
+        if (running.isEmpty() || System.nanoTime() - lookedForChanges < LOOK_FOR_CHANGES_NANOS) {
+            return;
+        }
+        lookedForChanges = System.nanoTime();
+        states.catchUp();
+        for (Running call : running.values()) {
+            Work work = call.work();
+            if (states.verdict(work.callId(), work.revision(), work.offset()) != Verdict.DUE) {
+                call.reading().interrupt();
+            }
+        }
+    }
+
+    /** Reading may have put a copy for playback back where the API had deleted everything. */
+    private void removeFiles(CallStates states, Work work) {
+        if (states.gone(work.callId())) {
+            try {
+                store.delete(work.callId());
+            } catch (IOException e) {
+                LOG.warn("files of a deleted call are left call={}", work.callId(), e);
+            }
+        }
+    }
+
+    private static void hold(Consumer<String, byte[]> requests, boolean enough) {
+        if (enough) {
+            requests.pause(requests.assignment());
+        } else if (!requests.paused().isEmpty()) {
+            requests.resume(requests.paused());
+        }
+    }
+
+    private void commit(Consumer<String, byte[]> requests) {
+        Map<TopicPartition, OffsetAndMetadata> due = offsets.due();
+        if (!due.isEmpty()) {
+            try {
+                requests.commitSync(due);
+                offsets.committed(due);
+            } catch (CommitFailedException e) {
+                LOG.warn("offsets are committed later, after a rebalance", e);
+            }
+        }
+    }
+
+    private ConsumerRebalanceListener rebalances() {
+        return new ConsumerRebalanceListener() {
+            @Override
+            public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+                LOG.info("assigned partitions={}", partitions);
+            }
+
+            @Override
+            public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+                LOG.info("revoked partitions={}", partitions);
+                offsets.forget(partitions);
+                waiting.removeIf(work -> partitions.contains(work.partition()));
+                running.entrySet()
+                        .removeIf(
+                                entry -> {
+                                    boolean lost = partitions.contains(entry.getKey().partition());
+                                    if (lost) {
+                                        entry.getValue().reading().interrupt();
+                                    }
+                                    return lost;
+                                });
+            }
+        };
+    }
+}

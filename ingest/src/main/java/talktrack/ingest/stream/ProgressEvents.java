@@ -1,0 +1,68 @@
+package talktrack.ingest.stream;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import talktrack.ingest.Progress;
+import talktrack.models.events.CallProgress;
+import talktrack.models.events.CallProgress.Stage;
+import talktrack.models.events.Topics;
+
+/** Tells in Kafka how far calls have come, at most twice a second for each. */
+final class ProgressEvents implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProgressEvents.class);
+    private static final long EVERY_NANOS = 500_000_000;
+
+    private final Producer<String, byte[]> producer;
+    private final Clock clock;
+
+    ProgressEvents(Producer<String, byte[]> producer, Clock clock) {
+        this.producer = producer;
+        this.clock = clock;
+    }
+
+    /** For the reading of one call. */
+    Progress of(Work work) {
+        AtomicLong last = new AtomicLong(System.nanoTime() - EVERY_NANOS);
+        return (stage, doneSeconds, totalSeconds) -> {
+            long before = last.get();
+            long now = System.nanoTime();
+            if (now - before >= EVERY_NANOS && last.compareAndSet(before, now)) {
+                tell(work, stage, doneSeconds, totalSeconds);
+            }
+        };
+    }
+
+    void tell(Work work, Stage stage, double doneSeconds, double totalSeconds) {
+        CallProgress progress =
+                new CallProgress(
+                        work.callId(),
+                        work.revision(),
+                        stage,
+                        Math.round(doneSeconds * 10) / 10.0,
+                        Math.round(totalSeconds * 10) / 10.0,
+                        clock.instant());
+        try {
+            var unused =
+                    producer.send(
+                            Topics.PROGRESS.record(work.callId(), progress),
+                            (sent, failure) -> {
+                                if (failure != null) {
+                                    LOG.warn("progress is lost call={}", work.callId(), failure);
+                                }
+                            });
+        } catch (KafkaException e) {
+            LOG.warn("progress is lost call={}", work.callId(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(2));
+    }
+}
