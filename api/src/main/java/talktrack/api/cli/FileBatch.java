@@ -1,5 +1,6 @@
 package talktrack.api.cli;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -76,12 +77,16 @@ final class FileBatch {
                     itself ? "missing-file" : FailureKind.INTERNAL.id(),
                     itself ? "There is no such file." : "A file is missing: " + e.getFile(),
                     itself ? CommandFailure.INPUT : CommandFailure.MACHINE);
+        } catch (CallFailed e) {
+            failed(file, e.kind(), e.getMessage(), CommandFailure.INPUT);
         } catch (AccessDeniedException e) {
             failed(
                     file,
                     "not-allowed",
                     "Not allowed to open %s.".formatted(e.getFile()),
                     CommandFailure.INPUT);
+        } catch (FileNotFoundException e) {
+            failed(file, "not-allowed", e.getMessage(), CommandFailure.INPUT);
         } catch (CommandFailure e) {
             failed(
                     file,

@@ -1,7 +1,9 @@
 package talktrack.api.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import talktrack.models.events.Json;
 
 /**
@@ -15,6 +17,11 @@ final class JsonOutput {
 
     JsonOutput(boolean several) {
         this.several = several;
+    }
+
+    /** A document about a file, to be filled. */
+    ObjectNode document(Path file) {
+        return Json.mapper().createObjectNode().put("file", file.toString());
     }
 
     void print(JsonNode document) {

@@ -3,11 +3,15 @@ package talktrack.api.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import talktrack.analysis.score.Classifiers;
 import talktrack.models.events.Json;
 import talktrack.models.events.Scored;
 import talktrack.models.labels.Label;
 import talktrack.models.labels.Language;
+import talktrack.models.labels.ObjectionType;
+import talktrack.models.labels.QuestionType;
+import talktrack.models.labels.Sentiment;
 import talktrack.models.labels.Speaker;
 
 /**
@@ -49,6 +53,9 @@ final class LineLabeller {
     }
 
     private ObjectNode answer(Line line) {
+        if (line.text().isBlank()) {
+            return nothingSaid();
+        }
         return switch (task) {
             case SPIN -> scored(classifiers.spin(line.text(), line.previous(), line.speaker()));
             case OBJECTION ->
@@ -59,6 +66,18 @@ final class LineLabeller {
             }
             case HANDLING ->
                     Json.mapper().valueToTree(classifiers.handling(line.text(), line.previous()));
+        };
+    }
+
+    private ObjectNode nothingSaid() {
+        return switch (task) {
+            case SPIN -> scored(new Scored<>(QuestionType.NONE, 1));
+            case OBJECTION -> scored(new Scored<>(ObjectionType.NONE, 1));
+            case SENTIMENT -> scored(new Scored<>(Sentiment.NEUTRAL, 1)).put("valence", 0.0);
+            case HANDLING ->
+                    Json.mapper()
+                            .valueToTree(
+                                    new Classifiers.HandlingReading(List.of(), List.of()));
         };
     }
 

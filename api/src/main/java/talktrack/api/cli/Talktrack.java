@@ -26,6 +26,10 @@ import talktrack.models.labels.Label;
             AnalyzeCommand.class,
             TranscribeCommand.class,
             ClassifyCommand.class,
+            UploadCommand.class,
+            CallsCommand.class,
+            RetryCommand.class,
+            PeopleCommand.class,
             StatusCommand.class,
             DoctorCommand.class,
             LinkCommand.class
@@ -42,6 +46,7 @@ public final class Talktrack implements Runnable {
         return new CommandLine(new Talktrack())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
+                .setUsageHelpWidth(100)
                 .registerConverter(ChannelLayout.class, Talktrack::channels)
                 .setExecutionExceptionHandler(Talktrack::failed);
     }

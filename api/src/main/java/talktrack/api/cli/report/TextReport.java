@@ -91,7 +91,7 @@ public final class TextReport {
         for (ScoredUtterance line : lines) {
             String labels =
                     ReportParts.labels(line, words).stream()
-                            .map(label -> "[" + label + "]")
+                            .map(label -> "[" + label.replace(' ', '\u00a0') + "]")
                             .collect(Collectors.joining(" "));
             hanging(
                     Columns.padLeft(AnalysedCall.place(line.utterance()), 7)

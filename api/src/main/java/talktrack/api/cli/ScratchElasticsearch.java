@@ -1,0 +1,77 @@
+package talktrack.api.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import talktrack.api.standalone.EmbeddedElasticsearch;
+
+/**
+ * An Elasticsearch for one command, in a temporary folder that is gone afterwards, also when the
+ * command is interrupted.
+ */
+final class ScratchElasticsearch implements AutoCloseable {
+
+    private final Path folder;
+    private final Thread onExit = new Thread(this::stop, "stop-elasticsearch");
+    private EmbeddedElasticsearch elasticsearch;
+    private boolean stopped;
+
+    private ScratchElasticsearch(Path folder) {
+        this.folder = folder;
+    }
+
+    static ScratchElasticsearch start() throws IOException, InterruptedException {
+        ScratchElasticsearch scratch =
+                new ScratchElasticsearch(Files.createTempDirectory("talktrack-ask-"));
+        Runtime.getRuntime().addShutdownHook(scratch.onExit);
+        try {
+            scratch.run(EmbeddedElasticsearch.start(scratch.folder.resolve("elasticsearch")));
+            return scratch;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            scratch.close();
+            throw e;
+        }
+    }
+
+    URI url() {
+        return elasticsearch.url();
+    }
+
+    @Override
+    public void close() {
+        stop();
+        try {
+            Runtime.getRuntime().removeShutdownHook(onExit);
+        } catch (IllegalStateException e) {
+            // The shutdown has begun: then the hook finds everything done.
+            Thread.yield();
+        }
+    }
+
+    private synchronized void run(EmbeddedElasticsearch started) {
+        elasticsearch = started;
+        if (stopped) {
+            started.close();
+        }
+    }
+
+    private synchronized void stop() {
+        if (stopped) {
+            return;
+        }
+        stopped = true;
+        if (elasticsearch != null) {
+            elasticsearch.close();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | java.io.UncheckedIOException e) {
+            System.err.println("talktrack: could not remove " + folder + ": " + e);
+        }
+    }
+}
