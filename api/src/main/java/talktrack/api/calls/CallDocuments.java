@@ -2,6 +2,9 @@ package talktrack.api.calls;
 
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +16,7 @@ import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallAnalysis.UtteranceReading;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.Suggestion;
+import talktrack.models.events.TranscriptEnd;
 import talktrack.models.events.UtteranceLabels;
 
 /** What was derived from a call's newest revision, read from the index. */
@@ -42,22 +46,37 @@ public final class CallDocuments {
     /** The transcript in order, with the final labels where the call is analysed. */
     public List<UtteranceView> transcript(Call call) {
         List<ScoredUtterance> utterances =
-                index.find(
-                        CallIndices.UTTERANCES.index(),
-                        s ->
-                                s.query(ofRevision("utterance.", call))
-                                        .sort(
-                                                o ->
-                                                        o.field(
-                                                                f ->
-                                                                        f.field("utterance.index")
-                                                                                .order(
-                                                                                        SortOrder
-                                                                                                .Asc)))
-                                        .source(o -> o.filter(f -> f.excludes(WORD_DETAILS)))
-                                        .size(MOST),
-                        ScoredUtterance.class);
+                call.analysed()
+                        ? Failsafe.with(untilThere(call)).get(() -> scored(call))
+                        : scored(call);
         return withFinalLabels(utterances, analysis(call).map(List::of).orElse(List.of()));
+    }
+
+    /** The analysis may be in the index a moment before the last utterances are. */
+    private static RetryPolicy<List<ScoredUtterance>> untilThere(Call call) {
+        int expected = call.transcribed().map(TranscriptEnd.Transcribed::utteranceCount).orElse(0);
+        return RetryPolicy.<List<ScoredUtterance>>builder()
+                .handleResultIf(found -> found.size() < expected)
+                .abortOn(RuntimeException.class)
+                .withDelay(Duration.ofMillis(100))
+                .withMaxRetries(20)
+                .build();
+    }
+
+    private List<ScoredUtterance> scored(Call call) {
+        return index.find(
+                CallIndices.UTTERANCES.index(),
+                s ->
+                        s.query(ofRevision("utterance.", call))
+                                .sort(
+                                        o ->
+                                                o.field(
+                                                        f ->
+                                                                f.field("utterance.index")
+                                                                        .order(SortOrder.Asc)))
+                                .source(o -> o.filter(f -> f.excludes(WORD_DETAILS)))
+                                .size(MOST),
+                ScoredUtterance.class);
     }
 
     /** The utterances with these ids, in that order, with the labels of these analyses. */

@@ -38,6 +38,7 @@ import talktrack.api.live.LiveRoutes;
 import talktrack.ingest.RecordingStore;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.RepWeek;
+import talktrack.models.events.Suggestion;
 import talktrack.models.events.Topics;
 
 /**
@@ -211,6 +212,8 @@ public final class ApiServer implements AutoCloseable {
             registry.analysed((CallAnalysis) document);
         } else if (topic.equals(Topics.REP_WEEKS.name())) {
             live.changed((RepWeek) document);
+        } else if (topic.equals(Topics.SUGGESTIONS.name())) {
+            registry.find(((Suggestion) document).callId()).ifPresent(live::changed);
         }
     }
 

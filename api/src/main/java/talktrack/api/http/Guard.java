@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
  */
 final class Guard {
 
+    /** The problem of those who are not logged in. */
+    static final String LOGIN = "login";
+
     private static final Pattern OWN_HOST =
             Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?");
 
@@ -43,7 +46,7 @@ final class Guard {
         if (!isOpen(ctx.path()) && !authenticated(ctx)) {
             throw new Problem(
                     401,
-                    "login",
+                    LOGIN,
                     "Login needed",
                     "This request has neither a valid token nor a login.",
                     "Run `talktrack link` and open the address that it prints; programs send"

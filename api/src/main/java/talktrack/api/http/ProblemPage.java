@@ -1,17 +1,30 @@
 package talktrack.api.http;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A problem as a page without scripts, in both languages where it is the login. */
+/** A problem as a page. */
 final class ProblemPage {
 
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
-    private static final String LOGIN_IN_CHINESE =
-            "<p lang=\"zh\">请在运行 Talktrack 的机器上执行 <code>talktrack link</code>，然后打开它给出的链接。</p>";
-
     private ProblemPage() {}
+
+    /** The page that says how to get in. */
+    static String signIn() {
+        try (InputStream page = ProblemPage.class.getResourceAsStream("/web/signin.html")) {
+            return new String(
+                    Objects.requireNonNull(page, "Bug: /web/signin.html is missing").readAllBytes(),
+                    StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     static String of(Problem problem) {
         return """
@@ -23,14 +36,12 @@ final class ProblemPage {
         <h1>%1$s</h1>
         <p>%2$s</p>
         <p>%3$s</p>
-        %4$s
         </html>
         """
                 .formatted(
                         escaped(problem.title()),
                         escaped(problem.getMessage()),
-                        withCode(escaped(problem.action())),
-                        problem.status() == 401 ? LOGIN_IN_CHINESE : "");
+                        withCode(escaped(problem.action())));
     }
 
     private static String withCode(String text) {

@@ -29,12 +29,17 @@ public final class LiveRoutes implements Routes, AutoCloseable {
 
     public LiveRoutes(CallRegistry registry) {
         this.registry = registry;
-        registry.listen(call -> publish(new Event("call", CallChange.of(call))));
+        registry.listen(this::changed);
     }
 
     @Override
     public void addTo(RoutesConfig routes) {
         routes.sse("/api/events", this::listen);
+    }
+
+    /** A call, or something that is shown with it, can be read anew. */
+    public void changed(Call call) {
+        publish(new Event("call", CallChange.of(call)));
     }
 
     /** A rep's week has changed in the heatmaps, which can be read again now. */

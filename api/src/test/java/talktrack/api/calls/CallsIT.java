@@ -353,6 +353,21 @@ class CallsIT {
     }
 
     @Test
+    void openPagesHearOfCallsAsTheyComeAlong() throws Exception {
+        var client = java.net.http.HttpClient.newHttpClient();
+        var events =
+                client.send(
+                        server.request("/api/events").header("Accept", "text/event-stream").build(),
+                        HttpResponse.BodyHandlers.ofLines());
+        assertThat(events.statusCode()).isEqualTo(200);
+        String id = server.uploaded("Ann: anybody there\nBob: yes\n", "Ann Live");
+        List<String> lines =
+                events.body().takeWhile(line -> !line.contains(id)).toList(); // returns at our call
+        assertThat(lines).contains("event: call");
+        client.shutdownNow();
+    }
+
+    @Test
     void audioIsSentInRanges() throws Exception {
         String id = server.uploaded("Ann: listen\nBob: i do\n", "Ann Audio");
         process(id, 1, 50);

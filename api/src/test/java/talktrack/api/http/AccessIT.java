@@ -76,7 +76,8 @@ class AccessIT {
     void aBrowserWithoutLoginGetsAPageThatSaysWhatToRun() throws Exception {
         HttpResponse<String> answer = server.send(stranger("/").header("Accept", "text/html"));
         assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.body()).contains("<code>talktrack link</code>", "lang=\"zh\"");
+        assertThat(answer.body()).contains("signin.js");
+        assertThat(server.send(stranger("/assets/signin.js")).statusCode()).isEqualTo(200);
     }
 
     @Test

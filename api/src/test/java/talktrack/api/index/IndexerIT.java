@@ -1,0 +1,165 @@
+package talktrack.api.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static talktrack.api.http.TestServer.await;
+
+import co.elastic.clients.elasticsearch._types.VersionType;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import talktrack.api.http.TestServer;
+import talktrack.models.events.RepWeek;
+import talktrack.models.events.Topics;
+import talktrack.models.labels.Skill;
+
+class IndexerIT {
+
+    private static final IndexDefinition REP_WEEKS = CallIndices.REP_WEEKS.index();
+
+    @TempDir static Path temporary;
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = new TestServer(temporary);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private static RepWeek week(String rep, int calls) {
+        return new RepWeek(
+                rep,
+                "default",
+                "2026-W45",
+                calls,
+                List.of(new RepWeek.SkillSum(Skill.LISTENING, 5_000L * calls, calls)));
+    }
+
+    private static void write(RepWeek week) throws Exception {
+        server.write(Topics.REP_WEEKS.record(week.key(), week));
+    }
+
+    private static int calls(String rep) {
+        return server.index()
+                .get(REP_WEEKS, RepWeek.key(rep, "2026-W45"), RepWeek.class)
+                .map(RepWeek::calls)
+                .orElse(0);
+    }
+
+    @Test
+    void theNewestRecordOfAKeyCountsAndATombstoneDeletes() throws Exception {
+        write(week("newest", 1));
+        write(week("newest", 2));
+        await(() -> calls("newest") == 2);
+        server.write(Topics.REP_WEEKS.tombstone(RepWeek.key("newest", "2026-W45")));
+        await(() -> calls("newest") == 0);
+    }
+
+    @Test
+    void anOlderVersionThatComesLateChangesNothing() throws Exception {
+        write(week("late", 1));
+        write(week("late", 2));
+        await(() -> calls("late") == 2);
+        var answer =
+                server.index()
+                        .write(
+                                List.of(
+                                        BulkOperation.of(
+                                                o ->
+                                                        o.index(
+                                                                d ->
+                                                                        d.index(REP_WEEKS.index())
+                                                                                .id(
+                                                                                        RepWeek.key(
+                                                                                                "late",
+                                                                                                "2026-W45"))
+                                                                                .version(1L)
+                                                                                .versionType(
+                                                                                        VersionType
+                                                                                                .External)
+                                                                                .document(
+                                                                                        week(
+                                                                                                "late",
+                                                                                                1))))));
+        assertThat(answer.items().getFirst().status()).isEqualTo(409);
+        assertThat(calls("late")).isEqualTo(2);
+    }
+
+    @Test
+    void anUnreadableRecordIsSkippedAndHoldsNobodyUp() throws Exception {
+        server.write(
+                new ProducerRecord<>(
+                        Topics.REP_WEEKS.name(),
+                        Topics.REP_WEEKS.partition("after/2026-W45"),
+                        "broken",
+                        "{not json".getBytes(StandardCharsets.UTF_8)));
+        write(week("after", 3));
+        await(() -> calls("after") == 3);
+    }
+
+    @Test
+    void aDroppedIndexIsFilledAgainFromTheTopicsBeginning() throws Exception {
+        write(week("kept", 4));
+        await(() -> calls("kept") == 4);
+        server.index().send(es -> es.indices().delete(d -> d.index(REP_WEEKS.index())));
+        server.restartApi();
+        await(() -> calls("kept") == 4);
+    }
+
+    @Test
+    void anIndexThatIsDroppedWhileItIsWrittenIsFilledAgain() throws Exception {
+        write(week("while", 5));
+        await(() -> calls("while") == 5);
+        server.index().send(es -> es.indices().delete(d -> d.index(REP_WEEKS.index())));
+        write(week("next", 1));
+        await(
+                () ->
+                        server.index()
+                                        .send(
+                                                es ->
+                                                        es.indices()
+                                                                .existsAlias(
+                                                                        e ->
+                                                                                e.name(
+                                                                                        REP_WEEKS
+                                                                                                .alias())))
+                                        .value()
+                                && calls("while") == 5
+                                && calls("next") == 1);
+    }
+
+    @Test
+    void aNewerMappingReplacesTheOlderIndexOnceItIsComplete() {
+        ElasticIndex index = server.index();
+        IndexDefinition first = new IndexDefinition("versions", 1, "{\"dynamic\": false}");
+        IndexDefinition second = new IndexDefinition("versions", 2, "{\"dynamic\": false}");
+        index.ensure(first, "a");
+        index.ensure(second, "a");
+        assertThat(behind(first)).containsExactly(first.index());
+        index.publish(second);
+        assertThat(behind(first)).containsExactly(second.index());
+        assertThat(index.send(es -> es.indices().exists(e -> e.index(first.index()))).value())
+                .isFalse();
+    }
+
+    private static Stream<String> behind(IndexDefinition definition) {
+        return server
+                .index()
+                .send(es -> es.indices().getAlias(g -> g.name(definition.alias())))
+                .aliases()
+                .keySet()
+                .stream();
+    }
+}
