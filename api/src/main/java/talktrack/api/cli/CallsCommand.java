@@ -35,7 +35,8 @@ final class CallsCommand implements Callable<Integer> {
     @Option(
             names = "--status",
             paramLabel = "STATUS",
-            description = "Only these: queued, decoding, transcribing, analysing, analysed or failed.")
+            description =
+                    "Only these: queued, decoding, transcribing, analysing, analysed or failed.")
     private String status;
 
     @Option(
@@ -68,11 +69,7 @@ final class CallsCommand implements Callable<Integer> {
                         Map.entry("status", status == null ? "" : status),
                         Map.entry("limit", String.valueOf(limit)))
                 .filter(parameter -> !parameter.getValue().isEmpty())
-                .map(
-                        parameter ->
-                                parameter.getKey()
-                                        + "="
-                                        + UrlPart.of(parameter.getValue()))
+                .map(parameter -> parameter.getKey() + "=" + UrlPart.of(parameter.getValue()))
                 .collect(Collectors.joining("&"));
     }
 

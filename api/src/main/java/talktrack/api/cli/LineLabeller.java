@@ -76,8 +76,7 @@ final class LineLabeller {
             case SENTIMENT -> scored(new Scored<>(Sentiment.NEUTRAL, 1)).put("valence", 0.0);
             case HANDLING ->
                     Json.mapper()
-                            .valueToTree(
-                                    new Classifiers.HandlingReading(List.of(), List.of()));
+                            .valueToTree(new Classifiers.HandlingReading(List.of(), List.of()));
         };
     }
 

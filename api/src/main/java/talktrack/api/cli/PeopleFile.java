@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reps and teams in a CSV file, as spreadsheets write it: commas, semicolons or tabs, maybe a byte order mark. */
+/**
+ * Reps and teams in a CSV file, as spreadsheets write it: commas, semicolons or tabs, maybe a byte
+ * order mark.
+ */
 final class PeopleFile {
 
     /**
@@ -36,7 +39,8 @@ final class PeopleFile {
      */
     static List<Row> read(Path file) throws IOException {
         String text = text(file);
-        CsvSchema schema = CsvSchema.emptySchema().withHeader().withColumnSeparator(separator(text));
+        CsvSchema schema =
+                CsvSchema.emptySchema().withHeader().withColumnSeparator(separator(text));
         List<Row> rows = new ArrayList<>();
         try (MappingIterator<Map<String, String>> lines =
                 MAPPER.readerForMapOf(String.class).with(schema).readValues(text)) {
@@ -47,7 +51,8 @@ final class PeopleFile {
             throw new IOException("this is no CSV: " + e.getOriginalMessage(), e);
         }
         if (rows.isEmpty()) {
-            throw new IOException("there is nobody in it; the first line must name the columns: name,team");
+            throw new IOException(
+                    "there is nobody in it; the first line must name the columns: name,team");
         }
         return rows;
     }

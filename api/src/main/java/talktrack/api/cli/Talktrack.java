@@ -26,6 +26,7 @@ import talktrack.models.labels.Label;
             AnalyzeCommand.class,
             TranscribeCommand.class,
             ClassifyCommand.class,
+            AskCommand.class,
             UploadCommand.class,
             CallsCommand.class,
             RetryCommand.class,

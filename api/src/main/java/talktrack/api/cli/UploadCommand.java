@@ -70,9 +70,7 @@ final class UploadCommand implements Callable<Integer> {
     @Option(names = "--no-wait", description = "Do not follow the calls.")
     private boolean noWait;
 
-    @Option(
-            names = "--json",
-            description = "One JSON document; of several files one a line.")
+    @Option(names = "--json", description = "One JSON document; of several files one a line.")
     private boolean json;
 
     private JsonOutput output;
@@ -102,7 +100,11 @@ final class UploadCommand implements Callable<Integer> {
         print(
                 file,
                 done,
-                "%s  %s  %s".formatted(callId, done.path("status").asText(), server.url().resolve("/calls/" + callId)));
+                "%s  %s  %s"
+                        .formatted(
+                                callId,
+                                done.path("status").asText(),
+                                server.url().resolve("/calls/" + callId)));
     }
 
     private static JsonNode send(ServerClient server, UploadForm form, Path file)

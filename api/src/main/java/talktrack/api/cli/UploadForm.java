@@ -56,9 +56,7 @@ final class UploadForm {
         return body.contentLength();
     }
 
-    /**
-     * The body, which tells how many bytes of it have been handed to the connection.
-     */
+    /** The body, which tells how many bytes of it have been handed to the connection. */
     BodyPublisher body(LongConsumer sentBytes) {
         return BodyPublishers.fromPublisher(
                 subscriber -> body.subscribe(new Counting(subscriber, sentBytes)), length());

@@ -16,8 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import talktrack.api.calls.CallCommands;
 import talktrack.api.calls.Upload;
+import talktrack.api.chat.Documents;
 import talktrack.models.demonstration.Demonstration;
 import talktrack.models.events.Json;
+import talktrack.models.labels.Language;
 
 /**
  * Puts the invented calls into a folder of their own, once; their dates count back from the first
@@ -52,7 +54,8 @@ final class DemonstrationFeed {
     }
 
     /** Hands the calls in that were not yet; the recordings first, since they take longest. */
-    void feed(CallCommands calls, ZoneId zone) throws IOException, InterruptedException {
+    void feed(CallCommands calls, Documents documents, ZoneId zone)
+            throws IOException, InterruptedException {
         Mark mark = read();
         if (mark.complete()) {
             return;
@@ -75,6 +78,13 @@ final class DemonstrationFeed {
                                 call.rep(),
                                 true),
                         bytes);
+            }
+        }
+        for (Language language : Language.values()) {
+            for (String name : Demonstration.handbook()) {
+                try (InputStream bytes = Demonstration.openHandbook(language, name)) {
+                    documents.add(name, language, bytes.readAllBytes(), true);
+                }
             }
         }
         write(new Mark(mark.firstStart(), true));

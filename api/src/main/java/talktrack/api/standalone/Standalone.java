@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -13,7 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import talktrack.analysis.AnalysisStreams;
 import talktrack.api.Config;
+import talktrack.api.advice.AdviceRoutes;
+import talktrack.api.advice.AdviceWorker;
+import talktrack.api.advice.LanguageModel;
+import talktrack.api.advice.TalkTracks;
 import talktrack.api.calls.CallRegistry;
+import talktrack.api.chat.Chat;
+import talktrack.api.chat.ChatRoutes;
+import talktrack.api.chat.Documents;
 import talktrack.api.http.ApiServer;
 import talktrack.api.http.Component;
 import talktrack.api.index.ElasticIndex;
@@ -126,16 +135,33 @@ public final class Standalone implements AutoCloseable {
                                         kafka.bootstrapServers()),
                                 folder.resolve("logs").resolve("ingest.log")));
         ElasticIndex index = closing.later(new ElasticIndex(elasticsearch.url()));
+        Clock clock = Clock.system(config.zone());
+        Optional<LanguageModel> model = LanguageModel.of(config.llm());
+        TalkTracks.publishShipped(kafka.bootstrapServers());
+        Documents documents =
+                closing.later(
+                        new Documents(
+                                kafka.bootstrapServers(),
+                                index,
+                                folder.resolve("documents"),
+                                clock));
+        Chat chat = closing.later(Chat.over(documents, model));
+        AdviceWorker advice =
+                closing.later(new AdviceWorker(kafka.bootstrapServers(), index, model, clock));
+        CallRegistry registry = new CallRegistry();
         ApiServer api =
                 closing.later(
                         new ApiServer(
                                 config.in(folder),
                                 kafka.bootstrapServers(),
                                 index,
-                                new CallRegistry(),
+                                registry,
                                 new ApiServer.Extensions(
-                                        List.of(),
-                                        List.of(),
+                                        List.of(TalkTracks.INDEXED),
+                                        List.of(
+                                                new AdviceRoutes(
+                                                        index, id -> registry.rep(id).isPresent()),
+                                                new ChatRoutes(chat)),
                                         () ->
                                                 List.of(
                                                         Component.of(
@@ -145,11 +171,21 @@ public final class Standalone implements AutoCloseable {
                                                         Component.of(
                                                                 "ingest",
                                                                 ingest.alive(),
-                                                                "decodes and transcribes")))));
+                                                                "decodes and transcribes"),
+                                                        Component.of(
+                                                                "advice",
+                                                                advice.running(),
+                                                                "finds talk tracks for objections"),
+                                                        Component.of(
+                                                                "documents",
+                                                                documents.running(),
+                                                                "keeps the chat's passages")))));
+        documents.start();
         api.start();
+        advice.start();
         data.announce(api.url());
         if (demonstration) {
-            feed.feed(api.calls(), config.zone());
+            feed.feed(api.calls(), documents, config.zone());
         }
         log.info("ready url={} data={}", api.url(), folder);
         return new Standalone(closing, api, kafka.bootstrapServers());

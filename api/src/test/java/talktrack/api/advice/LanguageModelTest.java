@@ -111,8 +111,14 @@ class LanguageModelTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"http://127.0.0.1:1/v1", "http://localhost:1", "http://10.1.2.3:80",
-                "http://192.168.0.9:11434", "http://[::1]:1", "http://[fd00::7]:1"})
+            strings = {
+                "http://127.0.0.1:1/v1",
+                "http://localhost:1",
+                "http://10.1.2.3:80",
+                "http://192.168.0.9:11434",
+                "http://[::1]:1",
+                "http://[fd00::7]:1"
+            })
     void addressesOfThisMachineAndPrivateNetworksAreAllowed(String url) {
         assertThat(LanguageModel.of(config(url, false))).isPresent();
     }

@@ -31,8 +31,7 @@ public final class ScriptedModel implements AutoCloseable {
     private record Reply(int status, String content, String end, boolean silent) {}
 
     public ScriptedModel() throws IOException {
-        server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/v1/chat/completions", exchange -> answer(exchange, true));
         server.createContext("/api/chat", exchange -> answer(exchange, false));

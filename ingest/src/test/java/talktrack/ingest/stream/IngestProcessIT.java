@@ -119,8 +119,7 @@ class IngestProcessIT {
                 .isInstanceOfSatisfying(
                         TranscriptEnd.CallFailed.class,
                         failed ->
-                                assertThat(failed.kind())
-                                        .isEqualTo(FailureKind.MISSING_RECORDING));
+                                assertThat(failed.kind()).isEqualTo(FailureKind.MISSING_RECORDING));
     }
 
     @Test

@@ -1,0 +1,109 @@
+package talktrack.api.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import talktrack.api.chat.Answer;
+import talktrack.api.chat.Chat;
+import talktrack.models.events.Json;
+import talktrack.models.labels.Language;
+
+/** Questions to a folder of product documents, answered by the server's own retrieval. */
+@Command(
+        name = "ask",
+        mixinStandardHelpOptions = true,
+        description =
+                "Answers questions from a folder of documents, with citations, or says that they do"
+                        + " not say. Needs no server: it runs an Elasticsearch of its own for as long"
+                        + " as it takes.",
+        footer = {
+            "",
+            "Example:  talktrack ask --documents handbook/ --question \"How long are backups kept?\""
+        })
+final class AskCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--documents",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder of Markdown, text or HTML files.")
+    private Path documents;
+
+    @ArgGroup(multiplicity = "1")
+    private Questions questions;
+
+    @Option(
+            names = "--language",
+            paramLabel = "en|zh",
+            description = "Language of the questions (default: detected).")
+    private Language language;
+
+    @Option(names = "--json", description = "One JSON document a line and nothing else.")
+    private boolean json;
+
+    private static final class Questions {
+        @Option(names = "--question", required = true, description = "One question.")
+        private String question;
+
+        @Option(
+                names = "--questions",
+                required = true,
+                paramLabel = "FILE",
+                description = "A question a line.")
+        private Path file;
+
+        List<String> all() throws IOException {
+            if (file == null) {
+                return List.of(question);
+            }
+            try {
+                return Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
+            } catch (NoSuchFileException e) {
+                throw CommandFailure.input("there is no file " + file, e);
+            }
+        }
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        List<String> all = questions.all();
+        if (!Files.isDirectory(documents)) {
+            throw CommandFailure.input("there is no folder " + documents, null);
+        }
+        System.err.println("  reading the documents (Elasticsearch takes about ten seconds) …");
+        try (ScratchElasticsearch elasticsearch = ScratchElasticsearch.start();
+                Chat chat = Chat.overFolder(documents, elasticsearch.url())) {
+            for (String question : all) {
+                print(chat.ask(question, Optional.ofNullable(language)));
+            }
+        } catch (NoSuchFileException e) {
+            throw CommandFailure.input(
+                    "there is no document in %s that can be read: put Markdown, text or HTML files there."
+                            .formatted(documents),
+                    e);
+        }
+        return 0;
+    }
+
+    private void print(Answer answer) {
+        if (json) {
+            System.out.println(Json.text(answer));
+        } else {
+            System.out.printf(
+                    "%n%s%n  %s%n", answer.question(), answer.answer().replace("\n", "\n  "));
+            for (Answer.Citation citation : answer.citations()) {
+                System.out.printf(
+                        "  [%s, %s; %.2f]%n",
+                        citation.document(), citation.heading(), citation.score());
+            }
+        }
+        System.out.flush();
+    }
+}
