@@ -60,7 +60,7 @@ final class DemoCommand implements Callable<Integer> {
      * @return how many calls were not ready at first
      */
     private static int awaitCalls(ServerClient client) throws IOException, InterruptedException {
-        boolean terminal = System.console() != null;
+        boolean terminal = Terminal.showsErrors();
         int first = -1;
         int last = -1;
         while (true) {
@@ -73,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
             if (first < 0) {
                 first = waiting;
             }
-            if (waiting != last && (terminal || waiting % 10 == 0)) {
+            if (waiting != last && (terminal || last < 0 || waiting % 10 == 0)) {
                 String line =
                         "  transcribing and scoring: %d of %d calls to go"
                                 .formatted(waiting, first);

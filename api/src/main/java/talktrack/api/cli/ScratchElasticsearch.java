@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
 import talktrack.api.standalone.EmbeddedElasticsearch;
 
 /**
@@ -47,7 +48,7 @@ final class ScratchElasticsearch implements AutoCloseable {
             Runtime.getRuntime().removeShutdownHook(onExit);
         } catch (IllegalStateException e) {
             // The shutdown has begun: then the hook finds everything done.
-            Thread.yield();
+            LoggerFactory.getLogger(ScratchElasticsearch.class).debug("stopped by a signal", e);
         }
     }
 
