@@ -1,6 +1,7 @@
 package talktrack.api.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -34,14 +35,14 @@ final class Terminal {
                             .redirectInput(Path.of("/dev/tty").toFile())
                             .redirectError(ProcessBuilder.Redirect.DISCARD)
                             .start();
-            String[] rowsAndColumns =
-                    new String(
-                                    stty.getInputStream().readAllBytes(),
-                                    java.nio.charset.StandardCharsets.US_ASCII)
-                            .strip()
-                            .split(" ");
-            boolean answered = stty.waitFor(1, TimeUnit.SECONDS) && rowsAndColumns.length == 2;
-            int columns = answered ? Integer.parseInt(rowsAndColumns[1]) : USUAL_WIDTH;
+            String answer =
+                    new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
+                            .strip();
+            boolean answered = stty.waitFor(1, TimeUnit.SECONDS) && answer.contains(" ");
+            int columns =
+                    answered
+                            ? Integer.parseInt(answer.substring(answer.indexOf(' ') + 1))
+                            : USUAL_WIDTH;
             return columns == 0 ? USUAL_WIDTH : Math.min(columns, WIDEST);
         } catch (IOException | NumberFormatException e) {
             return USUAL_WIDTH; // no stty, no terminal of our own: any width will do
