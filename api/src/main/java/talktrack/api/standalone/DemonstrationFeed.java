@@ -53,7 +53,10 @@ final class DemonstrationFeed {
         }
     }
 
-    /** Hands the calls in that were not yet; the recordings first, since they take longest. */
+    /**
+     * Hands the calls in that were not yet; the transcripts first: they take no time and fill the
+     * heatmaps while the recordings are still being transcribed.
+     */
     void feed(CallCommands calls, Documents documents, ZoneId zone)
             throws IOException, InterruptedException {
         Mark mark = read();
@@ -62,7 +65,7 @@ final class DemonstrationFeed {
         }
         List<Demonstration.Call> all =
                 Demonstration.calls().stream()
-                        .sorted(Comparator.comparing(Demonstration.Call::kind))
+                        .sorted(Comparator.comparing(Demonstration.Call::kind).reversed())
                         .toList();
         for (Demonstration.Call call : all) {
             try (InputStream bytes = Demonstration.open(call)) {

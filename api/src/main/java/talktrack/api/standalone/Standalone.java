@@ -47,6 +47,7 @@ public final class Standalone implements AutoCloseable {
                     "-Xmx512m",
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
+                    "-Dtalktrack.stderr.level=INFO",
                     "--enable-native-access=ALL-UNNAMED");
 
     private final Closing closing;
