@@ -96,6 +96,16 @@ class WholeWayIT {
             assertThat(cells(heatmap))
                     .hasSize(heatmap.path("rows").size() * heatmap.path("columns").size());
 
+            await(
+                    "/api/status",
+                    status -> {
+                        long behind = 0;
+                        for (JsonNode lag : status.path("lag")) {
+                            behind += lag.asLong();
+                        }
+                        return status.path("lag").size() > 2 && behind == 0;
+                    });
+
             assertThat(send(request(call).DELETE().build()).statusCode()).isEqualTo(204);
             for (String gone : List.of(call, call + "/transcript", call + "/audio")) {
                 assertThat(status(gone)).as(gone).isEqualTo(404);

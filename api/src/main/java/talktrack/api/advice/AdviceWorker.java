@@ -14,8 +14,8 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -121,9 +121,7 @@ public final class AdviceWorker implements AutoCloseable {
         try {
             consumer.subscribe(List.of(Topics.CALL_ANALYSES.name()), new Continuation());
             while (!closing) {
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                    advise(record);
-                }
+                advise(consumer.poll(POLL));
                 lag =
                         consumer.assignment().stream()
                                 .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
@@ -144,14 +142,23 @@ public final class AdviceWorker implements AutoCloseable {
         }
     }
 
-    private void advise(ConsumerRecord<String, byte[]> record) throws InterruptedException {
-        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+    /** One call at most; what comes after it may be only the mark that ends a transaction. */
+    private void advise(ConsumerRecords<String, byte[]> batch) throws InterruptedException {
         try {
-            publish(record.key(), suggestions(record));
-            consumer.commitSync(Map.of(partition, new OffsetAndMetadata(record.offset() + 1)));
+            for (ConsumerRecord<String, byte[]> record : batch) {
+                publish(record.key(), suggestions(record));
+            }
+            if (!batch.nextOffsets().isEmpty()) {
+                consumer.commitSync(batch.nextOffsets());
+            }
         } catch (IndexUnavailable e) {
             log.warn("advice waits for elasticsearch cause={}", e.getMessage());
-            consumer.seek(partition, record.offset());
+            batch.partitions()
+                    .forEach(
+                            partition ->
+                                    consumer.seek(
+                                            partition,
+                                            batch.records(partition).getFirst().offset()));
         } catch (CommitFailedException | RetriableException e) {
             log.warn("advice could not commit and will do this again cause={}", e.getMessage());
         }

@@ -160,8 +160,8 @@ public final class Indexer implements AutoCloseable {
         try {
             if (!batch.isEmpty()) {
                 write(batch);
-                commit(batch);
             }
+            commit(batch);
             measureLag();
         } catch (IndexUnavailable e) {
             log.warn(
@@ -281,16 +281,21 @@ public final class Indexer implements AutoCloseable {
                 error.type());
     }
 
+    /** Also passes the marks that end transactions: they are no records, but count as lag. */
     private void commit(ConsumerRecords<String, byte[]> batch) {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        for (TopicPartition partition : batch.partitions()) {
-            offsets.put(
-                    partition,
-                    new OffsetAndMetadata(
-                            batch.records(partition).getLast().offset() + 1,
-                            indexIds.get(partition.topic())));
+        batch.nextOffsets()
+                .forEach(
+                        (partition, next) ->
+                                offsets.put(
+                                        partition,
+                                        new OffsetAndMetadata(
+                                                next.offset(),
+                                                next.leaderEpoch(),
+                                                indexIds.get(partition.topic()))));
+        if (!offsets.isEmpty()) {
+            consumer.commitSync(offsets);
         }
-        consumer.commitSync(offsets);
     }
 
     private void measureLag() {
