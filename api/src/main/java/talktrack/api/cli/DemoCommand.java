@@ -33,7 +33,15 @@ final class DemoCommand implements Callable<Integer> {
         try (Standalone server = ServerStart.start(folder, port, true);
                 ServerClient client = ServerClient.of(folder)) {
             long startedNanos = System.nanoTime();
-            int waited = awaitCalls(client);
+            int waited;
+            try {
+                waited = awaitCalls(client);
+            } catch (CommandFailure e) {
+                if (server.stopping()) {
+                    server.awaitStop(); // Ctrl-C: there is nothing to complain about
+                }
+                throw e;
+            }
             if (waited > 0) {
                 System.err.printf(
                         "  %d calls read in %.0f s%n",
@@ -73,7 +81,7 @@ final class DemoCommand implements Callable<Integer> {
             if (first < 0) {
                 first = waiting;
             }
-            if (waiting != last && (terminal || last < 0 || waiting % 10 == 0)) {
+            if (waiting != last && first > 0 && (terminal || last < 0 || waiting % 10 == 0)) {
                 String line =
                         "  transcribing and scoring: %d of %d calls to go"
                                 .formatted(waiting, first);
@@ -81,7 +89,7 @@ final class DemoCommand implements Callable<Integer> {
             }
             last = waiting;
             if (waiting == 0 && behind == 0) {
-                if (terminal) {
+                if (terminal && first > 0) {
                     System.err.print("\r\033[K");
                 }
                 return first;

@@ -118,8 +118,8 @@ final class UploadCommand implements Callable<Integer> {
                                             sent ->
                                                     line.at(
                                                             "uploading " + file.getFileName(),
-                                                            sent,
-                                                            form.length())))
+                                                            (double) sent,
+                                                            (double) form.length())))
                             .build());
         }
     }

@@ -33,6 +33,11 @@ final class Closing implements AutoCloseable {
         throw new Stopped();
     }
 
+    /** Whether closing has begun. */
+    synchronized boolean closed() {
+        return closed;
+    }
+
     @Override
     public void close() {
         synchronized (this) {

@@ -207,6 +207,11 @@ public final class Standalone implements AutoCloseable {
         return URI.create(api.loginLink());
     }
 
+    /** Whether somebody has closed this, or a signal has. */
+    public boolean stopping() {
+        return closing.closed();
+    }
+
     /** Waits until somebody closes this, or a signal ends the program. */
     public void awaitStop() throws InterruptedException {
         stopped.await();
