@@ -52,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
                         client.get(
                                 "/api/teams/" + UrlPart.of(team.path("id").asText()) + "/heatmap");
                 System.out.printf(
-                        "%nTeam %s: mean skill scores of ten weeks, 0 to 100 (in brackets: fewer than three calls)%n%n",
+                        "%nTeam %s: mean skill scores of ten weeks, 0 to 100 (↗ ↘ trend; in brackets: fewer than three calls)%n%n",
                         team.path("name").asText());
                 System.out.print(HeatmapTable.of(heatmap));
             }

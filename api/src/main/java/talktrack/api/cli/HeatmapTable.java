@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A heatmap as a table in the terminal: mean score, and in brackets where fewer than three calls
- * make it uncertain.
+ * A heatmap as a table in the terminal: mean score and trend, and in brackets where fewer than
+ * three calls make it uncertain.
  */
 final class HeatmapTable {
 
@@ -21,7 +21,8 @@ final class HeatmapTable {
         String[] header = new String[columns.size() + 1];
         header[0] = "";
         for (int i = 0; i < columns.size(); i++) {
-            header[i + 1] = columns.get(i).path("label").asText();
+            // A word a line keeps the columns narrow enough for a usual window.
+            header[i + 1] = columns.get(i).path("label").asText().replace(' ', '\n');
         }
         TextTable table = new TextTable(header);
         for (JsonNode row : heatmap.path("rows")) {
@@ -45,6 +46,14 @@ final class HeatmapTable {
             return "–";
         }
         long value = Math.round(cell.path("value").asDouble());
-        return cell.path("n").asInt() < 3 ? "(" + value + ")" : String.valueOf(value);
+        if (cell.path("n").asInt() < 3) {
+            return "(" + value + ")";
+        }
+        return value
+                + switch (cell.path("trend").asText()) {
+                    case "up" -> " ↗";
+                    case "down" -> " ↘";
+                    default -> "";
+                };
     }
 }

@@ -44,6 +44,11 @@ final class StatusCommand implements Callable<Integer> {
         text.append("%s: %s%n%n".formatted(server.url(), status.path("status").asText()))
                 .append(table);
         text.append("%nCalls waiting or in work: %d%n".formatted(status.path("queue").asInt()));
+        int failed = status.path("failed").asInt();
+        text.append(
+                "Calls that failed: %d%s%n"
+                        .formatted(
+                                failed, failed == 0 ? "" : " (talktrack calls --status failed)"));
         status.path("lag")
                 .properties()
                 .forEach(

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import talktrack.api.cli.report.Columns;
 
-/** A table for a terminal; Chinese characters count as two columns. */
+/**
+ * A table for a terminal. Chinese characters count as two columns; a cell may have several lines.
+ */
 final class TextTable {
 
     private final List<List<String>> rows = new ArrayList<>();
@@ -24,19 +26,24 @@ final class TextTable {
         int[] widths = new int[columns];
         for (List<String> row : rows) {
             for (int i = 0; i < columns; i++) {
-                widths[i] = Math.max(widths[i], Columns.width(row.get(i)));
+                int widest = row.get(i).lines().mapToInt(Columns::width).max().orElse(0);
+                widths[i] = Math.max(widths[i], widest);
             }
         }
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int i = 0; i < columns; i++) {
-                line.append(row.get(i))
-                        .append(" ".repeat(widths[i] - Columns.width(row.get(i)) + 2));
+            List<List<String>> cells = row.stream().map(cell -> cell.lines().toList()).toList();
+            int height = cells.stream().mapToInt(List::size).max().orElse(0);
+            for (int at = 0; at < height; at++) {
+                StringBuilder line = new StringBuilder();
+                for (int i = 0; i < columns; i++) {
+                    String cell = at < cells.get(i).size() ? cells.get(i).get(at) : "";
+                    line.append(cell).append(" ".repeat(widths[i] - Columns.width(cell) + 2));
+                }
+                text.append("  ")
+                        .append(line.toString().stripTrailing())
+                        .append(System.lineSeparator());
             }
-            text.append("  ")
-                    .append(line.toString().stripTrailing())
-                    .append(System.lineSeparator());
         }
         return text.toString();
     }

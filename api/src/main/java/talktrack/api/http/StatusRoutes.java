@@ -40,12 +40,14 @@ final class StatusRoutes implements Routes {
 
     /**
      * @param queue calls that wait or are in work
+     * @param failed calls that could not be processed
      * @param lag records that each consumer group has not read yet
      */
     record Status(
             Overall status,
             List<Component> components,
             long queue,
+            long failed,
             Map<String, Long> lag,
             SpeechModels speechModels,
             boolean demonstration,
@@ -109,6 +111,7 @@ final class StatusRoutes implements Routes {
                         overall(parts),
                         parts,
                         all.stream().filter(call -> waiting(call.status())).count(),
+                        all.stream().filter(call -> call.status() == CallStatus.FAILED).count(),
                         lag.get(),
                         new SpeechModels(
                                 speechModel("en").or(() -> Optional.of("starter-en")),
