@@ -125,7 +125,8 @@ final class AnalysisTopology {
                 steps);
         sink(topology, Topics.SCORED_UTTERANCES, steps);
         sink(topology, Topics.CALL_ANALYSES, steps);
-        // Only tombstones go back to what ingest wrote: for older revisions and deleted calls.
+        // Tombstones go back to what ingest wrote, for older revisions and deleted calls, and
+        // the failure of a call that cannot be analysed.
         sink(topology, Topics.UTTERANCES, steps);
         sink(topology, Topics.TRANSCRIPTS, steps);
         return topology;

@@ -1,5 +1,6 @@
 package talktrack.analysis;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import talktrack.models.events.Topic;
 import talktrack.models.events.Topics;
 import talktrack.models.events.TranscriptEnd;
 import talktrack.models.events.Utterance;
+import talktrack.models.labels.FailureKind;
 
 /**
  * Where everything about a call meets. Records of the five topics come in any order: whatever comes
@@ -100,8 +102,13 @@ final class CallAssembly {
             return;
         }
         calls.put(said.callId(), state.requested(said.revision()));
-        ScoredUtterance scored =
-                new ScoredUtterance(said, UtteranceScorer.score(said, before(said)));
+        ScoredUtterance scored;
+        try {
+            scored = new ScoredUtterance(said, UtteranceScorer.score(said, before(said)));
+        } catch (RuntimeException e) {
+            giveUp(said.callId(), said.revision(), e, timestamp);
+            return;
+        }
         rows.put(row(said.callId(), said.revision(), said.index()), scored);
         forward(Topics.SCORED_UTTERANCES, key, scored, timestamp);
         assembleIfComplete(said.callId(), timestamp);
@@ -163,7 +170,13 @@ final class CallAssembly {
         if (utterances.size() < end.utteranceCount()) {
             return;
         }
-        CallAnalysis analysis = CallReader.read(state.details().get(), end, utterances, zone);
+        CallAnalysis analysis;
+        try {
+            analysis = CallReader.read(state.details().get(), end, utterances, zone);
+        } catch (RuntimeException e) {
+            giveUp(callId, end.revision(), e, timestamp);
+            return;
+        }
         forward(Topics.CALL_ANALYSES, callId, analysis, timestamp);
         takeBackRows(callId, end.revision() - 1, timestamp);
         calls.put(callId, state.analysed(end.revision()));
@@ -172,6 +185,30 @@ final class CallAssembly {
                 callId,
                 end.revision(),
                 utterances.size());
+    }
+
+    /**
+     * A fault of the readers costs this call, visibly, and never the others of its partition. The
+     * failure comes back through the topic like one of ingest's.
+     */
+    private void giveUp(String callId, int revision, RuntimeException fault, long timestamp) {
+        CallState state = state(callId);
+        if (state.end().orElse(null) instanceof TranscriptEnd.CallFailed known
+                && known.revision() == revision) {
+            return;
+        }
+        log.error("could not be analysed call={} revision={}", callId, revision, fault);
+        TranscriptEnd failed =
+                new TranscriptEnd.CallFailed(
+                        callId,
+                        revision,
+                        FailureKind.INTERNAL,
+                        "This call was transcribed but could not be analysed because of a fault in Talktrack. Nothing is lost; tell whoever runs it.",
+                        "analysis: %s; after a new version: talktrack retry %s"
+                                .formatted(fault, callId),
+                        Instant.ofEpochMilli(timestamp));
+        calls.put(callId, state.with(failed));
+        forward(Topics.TRANSCRIPTS, callId, failed, timestamp);
     }
 
     private void takeBackAnalysis(String callId, long timestamp) {

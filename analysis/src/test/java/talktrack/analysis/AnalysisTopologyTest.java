@@ -71,6 +71,39 @@ class AnalysisTopologyTest {
     }
 
     @Test
+    void aFaultOfTheReadersFailsTheCallAndNoOther() {
+        CallFixture call = call(1);
+        details.pipeInput("c1", call.details());
+        for (Utterance said : call.utterances()) {
+            utterances.pipeInput(said.utteranceId(), inNoLanguage(said));
+        }
+        transcripts.pipeInput("c1", call.end());
+        TranscriptEnd end = endsTakenBack.readKeyValuesToMap().get("c1");
+        assertThat(end).isInstanceOf(TranscriptEnd.CallFailed.class);
+        assertThat(end.revision()).isEqualTo(1);
+        assertThat(analyses.isEmpty()).isTrue();
+        assertThat(scored.isEmpty()).isTrue();
+    }
+
+    /** As from a broken writer: the readers cannot know what language to read. */
+    private static Utterance inNoLanguage(Utterance said) {
+        return new Utterance(
+                said.utteranceId(),
+                said.callId(),
+                said.revision(),
+                said.index(),
+                said.channel(),
+                said.speaker(),
+                said.speakerName(),
+                null,
+                said.startSeconds(),
+                said.endSeconds(),
+                said.text(),
+                said.displayText(),
+                said.words());
+    }
+
+    @Test
     void whateverComesLastCompletesTheCall() {
         CallFixture call = call(1);
         transcripts.pipeInput("c1", call.end());
