@@ -139,10 +139,7 @@ public final class CallCommands {
             Deletion deletion = new Deletion(callId, call.revision(), clock.instant());
             send(List.of(Topics.DELETIONS.record(callId, deletion)));
             registry.apply(deletion);
-            send(
-                    List.of(
-                            Topics.RECORDINGS.tombstone(callId),
-                            Topics.CALL_DETAILS.tombstone(callId)));
+            takeBack(callId);
             recordings.delete(callId);
             log.info("deleted call={} revision={}", callId, call.revision());
         } finally {
@@ -171,11 +168,19 @@ public final class CallCommands {
         registry.apply(person);
     }
 
-    /** Removes the files of deleted calls that a crash in the middle of a deletion left. */
-    public void removeLeftovers() throws IOException {
+    /** Carries deletions through that a crash cut off in the middle. */
+    public void finishDeletions() throws IOException, InterruptedException {
+        for (String callId : registry.halfDeleted()) {
+            takeBack(callId);
+            log.info("finished the deletion of call={}", callId);
+        }
         for (String callId : registry.deleted()) {
             recordings.delete(callId);
         }
+    }
+
+    private void takeBack(String callId) throws InterruptedException {
+        send(List.of(Topics.RECORDINGS.tombstone(callId), Topics.CALL_DETAILS.tombstone(callId)));
     }
 
     /** The rep as he is after this upload: a named team counts, else the one he is in. */

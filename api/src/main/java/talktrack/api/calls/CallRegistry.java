@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import talktrack.models.events.CallAnalysis;
@@ -106,11 +107,27 @@ public final class CallRegistry {
         return calls.getOrDefault(callId, CallState.UNKNOWN);
     }
 
+    void detailsTakenBack(String callId) {
+        change(callId, CallState::withoutDetails);
+    }
+
     /** Ids of calls that were deleted and not uploaded again. */
     Set<String> deleted() {
+        return idsOf(state -> state.deletedRevision() > 0 && state.call().isEmpty());
+    }
+
+    /** Ids of deleted calls of which Kafka still holds what people said of them. */
+    Set<String> halfDeleted() {
+        return idsOf(
+                state ->
+                        state.deletedRevision() > 0
+                                && state.recording().isEmpty()
+                                && state.details().isPresent());
+    }
+
+    private Set<String> idsOf(Predicate<CallState> which) {
         return calls.entrySet().stream()
-                .filter(e -> e.getValue().deletedRevision() > 0)
-                .filter(e -> e.getValue().call().isEmpty())
+                .filter(entry -> which.test(entry.getValue()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }

@@ -97,6 +97,11 @@ record CallState(
                 deleted);
     }
 
+    CallState withoutDetails() {
+        return new CallState(
+                Optional.empty(), recording, end, progress, analysedRevision, deletedRevision);
+    }
+
     /** The call, if it exists. */
     Optional<Call> call() {
         if (details.isEmpty() || recording.isEmpty()) {

@@ -124,9 +124,16 @@ public final class RegistryFeed implements AutoCloseable {
         }
     }
 
-    /** A tombstone says nothing here: only a deletion, which has a revision, ends a call. */
+    /**
+     * Only a deletion, which has a revision, ends a call. A tombstone says just that a deletion was
+     * carried through, which matters after a crash; later it could be older than what this server
+     * wrote itself.
+     */
     private void apply(ConsumerRecord<String, byte[]> record) {
         if (record.value() == null) {
+            if (catchingUp && record.topic().equals(Topics.CALL_DETAILS.name())) {
+                registry.detailsTakenBack(record.key());
+            }
             return;
         }
         try {

@@ -146,7 +146,7 @@ public final class ApiServer implements AutoCloseable {
      */
     public void start() throws IOException, InterruptedException {
         feed.start();
-        commands.removeLeftovers();
+        commands.finishDeletions();
         indexer.start();
         javalin.start(HOST, config.port());
         log.info("listening url={}", url());

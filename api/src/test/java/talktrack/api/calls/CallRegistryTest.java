@@ -121,4 +121,15 @@ class CallRegistryTest {
         assertThat(registry.find(ID).orElseThrow().revision()).isEqualTo(2);
         assertThat(registry.deleted()).isEmpty();
     }
+
+    @Test
+    void aDeletionIsHalfDoneUntilTheDetailsAreTakenBack() {
+        registry.apply(details);
+        registry.apply(recording(1));
+        assertThat(registry.halfDeleted()).isEmpty();
+        registry.apply(new Deletion(ID, 1, NOW));
+        assertThat(registry.halfDeleted()).containsExactly(ID);
+        registry.detailsTakenBack(ID);
+        assertThat(registry.halfDeleted()).isEmpty();
+    }
 }
