@@ -1,4 +1,4 @@
-import { t } from './words.js';
+import { language, maybe, t } from './words.js';
 
 /** An answer that is no success: a sentence for people and what to do about it. */
 export class Problem extends Error {
@@ -14,17 +14,21 @@ export class Problem extends Error {
     return new Problem(0, t('problem.unreachable'), '', t('problem.unreachable.action'));
   }
 
-  /** Reads an RFC 9457 problem document, or makes one of a bare status. */
+  /**
+   * Reads an RFC 9457 problem document, or makes one of a bare status. Its title and action are for
+   * programs, and in English: people get this page's words for its type, and the detail.
+   */
   static of(status, body) {
     if (status === 401 || status === 403) {
       return new Problem(status, t('problem.signed-out'), '', t('problem.signed-out.action'));
     }
     const given = body ?? {};
+    const kind = String(given.type ?? '').replace(/^urn:talktrack:problem:/, '');
     return new Problem(
       status,
-      given.title || t(status === 404 ? 'problem.missing' : 'problem.server', { status }),
+      maybe(`problem.${kind}`) || t(status === 404 ? 'problem.missing' : 'problem.server', { status }),
       given.detail ?? '',
-      given.action ?? t('problem.try-again'),
+      maybe(`problem.${kind}.action`) || t('problem.try-again'),
     );
   }
 }
@@ -60,7 +64,7 @@ export function link(path, parameters) {
 }
 
 export function get(path, parameters = {}) {
-  return send(link(path, parameters), { headers: { Accept: 'application/json' } });
+  return send(link(path, parameters), { headers: { Accept: 'application/json', 'Accept-Language': language } });
 }
 
 export function post(path, body) {

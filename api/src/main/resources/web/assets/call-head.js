@@ -3,6 +3,7 @@ import { isRunning, progress } from './call-list.js';
 import { statusMark } from './chips.js';
 import { el, fill, icon } from './dom.js';
 import { clock, known, percent, when } from './format.js';
+import { explanation } from './states.js';
 import { label, language, maybe, t } from './words.js';
 
 /** Whose call it is, with whom, when, how long, read by which model, and how it ended. */
@@ -78,7 +79,9 @@ function failure(call, reload) {
   const kind = call.failure?.kind ?? 'internal';
   const reason = call.failure?.reason; // in English, and more exact than the words for its kind
   const words = (language === 'en' && reason) || maybe(`failure.${kind}`) || reason || t('failure.internal');
-  const [again, answer] = readAgain(call, reload, 'primary');
+  const helps = AGAIN_HELPS.has(kind);
+  const [again, answer] = readAgain(call, reload, helps ? 'primary' : 'quiet');
+  const upload = el('a', { href: '/calls#upload', className: helps ? '' : 'button' }, t('upload.open'));
   return el(
     'div',
     { className: 'card failure', role: 'alert' },
@@ -87,15 +90,18 @@ function failure(call, reload) {
     reason && reason !== words && el('p', { className: 'muted', lang: 'en' }, reason),
     el('h3', {}, t('call.failed.next')),
     el('p', {}, maybe(`failure.${kind}.action`) || t('failure.internal.action')),
-    el('p', { className: 'actions' }, again, el('a', { href: '/calls#upload' }, t('upload.open'))),
+    el('p', { className: 'actions' }, helps ? [again, upload] : [upload, again]),
     answer,
   );
 }
 
+/** Failures that may not come again; the others are the file's, and another file is the way out. */
+const AGAIN_HELPS = new Set(['internal', 'no-speech-model', 'decoder-stopped']);
+
 /** A button that has the call read once more, and the place of the answer. */
 function readAgain(call, reload, className) {
   const again = el('button', { type: 'button', className }, icon('again'), t('call.retry'));
-  const answer = el('p', { className: 'muted', role: 'status' });
+  const answer = el('div', { className: 'muted', role: 'status' });
   again.addEventListener('click', async () => {
     again.disabled = true;
     try {
@@ -103,7 +109,7 @@ function readAgain(call, reload, className) {
       answer.textContent = t('call.retrying');
       reload();
     } catch (problem) {
-      answer.textContent = [problem.title, problem.detail, problem.action].filter(Boolean).join(' ');
+      fill(answer, explanation(problem));
       again.disabled = false;
     }
   });
@@ -136,7 +142,7 @@ export function cautions(call, reload) {
 }
 
 function confirmDeletion(call) {
-  const answer = el('p', { className: 'bad', role: 'alert', hidden: true });
+  const answer = el('div', { className: 'bad', role: 'alert', hidden: true });
   const yes = el('button', { type: 'button', className: 'primary danger' }, icon('trash'), t('call.delete.yes'));
   const dialog = el(
     'dialog',
@@ -158,7 +164,7 @@ function confirmDeletion(call) {
       location.replace(link('/calls', {}));
     } catch (problem) {
       answer.hidden = false;
-      answer.textContent = [problem.title, problem.detail, problem.action].filter(Boolean).join(' ');
+      fill(answer, explanation(problem));
       yes.disabled = false;
     }
   });

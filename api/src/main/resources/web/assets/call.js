@@ -2,16 +2,17 @@ import { callPath, follow, get } from './api.js';
 import { isRunning } from './call-list.js';
 import { cautions, drawHead, drawState } from './call-head.js';
 import { el, fill } from './dom.js';
-import { frame, idInPath, place, title } from './frame.js';
+import { frame, heading, idInPath, place, title } from './frame.js';
 import { metrics } from './metrics.js';
 import { objections } from './objections.js';
 import { player } from './player.js';
 import { skills } from './skills.js';
-import { empty, failed, loading } from './states.js';
+import { failed, loading } from './states.js';
 import { transcript } from './transcript.js';
 import { t } from './words.js';
 
 const id = idInPath();
+const PARTS = ['cautions', 'player', 'findings', 'transcript'];
 let shown = ''; // what the parts below the head were drawn from
 let open = () => {}; // goes to an utterance in the transcript
 
@@ -25,23 +26,23 @@ follow(
 );
 
 async function read() {
-  if (!shown) loading(place('transcript'), 6);
+  if (!place('heading').hasChildNodes()) loading(place('heading'), 8);
   try {
     const call = await get(callPath(id));
+    const said = isReadable(call) && (await get(`${callPath(id)}/transcript`)).utterances;
     draw(call);
-    if (isReadable(call)) await readTranscript(call);
+    if (said) drawReading(call, said);
   } catch (problem) {
     if (problem.status === 404) missing();
     else failed(place('heading'), problem, read);
-    if (!shown) fill(place('transcript'));
   }
 }
 
 function missing() {
   shown = '';
-  ['cautions', 'player', 'findings', 'transcript'].forEach((part) => fill(place(part)));
-  const calls = el('a', { href: '/calls', className: 'button' }, t('call.to-calls'));
-  empty(place('heading'), t('call.missing'), [el('p', {}, t('call.missing.action')), calls]);
+  PARTS.forEach((part) => fill(place(part)));
+  heading(place('heading'), t('call.missing'), t('call.missing.action'));
+  place('heading').append(el('p', { className: 'next-link' }, el('a', { href: '/calls', className: 'button' }, t('call.to-calls'))));
 }
 
 /** Whether there are words to show: from the moment the call is transcribed. */
@@ -60,29 +61,30 @@ function draw(call) {
   }
 }
 
-async function readTranscript(call) {
+function drawReading(call, utterances) {
   const state = JSON.stringify([call.revision, call.status, call.rulesVersion]);
-  const content = await get(`${callPath(id)}/transcript`);
-  if (state !== shown) {
-    const sound = player(place('player'), call, content.utterances);
-    const lines = transcript(place('transcript'), call, content.utterances, sound);
+  const known = state === shown;
+  if (!known) {
+    const sound = player(place('player'), call, utterances);
+    const lines = transcript(place('transcript'), call, utterances, sound);
     sound.onTime(lines.at);
     shown = state;
     open = lines.open;
-    openAsked();
   }
-  drawFindings(call, content.utterances);
+  fill(place('findings'), call.status === 'analysed' && findings(call, utterances));
+  if (!known) openAsked();
 }
 
-function drawFindings(call, utterances) {
+function findings(call, utterances) {
   const byId = new Map(utterances.map((utterance) => [utterance.id, utterance]));
-  const analysed = call.status === 'analysed';
-  fill(
-    place('findings'),
-    analysed && objections(call, byId, open),
-    analysed && metrics(call),
-    analysed && skills(call, byId, open),
-  );
+  const speakers = new Set(utterances.map((utterance) => utterance.speaker ?? 'unknown'));
+  if (speakers.size === 1 && speakers.has('unknown')) return notKnown();
+  return [objections(call, byId, open), metrics(call), skills(call, byId, open)];
+}
+
+/** Where nobody knows who speaks, a sentence says more than three cards of dashes. */
+function notKnown() {
+  return el('section', { className: 'card' }, el('h2', {}, t('call.one-stream')), el('p', { className: 'muted' }, t('call.one-stream.detail')));
 }
 
 /** `#u=<utteranceId>` opens the call there. */

@@ -2,7 +2,10 @@ import { post } from './api.js';
 import { el, fill, icon } from './dom.js';
 import { known, number } from './format.js';
 import { frame, heading, place, title } from './frame.js';
+import { explanation } from './states.js';
 import { language, t } from './words.js';
+
+const HOVERS = matchMedia('(hover: hover)').matches;
 
 frame('chat');
 title(t('chat.title'));
@@ -33,7 +36,7 @@ place('ask').addEventListener('submit', (event) => {
   ask(question.value.trim());
 });
 examples();
-if (matchMedia('(hover: hover)').matches) question.focus();
+if (HOVERS) question.focus();
 
 function examples() {
   fill(
@@ -63,11 +66,11 @@ async function ask(words) {
     answer,
   );
   place('talk').append(exchange);
-  exchange.scrollIntoView({ block: 'nearest' });
+  exchange.scrollIntoView({ block: 'start' });
   await reply(answer, words);
   send.disabled = false;
-  exchange.scrollIntoView({ block: 'nearest' });
-  question.focus();
+  exchange.scrollIntoView({ block: 'start' });
+  if (HOVERS) question.focus(); // On a phone the keyboard would cover the answer.
 }
 
 async function reply(answer, words) {
@@ -77,12 +80,7 @@ async function reply(answer, words) {
   } catch (problem) {
     fill(
       answer,
-      el(
-        'div',
-        { className: 'bad', role: 'alert' },
-        el('p', {}, el('strong', {}, problem.title), ' ', problem.detail),
-        el('p', {}, problem.action),
-      ),
+      el('div', { className: 'bad', role: 'alert' }, explanation(problem)),
     );
     question.value ||= words; // Nothing typed is lost.
   }

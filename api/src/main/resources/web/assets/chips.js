@@ -9,8 +9,12 @@ export const isSpin = (type) => type in SPIN;
 
 const sure = (score) => (known(score) ? t('label.sure', { percent: percent(score) }) : undefined);
 
-/** The labels of an utterance, each in words; certainty is in the tooltip. */
-export function chips(utterance) {
+/**
+ * The labels of an utterance, each in words; certainty is in the tooltip.
+ *
+ * @param answers whether it answers an objection: only there do handling steps and faults mean something
+ */
+export function chips(utterance, answers) {
   if (utterance.unclear) {
     return [el('span', { className: 'chip unclear', title: t('label.unclear.about') }, t('label.unclear'))];
   }
@@ -24,8 +28,8 @@ export function chips(utterance) {
         { className: 'chip objection', title: sure(utterance.objectionScore) },
         t('objection.label', { type: label('objection', objection) }),
       ),
-    (utterance.steps ?? []).map((step) => el('span', { className: 'chip step' }, `✓ ${label('step', step)}`)),
-    (utterance.faults ?? []).map((fault) => el('span', { className: 'chip fault' }, `! ${label('fault', fault)}`)),
+    answers && (utterance.steps ?? []).map((step) => el('span', { className: 'chip step' }, `✓ ${label('step', step)}`)),
+    answers && (utterance.faults ?? []).map((fault) => el('span', { className: 'chip fault' }, `! ${label('fault', fault)}`)),
     (sentiment === 'positive' || sentiment === 'negative') &&
       el(
         'span',
@@ -44,9 +48,10 @@ function question(type, score) {
   );
 }
 
-/** Who speaks, in words. */
-export function side(utterance) {
-  return utterance.speakerName || label('speaker', utterance.speaker ?? 'unknown');
+/** Who speaks, in words; a file that calls the customer just “Customer” has no name to show. */
+export function side({ speaker = 'unknown', speakerName }) {
+  const named = speakerName && speakerName.toLowerCase() !== speaker;
+  return named ? speakerName : label('speaker', speaker);
 }
 
 /** A talk track's words, with its blanks in curly braces marked as blanks. */

@@ -11,7 +11,7 @@ const NARROW = matchMedia('(width < 60rem)');
 let opener = null;
 
 const body = el('div', { className: 'evidence-body' });
-const top = el('header');
+const top = el('div', { className: 'panel-top' });
 const panel = el('dialog', { id: 'evidence', className: 'panel', 'aria-label': t('evidence.title') }, top, body);
 panel.addEventListener('close', () => {
   silence();
@@ -89,18 +89,19 @@ function draw(list, source, words) {
     empty(body, t('evidence.empty'), calls, 'chat');
     return;
   }
-  const entries = el('ol', { className: 'evidence-list' }, found.map(entry));
-  fill(body, entries, list.next && more(list.next, source, entries));
+  const drawn = (utterance) => entry(utterance, words.skill);
+  const entries = el('ol', { className: 'evidence-list' }, found.map(drawn));
+  fill(body, entries, list.next && more(list.next, source, entries, drawn));
 }
 
-function more(cursor, source, entries) {
+function more(cursor, source, entries, drawn) {
   let next = cursor;
   const button = el('button', { type: 'button', className: 'wide' }, t('state.more'));
   button.addEventListener('click', async () => {
     button.disabled = true;
     try {
       const list = await get(`${source}${source.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(next)}`);
-      entries.append(...items(list).map(entry));
+      entries.append(...items(list).map(drawn));
       next = list.next;
       if (!next) button.remove();
     } catch (problem) {
@@ -111,7 +112,7 @@ function more(cursor, source, entries) {
   return button;
 }
 
-function entry(utterance) {
+function entry(utterance, skill) {
   return el(
     'li',
     { className: `said ${utterance.speaker ?? 'unknown'}` },
@@ -122,7 +123,7 @@ function entry(utterance) {
       el('span', {}, [utterance.customer, utterance.startedAt && day(utterance.startedAt)].filter(Boolean).join(' · ')),
     ),
     el('p', { className: 'words' }, utterance.displayText || utterance.text),
-    el('p', { className: 'chips' }, chips(utterance)),
+    el('p', { className: 'chips' }, chips(utterance, skill === 'objection-handling')),
     el(
       'p',
       { className: 'said-foot' },

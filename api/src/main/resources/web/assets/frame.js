@@ -2,8 +2,11 @@ import { get } from './api.js';
 import { el, fill, icon } from './dom.js';
 import { language, t } from './words.js';
 
-/** What `/api/status` said, or null while nobody may know; asked once a page. */
-export const status = get('/api/status').catch(() => null);
+const DEMONSTRATION = 'talktrack.demonstration';
+let asking = null;
+
+/** What `/api/status` says, or null when nobody may know; asked once a page. */
+export const status = () => (asking ??= get('/api/status').catch(() => null));
 
 /**
  * Draws what every page has: the header with the way to the other pages, the banners, the title.
@@ -33,7 +36,12 @@ export function frame(here) {
     ),
     el('div', { id: 'banners' }),
   );
-  status.then((known) => known && banners(known));
+  banners({ demonstration: recall() }); // As on the page before, so that nothing moves when the answer comes.
+  status().then((known) => {
+    if (!known) return;
+    keep(known.demonstration);
+    banners(known);
+  });
 }
 
 function tab(href, name, here) {
@@ -65,26 +73,35 @@ function languageSwitch() {
 }
 
 function banners(known) {
-  const place = document.getElementById('banners');
-  if (known.demonstration) {
-    place.append(
-      el(
-        'p',
-        { className: 'banner demonstration' },
-        icon('info'),
-        el('span', {}, el('strong', {}, t('demo.banner')), ' ', t('demo.detail')),
-      ),
-    );
+  fill(
+    place('banners'),
+    known.demonstration && banner('demonstration', 'info', 'demo', {}),
+    known.status === 'degraded' && banner('degraded', 'alert', 'degraded', { role: 'status' }),
+  );
+}
+
+function banner(className, picture, words, attributes) {
+  return el(
+    'p',
+    { className: `banner ${className}`, ...attributes },
+    icon(picture),
+    el('span', {}, el('strong', {}, t(`${words}.banner`)), ' ', t(`${words}.detail`)),
+  );
+}
+
+function recall() {
+  try {
+    return sessionStorage.getItem(DEMONSTRATION) === 'true';
+  } catch {
+    return false; // Storage is switched off: the banner waits for the answer.
   }
-  if (known.status === 'degraded') {
-    place.append(
-      el(
-        'p',
-        { className: 'banner degraded', role: 'status' },
-        icon('alert'),
-        el('span', {}, el('strong', {}, t('degraded.banner')), ' ', t('degraded.detail')),
-      ),
-    );
+}
+
+function keep(demonstration) {
+  try {
+    sessionStorage.setItem(DEMONSTRATION, String(demonstration));
+  } catch {
+    // Storage is switched off: the next page waits for its own answer.
   }
 }
 

@@ -66,28 +66,21 @@ function draw(cell, row, column, open) {
     );
   }
   const sure = cell.n >= SURE;
-  const name = t('heat.cell', {
-    row,
-    column,
-    value: Math.round(cell.value),
-    n: cell.n,
-    trend: cell.trend ? `, ${t(`trend.${cell.trend}`)}` : '',
-    unsure: sure ? '' : t('heat.unsure'),
-  });
+  const unseen = (...words) => el('span', { className: 'unseen' }, ...words);
   const button = el(
     'button',
     {
       type: 'button',
       className: 'cell',
       data: sure ? { sure: 'true', step: step(cell.value) } : { sure: 'false' },
-      'aria-label': name,
       'aria-haspopup': 'dialog',
-      title: name,
       onclick: () => open(cell, button),
     },
+    unseen(t('heat.cell', { row, column })),
     el('span', { className: 'value' }, Math.round(cell.value)),
-    el('span', { className: 'n' }, t('heat.n', { n: cell.n })),
-    cell.trend && sure && el('span', { className: `trend ${cell.trend}` }, icon(cell.trend)),
+    el('span', { className: 'n' }, el('span', { 'aria-hidden': 'true' }, t('heat.n', { n: cell.n })), unseen(t('heat.calls', { n: cell.n }))),
+    cell.trend && sure && el('span', { className: `trend ${cell.trend}` }, icon(cell.trend), unseen(t(`trend.${cell.trend}`))),
+    !sure && unseen(t('heat.unsure')),
   );
   return button;
 }

@@ -6,20 +6,31 @@ import { label, t } from './words.js';
 
 const STEPS = ['pause', 'acknowledge', 'clarify', 'respond', 'confirm'];
 
-/** Each objection: what was said, how it was handled, and what to say next time. */
+/** From so much certainty on, an objection is shown as one; below, as a moment that may be one. */
+const SURE = 0.6;
+
+/**
+ * Each objection: what was said, how it was handled, and what to say next time. Those that may be
+ * none stand below, folded, so that a reader meets the sure ones first.
+ */
 export function objections(call, utterances, open) {
   const found = call.objections ?? [];
+  const sure = found.filter((one) => !(one.certainty < SURE));
+  const perhaps = found.filter((one) => one.certainty < SURE);
+  const advised = new Map(); // suggestion's text → the utterance where it stands already
+  const drawn = (objection) => draw(objection, utterances, advised, open);
   return el(
     'section',
     { className: 'card objections' },
-    el('h2', {}, t('objections.title'), found.length > 0 && el('span', { className: 'count' }, String(found.length))),
-    found.length
-      ? found.map((objection) => draw(objection, utterances, open))
-      : el('p', { className: 'muted' }, t('objections.empty')),
+    el('h2', {}, t('objections.title'), sure.length > 0 && el('span', { className: 'count' }, String(sure.length))),
+    !sure.length && el('p', { className: 'muted' }, t(perhaps.length ? 'objections.none-sure' : 'objections.empty')),
+    sure.map(drawn),
+    perhaps.length > 0 &&
+      el('details', { className: 'perhaps' }, el('summary', {}, t('objections.perhaps', { n: perhaps.length })), perhaps.map(drawn)),
   );
 }
 
-function draw(objection, utterances, open) {
+function draw(objection, utterances, advised, open) {
   const raised = utterances.get(objection.utteranceId ?? objection.id);
   return el(
     'article',
@@ -35,7 +46,7 @@ function draw(objection, utterances, open) {
       ),
     ),
     raised && quote(raised, open),
-    objection.certainty < 0.6 && el('p', { className: 'muted small' }, t('objections.unsure', { percent: percent(objection.certainty) })),
+    objection.certainty < SURE && el('p', { className: 'muted small' }, t('objections.unsure', { percent: percent(objection.certainty) })),
     steps(objection, raised),
     el(
       'p',
@@ -44,7 +55,7 @@ function draw(objection, utterances, open) {
       objection.cameBack && el('span', { className: 'chip fault' }, t('objections.came-back')),
       mood(objection),
     ),
-    objection.suggestion && suggestion(objection.suggestion),
+    objection.suggestion && (sameAdvice(objection.suggestion, raised, advised, open) ?? suggestion(objection.suggestion)),
   );
 }
 
@@ -70,7 +81,18 @@ function steps(objection, raised) {
 function mood({ valenceBefore: before, valenceAfter: after }) {
   if (!known(before) || !known(after)) return null;
   const words = (valence) => t(`sentiment.${valence > 0.2 ? 'positive' : valence < -0.2 ? 'negative' : 'neutral'}`);
+  if (words(before) === words(after)) return null;
   return el('span', { className: 'chip' }, t('objections.mood', { before: words(before), after: words(after) }));
+}
+
+/** An objection that comes back has the same advice; it is not written out twice. */
+function sameAdvice(one, raised, advised, open) {
+  const first = advised.get(one.text);
+  if (!first) {
+    if (raised) advised.set(one.text, raised);
+    return null;
+  }
+  return el('div', { className: 'track' }, el('h4', {}, t('suggestion.title')), el('p', {}, t('suggestion.same')), quote(first, open));
 }
 
 function suggestion(one) {

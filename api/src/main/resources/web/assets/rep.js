@@ -7,7 +7,7 @@ import { openEvidence, reading } from './evidence.js';
 import { known, weekStart } from './format.js';
 import { asked, choice, frame, heading, idInPath, place, remember, title } from './frame.js';
 import { SURE, heatmap, legend, step } from './heatmap.js';
-import { empty, show } from './states.js';
+import { empty, failed, loading, show } from './states.js';
 import { label, t } from './words.js';
 
 const WEEKS = ['4', '10', '26'];
@@ -16,27 +16,40 @@ const chosen = { weeks: WEEKS.includes(asked('weeks')) ? asked('weeks') : '10' }
 
 frame('team');
 title(t('rep.title'));
-headline();
-choices();
-draw();
-followHeatmaps(() => reading() || draw(true));
-fill(place('practise-title'), t('rep.practise'));
-fill(place('calls-title'), t('rep.calls'));
-fill(place('heatmap-title'), t('rep.over-time'));
+start();
 
-function draw(quietly = false) {
-  drawHeatmap(quietly);
-  show(place('practise'), () => get(`/api/reps/${encodeURIComponent(id)}/recommendations`), practise, 3, quietly);
-  show(place('calls'), () => get('/api/calls', { rep: id, limit: 8 }), latest, 4, quietly);
+async function start() {
+  loading(place('heading'), 8);
+  try {
+    const rep = items(await get('/api/reps')).find((one) => one.id === id);
+    if (rep) await present(rep);
+    else missing();
+  } catch (problem) {
+    failed(place('heading'), problem, start);
+  }
 }
 
-async function headline() {
-  heading(place('heading'), t('rep.title'));
-  const rep = await get('/api/reps').then((list) => items(list).find((one) => one.id === id), () => undefined);
-  if (!rep) return; // The parts below say what is wrong.
+async function present(rep) {
   title(rep.name);
-  const team = el('a', { href: link('/', { team: rep.teamId }) }, rep.teamName || rep.teamId);
-  heading(place('heading'), rep.name, team);
+  heading(place('heading'), rep.name, el('a', { href: link('/', { team: rep.teamId }) }, rep.teamName || rep.teamId));
+  choices();
+  fill(place('heatmap-title'), t('rep.over-time'));
+  await draw();
+  followHeatmaps(() => reading() || draw(true));
+}
+
+function missing() {
+  heading(place('heading'), t('problem.no-such-rep'), t('problem.no-such-rep.action'));
+  place('heading').append(el('p', { className: 'next-link' }, el('a', { href: '/', className: 'button' }, t('rep.to-team'))));
+}
+
+/** From top to bottom, so that no part pushes away what somebody reads already. */
+async function draw(quietly = false) {
+  await drawHeatmap(quietly);
+  fill(place('practise-title'), t('rep.practise'));
+  await show(place('practise'), () => get(`/api/reps/${encodeURIComponent(id)}/recommendations`), practise, 3, quietly);
+  fill(place('calls-title'), t('rep.calls'));
+  await show(place('calls'), () => get('/api/calls', { rep: id, limit: 8 }), latest, 4, quietly);
 }
 
 function choices() {
@@ -134,15 +147,14 @@ function recommendation(one) {
         'div',
         {},
         el('h3', {}, label('skill', one.skill)),
-        el('p', { className: 'muted' }, t('rep.score', { score: Math.round(one.score), n: one.n })),
+        el('p', { className: 'muted' }, one.reason),
       ),
     ),
-    typeof one.reason === 'string' && el('p', {}, one.reason),
     one.clip && [
       el('h4', {}, t('rep.clip')),
       el(
         'blockquote',
-        { className: 'said rep' },
+        { className: 'said' },
         el('p', { className: 'words' }, one.clip.text),
         el(
           'p',

@@ -28,6 +28,15 @@ export function empty(element, what, next, picture = 'phone') {
   );
 }
 
+/** A problem in words: what happened, in the server's own words too, and what to do about it. */
+export function explanation(problem) {
+  return [
+    el('p', { className: 'what' }, problem.title ?? String(problem.message ?? problem)),
+    problem.detail && el('p', { lang: 'en' }, problem.detail),
+    problem.action && el('p', {}, problem.action),
+  ];
+}
+
 /** Something went wrong: what, and what to do about it. */
 export function failed(element, problem, again) {
   console.warn(problem);
@@ -37,9 +46,7 @@ export function failed(element, problem, again) {
       'div',
       { className: 'state failed', role: 'alert' },
       icon('alert'),
-      el('p', { className: 'what' }, problem.title ?? String(problem.message ?? problem)),
-      problem.detail && el('p', {}, problem.detail),
-      el('p', { className: 'next' }, problem.action ?? t('problem.try-again')),
+      explanation(problem),
       again && el('button', { type: 'button', onclick: again }, icon('again'), t('state.retry')),
     ),
   );

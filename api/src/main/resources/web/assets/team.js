@@ -16,7 +16,7 @@ start();
 followHeatmaps(() => reading() || start(true));
 
 async function start(quietly = false) {
-  if (!quietly) loading(place('heatmap'), 6);
+  if (!quietly) loading(place('heading'), 6);
   try {
     const teams = items(await get('/api/teams'));
     if (!teams.length) {
@@ -117,6 +117,7 @@ function coach(map, names, open) {
             { className: 'coach-words' },
             el('strong', {}, names.get(cell.row)),
             el('span', {}, label('skill', cell.column)),
+            el('small', { className: 'muted' }, t('heat.calls', { n: cell.n })),
           ),
           icon('arrow'),
         );

@@ -70,9 +70,11 @@ export function transcript(place, call, utterances, sound) {
     history.replaceState(null, '', `#u=${encodeURIComponent(one.id)}`);
   };
 
+  const answers = new Set((call.objections ?? []).flatMap((objection) => objection.replyIds ?? []));
   let before = null;
   for (const one of utterances) {
-    const line = draw(one, before, play, sound.canPlay, call.language);
+    const labels = chips(one, answers.has(one.id)).flat().filter(Boolean);
+    const line = draw(one, before, labels, play, sound.canPlay, call.language);
     lines.set(one.id, line);
     list.append(line);
     before = one;
@@ -122,11 +124,10 @@ export function transcript(place, call, utterances, sound) {
 
 const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-function draw(one, before, play, canPlay, lang) {
+function draw(one, before, labels, play, canPlay, lang) {
   const turn = !before || before.speaker !== one.speaker;
   const timed = known(one.startSeconds);
   const time = timed ? clock(one.startSeconds) : String(one.index + 1);
-  const labels = chips(one).flat().filter(Boolean);
   return el(
     'li',
     {
@@ -144,7 +145,7 @@ function draw(one, before, play, canPlay, lang) {
         {
           type: 'button',
           className: 'time',
-          'aria-label': timed && canPlay ? t('transcript.play-from', { time }) : t('transcript.line', { n: one.index + 1 }),
+          'aria-label': t(timed ? (canPlay ? 'transcript.play-from' : 'transcript.at') : 'transcript.line', { time, n: one.index + 1 }),
           onclick: () => play(one),
         },
         timed && canPlay && icon('play'),

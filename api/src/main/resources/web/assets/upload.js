@@ -2,6 +2,7 @@ import { callPage, upload } from './api.js';
 import { el, fill, icon } from './dom.js';
 import { percent } from './format.js';
 import { status } from './frame.js';
+import { explanation } from './states.js';
 import { language, t } from './words.js';
 
 const KEY = 'talktrack.upload';
@@ -105,7 +106,7 @@ export function uploadForm(place, people, teams, onuploaded) {
   /** Says before the upload what the speech models on the server will make of it. */
   async function warn() {
     hint.textContent = '';
-    const models = (await status)?.speechModels;
+    const models = (await status())?.speechModels;
     const id = tongue.value;
     if (!models || id === 'auto') return;
     const named = { language: t(`language.${id}`) };
@@ -115,8 +116,9 @@ export function uploadForm(place, people, teams, onuploaded) {
 
   async function submit(event) {
     event.preventDefault();
-    if (!file.files.length) {
-      problem({ title: t('upload.need-file') });
+    const refused = wrong(file.files[0]);
+    if (refused) {
+      problem(refused);
       file.focus();
       return;
     }
@@ -128,7 +130,7 @@ export function uploadForm(place, people, teams, onuploaded) {
     send.disabled = true;
     const bar = el('progress', { max: 1, value: 0 });
     const words = el('p', {}, t('upload.sending', { percent: percent(0) }));
-    fill(result, bar, words);
+    show(bar, words);
     try {
       const answer = await upload(data, (share) => {
         bar.value = share;
@@ -145,26 +147,29 @@ export function uploadForm(place, people, teams, onuploaded) {
     file.value = '';
     form.elements.customer.value = '';
     picked();
-    fill(
-      result,
-      el('p', { className: 'good' }, icon('check'), t('upload.done')),
+    show(
+      el('p', { className: 'good' }, icon('check'), ' ', t('upload.done')),
       el('p', {}, el('a', { href: callPage(id) }, t('upload.follow'))),
     );
     onuploaded(id);
   }
 
   function problem(failure) {
-    fill(
-      result,
-      el(
-        'div',
-        { className: 'bad', role: 'alert' },
-        el('p', {}, el('strong', {}, failure.title)),
-        failure.detail && el('p', {}, failure.detail),
-        failure.action && el('p', {}, failure.action),
-      ),
-    );
+    show(el('div', { className: 'bad', role: 'alert' }, explanation(failure)));
   }
+
+  /** On a phone the answer would else stand below the screen's end. */
+  function show(...answer) {
+    fill(result, ...answer);
+    result.scrollIntoView({ block: 'nearest' });
+  }
+}
+
+/** What can be said of a file before it is sent, or nothing. */
+function wrong(file) {
+  if (!file) return { title: t('upload.need-file') };
+  if (file.size === 0) return { title: t('failure.empty-file'), action: t('failure.empty-file.action') };
+  return null;
 }
 
 function field(name, words, attributes, optional) {
@@ -183,7 +188,7 @@ function offers(id, things) {
 }
 
 function size(bytes) {
-  return bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+  return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 function recall() {

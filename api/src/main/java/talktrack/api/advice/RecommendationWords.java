@@ -55,8 +55,8 @@ final class RecommendationWords {
             case OPENING -> "开场";
             case SITUATION_ECONOMY -> "背景提问精简";
             case PROBLEM_DISCOVERY -> "难点挖掘";
-            case IMPLICATION_DEPTH -> "暗示追问深度";
-            case NEED_PAYOFF -> "需求效益提问";
+            case IMPLICATION_DEPTH -> "暗示深度";
+            case NEED_PAYOFF -> "需求效益";
             case LISTENING -> "倾听";
             case OBJECTION_HANDLING -> "异议处理";
             case EMOTIONAL_CONTROL -> "情绪控制";

@@ -153,10 +153,7 @@ final class ProblemAnswers {
         }
         String accept = ctx.header("Accept");
         if (accept != null && accept.contains("text/html") && !ctx.path().startsWith("/api/")) {
-            ctx.html(
-                    problem.type().equals(Guard.LOGIN)
-                            ? ProblemPage.signIn()
-                            : ProblemPage.of(problem));
+            ctx.html(problem.status() == 401 ? ProblemPage.signIn() : ProblemPage.of(problem));
             return;
         }
         ctx.contentType("application/problem+json")

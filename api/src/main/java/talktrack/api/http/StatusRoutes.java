@@ -116,7 +116,7 @@ final class StatusRoutes implements Routes {
                         new SpeechModels(
                                 speechModel("en").or(() -> Optional.of("starter-en")),
                                 speechModel("zh")),
-                        !all.isEmpty() && all.stream().allMatch(c -> c.details().demonstration()),
+                        all.stream().anyMatch(call -> call.details().demonstration()),
                         version,
                         config.zone(),
                         new LanguageModel(
