@@ -111,9 +111,12 @@ export function upload(form, onprogress) {
   });
 }
 
-/** Calls back for every live event of a call, and when the stream was away and is back. */
-export function follow(onevent, onback = () => {}) {
-  return listen('call', onevent, onback);
+/**
+ * Calls back for every live event of a call, and whenever the stream begins: `onopen(first)`. What
+ * happened before that was not heard.
+ */
+export function follow(onevent, onopen) {
+  return listen('call', onevent, onopen);
 }
 
 /** Calls back when heatmaps have changed; a burst of changes is one. */
@@ -123,20 +126,19 @@ export function followHeatmaps(onchange) {
     clearTimeout(waiting);
     waiting = setTimeout(onchange, 1500);
   };
-  return listen('rep-week', soon, soon);
+  return listen('rep-week', soon, (first) => first || soon());
 }
 
-function listen(name, onevent, onback) {
+function listen(name, onevent, onopen) {
   const source = new EventSource('/api/events');
-  let away = false;
+  let first = true;
   source.addEventListener(name, (event) => {
     const body = parse(event.data);
     if (body) onevent(body);
   });
-  source.addEventListener('error', () => (away = true));
   source.addEventListener('open', () => {
-    if (away) onback();
-    away = false;
+    onopen(first);
+    first = false;
   });
   addEventListener('pagehide', () => source.close());
   return source;

@@ -22,7 +22,7 @@ read();
 addEventListener('hashchange', openAsked);
 follow(
   (event) => event.id === id && news(event),
-  () => read(),
+  (first) => (!first || place('heading').querySelector('.reading-state')) && read(),
 );
 
 async function read() {

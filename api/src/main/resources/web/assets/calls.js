@@ -19,7 +19,7 @@ const teams = get('/api/teams').then(items, () => []);
 uploadForm(place('upload'), people, teams, fetchOne);
 choices();
 read();
-follow(news, read);
+follow(news, (first) => (!first || place('calls').querySelector('progress')) && read());
 
 async function choices() {
   const [reps, groups] = await Promise.all([people, teams]);

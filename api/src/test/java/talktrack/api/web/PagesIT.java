@@ -3,31 +3,38 @@ package talktrack.api.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static talktrack.api.http.TestServer.await;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import talktrack.api.http.TestServer;
 import talktrack.models.demonstration.Demonstration;
+import talktrack.models.events.CallProgress;
 import talktrack.models.events.Recording;
+import talktrack.models.events.Topics;
+import talktrack.models.events.TranscriptEnd;
+import talktrack.models.labels.FailureKind;
 
 /** The pages in a real browser, on a real server with calls of one rep. */
 class PagesIT {
@@ -36,13 +43,13 @@ class PagesIT {
 
     @TempDir static Path temporary;
     private static TestServer server;
+    private static ReadCalls reading;
     private static Playwright playwright;
     private static Browser browser;
     private static String recordedCall;
+    private static String importedCall;
 
-    private final List<String> errors = new ArrayList<>();
-    private BrowserContext context;
-    private Page page;
+    private Visitor visitor;
 
     @BeforeAll
     static void start() throws Exception {
@@ -50,15 +57,15 @@ class PagesIT {
                 Files.isExecutable(CHROMIUM),
                 "no browser: install Debian's package chromium to test the pages");
         server = new TestServer(temporary);
-        List<Demonstration.Call> calls =
-                Demonstration.calls().stream().filter(call -> call.rep().equals(REP)).toList();
-        try (ReadCalls reading = new ReadCalls(server)) {
-            for (Demonstration.Call call : calls) {
-                if (call.kind() == Recording.Kind.TRANSCRIPT) {
-                    reading.add(call);
-                } else if (recordedCall == null) {
-                    recordedCall = reading.add(call);
-                }
+        reading = new ReadCalls(server);
+        for (Demonstration.Call call : Demonstration.calls()) {
+            if (!call.rep().equals(REP)) {
+                continue;
+            }
+            if (call.kind() == Recording.Kind.TRANSCRIPT) {
+                importedCall = reading.add(call);
+            } else if (recordedCall == null) {
+                recordedCall = reading.add(call);
             }
         }
         playwright =
@@ -85,47 +92,33 @@ class PagesIT {
         if (playwright != null) {
             playwright.close();
         }
+        if (reading != null) {
+            reading.close();
+        }
         if (server != null) {
             server.close();
         }
     }
 
-    @BeforeEach
-    void login() {
-        open(1280, "en-GB");
-        page.navigate(server.api().loginLink());
+    private Visitor atTheDesk() {
+        visitor = new Visitor(server, browser, Visitor.DESK, "en-GB");
+        return visitor;
     }
 
-    private void open(int width, String locale) {
-        context =
-                browser.newContext(
-                        new Browser.NewContextOptions()
-                                .setViewportSize(width, 812)
-                                .setLocale(locale));
-        page = context.newPage();
-        page.onPageError(errors::add);
-        page.onConsoleMessage(
-                message -> {
-                    // This server has no advice part, which would answer these.
-                    if (message.type().equals("error")
-                            && !message.location().contains("/recommendations")) {
-                        errors.add(message.text() + " " + message.location());
-                    }
-                });
+    private Visitor onAChinesePhone() {
+        visitor = new Visitor(server, browser, Visitor.PHONE, "zh-CN");
+        return visitor;
     }
 
     @AfterEach
     void nothingWentWrong() {
-        context.close();
-        assertThat(errors).isEmpty();
-    }
-
-    private String url(String path) {
-        return server.api().url().resolve(path).toString();
+        visitor.close();
+        assertThat(visitor.troubles()).isEmpty();
     }
 
     @Test
     void aCellOfTheTeamOpensWhatItRestsOn() {
+        Page page = atTheDesk().open("/");
         Locator cell = page.locator("button.cell[data-sure=true]").first();
         cell.click();
         assertThat(page.locator("dialog.panel .evidence-list li").first()).isVisible();
@@ -135,36 +128,58 @@ class PagesIT {
     }
 
     @Test
-    void arrowsGoFromCellToCell() {
+    void theKeyboardGoesFromCellToCellAndOpensOne() {
+        Page page = atTheDesk().open("/");
         page.locator("button.cell").first().focus();
         page.keyboard().press("ArrowRight");
+        Locator second = page.locator("button.cell").nth(1);
+        assertThat(second).isFocused();
         page.keyboard().press("Enter");
         assertThat(page.locator("dialog.panel h2")).isFocused();
+        page.keyboard().press("Escape");
+        assertThat(second).isFocused();
+    }
+
+    @Test
+    void aCellIsReadOutWithItsValueAndItsNumberOfCalls() {
+        Page page = atTheDesk().open("/");
+        assertThat(page.locator("button.cell[data-sure=true]").first())
+                .hasAccessibleName(Pattern.compile(REP + ", Opening: \\d+ \\d+ calls.*"));
     }
 
     @Test
     void fewCallsAreDrawnAsUncertain() {
-        page.navigate(url("/reps/anna-brooks"));
+        Page page = atTheDesk().open("/reps/anna-brooks");
         Locator unsure = page.locator("button.cell[data-sure=false]").first();
-        assertThat(unsure).isVisible();
-        assertThat(unsure).not().hasAttribute("data-step", "0");
+        assertThat(unsure).not().hasAttribute("data-step", Pattern.compile(".*"));
+        assertThat(unsure).hasAccessibleName(Pattern.compile(".*too few calls to judge"));
         assertThat(unsure.evaluate("cell => getComputedStyle(cell).borderStyle"))
                 .isEqualTo("dashed");
     }
 
     @Test
-    void aClickedUtterancePlaysFromThere() {
-        page.navigate(url("/calls/" + recordedCall));
+    void anUtterancePlaysFromWhereItWasSaid() {
+        Page page = atTheDesk().open("/calls/" + recordedCall);
         Locator line = page.locator(".line").nth(3);
-        line.locator(".time").click();
+        Locator time = line.locator(".time");
+        double start = seconds(time.innerText());
+        assertThat(start).isPositive();
+        time.press("Enter");
         assertThat(line).hasAttribute("aria-current", "true");
-        page.waitForFunction("() => document.querySelector('audio').currentTime > 1");
+        page.waitForFunction(
+                "start => document.querySelector('audio').currentTime > start + 0.2", start);
         assertThat(page.url()).contains("#u=");
+        assertThat(visitor.audioStatuses()).isNotEmpty().containsOnly(206);
+    }
+
+    private static double seconds(String clock) {
+        String[] parts = clock.strip().split(":");
+        return 60 * Double.parseDouble(parts[0]) + Double.parseDouble(parts[1]);
     }
 
     @Test
     void aLinkToAnUtteranceOpensThere() {
-        page.navigate(url("/calls/" + recordedCall));
+        Page page = atTheDesk().open("/calls/" + recordedCall);
         page.locator(".line .time").nth(4).click();
         String link = page.url();
         page.navigate("about:blank");
@@ -174,21 +189,31 @@ class PagesIT {
 
     @Test
     void anImportedCallSaysThatThereIsNothingToPlay() {
-        page.navigate(url("/reps/anna-brooks"));
-        page.locator("#calls .call-line").last().click();
+        Page page = atTheDesk().open("/calls/" + importedCall);
         assertThat(page.locator(".line").first()).isVisible();
         assertThat(page.locator(".player")).containsText("no recording to play");
+        assertThat(page.locator(".follow")).isHidden();
+    }
+
+    @Test
+    void handlingIsJudgedOnlyWhereAnObjectionIsAnswered() throws Exception {
+        Page page = atTheDesk().open("/calls/" + importedCall);
+        long answers =
+                server
+                        .json("/api/calls/" + importedCall)
+                        .path("objections")
+                        .findValues("replyIds")
+                        .stream()
+                        .mapToLong(ids -> ids.size())
+                        .sum();
+        assertThat(page.locator(".line:has(.chip.step, .chip.fault)").count())
+                .isLessThanOrEqualTo((int) answers);
     }
 
     @Test
     void theFormUploadsAndTheCallAppears() {
-        page.navigate(url("/calls"));
-        page.setInputFiles(
-                "#file",
-                new FilePayload(
-                        "call.txt",
-                        "text/plain",
-                        "Ann: how are you\nBob: fine\n".getBytes(StandardCharsets.UTF_8)));
+        Page page = atTheDesk().open("/calls");
+        page.setInputFiles("#file", file("call.txt", "Ann: how are you\nBob: fine\n"));
         page.fill("input[name=rep]", "Ann Upload");
         page.fill("input[name=customer]", "<img src=x onerror=alert(1)>");
         page.locator("form.upload button[type=submit]").click();
@@ -197,23 +222,154 @@ class PagesIT {
     }
 
     @Test
+    void anEmptyFileIsRefusedBeforeItIsSent() {
+        Page page = onAChinesePhone().open("/calls#upload");
+        page.setInputFiles("#file", file("empty.wav", ""));
+        page.fill("input[name=rep]", "陈浩");
+        page.locator("form.upload button[type=submit]").tap();
+        assertThat(page.locator(".upload-result [role=alert]")).containsText("文件是空的");
+        assertThat(page.locator(".upload-result")).isInViewport();
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsRefusedInTheReadersLanguage() {
+        Page page = onAChinesePhone().open("/calls#upload");
+        visitor.asksForUnknown("/api/recordings");
+        byte[] large = new byte[(int) TestServer.MAX_UPLOAD_BYTES + 1];
+        page.setInputFiles("#file", new FilePayload("large.wav", "audio/wav", large));
+        page.fill("input[name=rep]", "陈浩");
+        page.locator("form.upload button[type=submit]").tap();
+        assertThat(page.locator(".upload-result [role=alert]")).containsText("文件太大");
+    }
+
+    private static FilePayload file(String name, String text) {
+        return new FilePayload(name, "text/plain", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aCallsPageFollowsItsReading() throws Exception {
+        Demonstration.Call call =
+                Demonstration.calls().stream()
+                        .filter(one -> one.rep().equals("陈浩"))
+                        .findFirst()
+                        .orElseThrow();
+        String id = reading.upload(call);
+        Page page = onAChinesePhone().page();
+        page.waitForResponse("**/api/events", () -> visitor.open("/calls/" + id));
+        assertThat(page.locator(".reading-state")).containsText("排队中");
+        server.write(
+                Topics.PROGRESS.record(
+                        id,
+                        new CallProgress(
+                                id, 1, CallProgress.Stage.TRANSCRIBING, 75, 120, Instant.now())));
+        assertThat(page.locator(".reading-state")).containsText("1:15 / 2:00");
+        reading.read(id, call);
+        assertThat(page.locator(".line").first()).isVisible();
+        assertThat(page.locator(".reading-state")).isHidden();
+        assertThat(page.locator(".line.customer .who").first()).hasText("客户");
+    }
+
+    @Test
+    void aFailedCallSaysWhatToDo() throws Exception {
+        String id = server.uploaded("not a transcript", "Ann Failed");
+        server.write(
+                Topics.TRANSCRIPTS.record(
+                        id,
+                        new TranscriptEnd.CallFailed(
+                                id,
+                                1,
+                                FailureKind.NOT_A_RECORDING,
+                                "This file is no recording.",
+                                "decode: nothing",
+                                Instant.now())));
+        await(() -> server.json("/api/calls/" + id).path("status").asText().equals("failed"));
+        Page page = onAChinesePhone().open("/calls/" + id);
+        assertThat(page.locator(".failure")).containsText("既不是声音");
+        assertThat(page.locator(".failure .actions .button")).hasText("上传通话");
+    }
+
+    @Test
+    void deletingACallAsksFirst() throws Exception {
+        String id = server.uploaded("Ann: hello\nBob: hello\n", "Ann Deleted");
+        Page page = atTheDesk().open("/calls/" + id);
+        page.locator(".call-top button").click();
+        assertThat(page.locator("dialog.ask button").first()).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("dialog.ask")).isHidden();
+        assertThat(server.get("/api/calls/" + id).statusCode()).isEqualTo(200);
+        page.locator(".call-top button").click();
+        page.locator("dialog.ask .danger").click();
+        page.waitForURL("**/calls");
+        assertThat(server.get("/api/calls/" + id).statusCode()).isEqualTo(404);
+        assertThat(page.locator("a[href='/calls/%s']".formatted(id))).hasCount(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/calls/unknown, 没有这通电话", "/reps/unknown, 没有这位销售"})
+    void whatIsNotThereIsSaidWithAWayOn(String path, String words) {
+        Page page = onAChinesePhone().page();
+        visitor.asksForUnknown("/unknown");
+        visitor.open(path);
+        assertThat(page.locator("h1")).hasText(words);
+        assertThat(page.locator("main .button")).isVisible();
+    }
+
+    @Test
+    void aSpentLinkEndsWhereOneLearnsToGetANewOne() {
+        visitor = atTheDesk();
+        visitor.asksForUnknown("/login");
+        visitor.page().navigate(server.api().url().resolve("/login?code=spent").toString());
+        assertThat(visitor.page().locator("code")).hasText("talktrack link");
+    }
+
+    @Test
     void theChosenLanguageIsRemembered() {
-        page.navigate(url("/?lang=zh"));
-        page.navigate(url("/chat"));
+        Page page = atTheDesk().open("/calls/" + importedCall);
+        page.locator(".line .time").nth(2).click();
+        page.locator(".language").click();
         assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
+        assertThat(page.locator(".line").nth(2)).hasAttribute("aria-current", "true");
+        visitor.open("/chat");
         assertThat(page.locator("h1")).hasText("产品问答");
     }
 
     @ParameterizedTest
+    @CsvSource({"REDUCE, none", "NO_PREFERENCE, passing"})
+    void nothingMovesForThoseWhoAskForThat(ReducedMotion motion, String animation)
+            throws Exception {
+        String id = server.uploaded("Ann: hello\n", "Ann Waits");
+        visitor = new Visitor(server, browser, Visitor.DESK, "en-GB", ColorScheme.LIGHT, motion);
+        Locator bar = visitor.open("/calls/" + id).locator(".reading-state progress");
+        assertThat(bar.evaluate("bar => getComputedStyle(bar).animationName")).isEqualTo(animation);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/", "/reps/anna-brooks", "/calls", "/calls/CALL", "/chat"})
-    void everyPageFitsAPhone(String path) {
-        context.close();
-        open(375, "zh-CN");
-        page.navigate(server.api().loginLink());
-        page.navigate(url(path.replace("CALL", recordedCall)));
-        assertThat(page.locator("h1")).isVisible();
-        assertThat(page.locator(".loading")).hasCount(0);
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .isEqualTo(true);
+    void everyPageIsAtHomeOnAPhone(String path) throws Exception {
+        visitor =
+                new Visitor(
+                        server,
+                        browser,
+                        Visitor.PHONE,
+                        "zh-CN",
+                        ColorScheme.DARK,
+                        ReducedMotion.NO_PREFERENCE);
+        everyPageIsInOrder(path);
+        assertThat(visitor.fits()).as("no sideways scrolling").isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/reps/anna-brooks", "/calls", "/calls/CALL", "/chat"})
+    void everyPageIsAtHomeOnADesk(String path) throws Exception {
+        visitor = atTheDesk();
+        everyPageIsInOrder(path);
+    }
+
+    private void everyPageIsInOrder(String path) throws Exception {
+        Page page = visitor.open(path.replace("CALL", recordedCall));
+        assertThat(page.locator(".banner.demonstration")).isVisible();
+        assertThat(visitor.shifted()).as("what is shown does not move away").isLessThan(0.1);
+        assertThat(visitor.namelessControls()).isEmpty();
+        assertThat(visitor.unreadableTexts()).isEmpty();
     }
 }

@@ -47,9 +47,15 @@ final class ReadCalls implements AutoCloseable {
         store = new RecordingStore(server.data().resolve("recordings"));
     }
 
-    /** Uploads a call, reads it, writes what ingest and analysis would, and returns its id. */
+    /** Uploads a call, reads it, and returns its id. */
     String add(Demonstration.Call call) throws Exception {
         String id = upload(call);
+        read(id, call);
+        return id;
+    }
+
+    /** Reads an uploaded call and writes what ingest and analysis would. */
+    void read(String id, Demonstration.Call call) throws Exception {
         JsonNode known = server.json("/api/calls/" + id);
         CallDetails details =
                 new CallDetails(
@@ -85,10 +91,10 @@ final class ReadCalls implements AutoCloseable {
                                                 .path("utterances")
                                                 .size()
                                         == transcript.utterances().size());
-        return id;
     }
 
-    private String upload(Demonstration.Call call) throws IOException, InterruptedException {
+    /** Uploads a call, which then waits to be read. */
+    String upload(Demonstration.Call call) throws IOException, InterruptedException {
         byte[] bytes;
         try (InputStream in = Demonstration.open(call)) {
             bytes = in.readAllBytes();
@@ -106,6 +112,8 @@ final class ReadCalls implements AutoCloseable {
                         call.language().id(),
                         "channels",
                         call.channels().id(),
+                        "demonstration",
+                        "true",
                         "startedAt",
                         call.startedAt(FIRST_START, ZoneOffset.UTC).toInstant().toString());
         if (answer.statusCode() != 202) {
