@@ -7,6 +7,12 @@ const SPIN = { situation: 'S', problem: 'P', implication: 'I', 'need-payoff': 'N
 /** Whether this is one of the four SPIN question types. */
 export const isSpin = (type) => type in SPIN;
 
+/** From so much certainty on, an objection is shown as one; below, as a moment that may be one. */
+export const SURE_OBJECTION = 0.6;
+
+/** Whether an objection is heard in this utterance, and for certain. */
+export const objects = (one) => !one.unclear && one.objection && one.objection !== 'none' && !(one.objectionScore < SURE_OBJECTION);
+
 const sure = (score) => (known(score) ? t('label.sure', { percent: percent(score) }) : undefined);
 
 /**
@@ -25,8 +31,8 @@ export function chips(utterance, answers) {
       objection !== 'none' &&
       el(
         'span',
-        { className: 'chip objection', title: sure(utterance.objectionScore) },
-        t('objection.label', { type: label('objection', objection) }),
+        { className: objects(utterance) ? 'chip objection' : 'chip unclear', title: sure(utterance.objectionScore) },
+        t(objects(utterance) ? 'objection.label' : 'objection.perhaps', { type: label('objection', objection) }),
       ),
     answers && (utterance.steps ?? []).map((step) => el('span', { className: 'chip step' }, `✓ ${label('step', step)}`)),
     answers && (utterance.faults ?? []).map((fault) => el('span', { className: 'chip fault' }, `! ${label('fault', fault)}`)),

@@ -1,4 +1,4 @@
-import { script } from './chips.js';
+import { SURE_OBJECTION, script } from './chips.js';
 import { el, icon } from './dom.js';
 import { known, percent } from './format.js';
 import { quote } from './skills.js';
@@ -6,17 +6,14 @@ import { label, t } from './words.js';
 
 const STEPS = ['pause', 'acknowledge', 'clarify', 'respond', 'confirm'];
 
-/** From so much certainty on, an objection is shown as one; below, as a moment that may be one. */
-const SURE = 0.6;
-
 /**
  * Each objection: what was said, how it was handled, and what to say next time. Those that may be
  * none stand below, folded, so that a reader meets the sure ones first.
  */
 export function objections(call, utterances, open) {
   const found = call.objections ?? [];
-  const sure = found.filter((one) => !(one.certainty < SURE));
-  const perhaps = found.filter((one) => one.certainty < SURE);
+  const sure = found.filter((one) => !(one.certainty < SURE_OBJECTION));
+  const perhaps = found.filter((one) => one.certainty < SURE_OBJECTION);
   const advised = new Map(); // suggestion's text → the utterance where it stands already
   const drawn = (objection) => draw(objection, utterances, advised, open);
   return el(
@@ -46,7 +43,7 @@ function draw(objection, utterances, advised, open) {
       ),
     ),
     raised && quote(raised, open),
-    objection.certainty < SURE && el('p', { className: 'muted small' }, t('objections.unsure', { percent: percent(objection.certainty) })),
+    objection.certainty < SURE_OBJECTION && el('p', { className: 'muted small' }, t('objections.unsure', { percent: percent(objection.certainty) })),
     steps(objection, raised),
     el(
       'p',

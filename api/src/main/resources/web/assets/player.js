@@ -1,4 +1,5 @@
 import { callPath } from './api.js';
+import { objects } from './chips.js';
 import { el, fill, icon, svg } from './dom.js';
 import { clock, known } from './format.js';
 import { t } from './words.js';
@@ -97,14 +98,13 @@ function lanes(timed, length) {
   });
   for (const one of timed) {
     const [y, height] = PLACES[one.speaker] ?? PLACES.unknown;
-    const objects = one.objection && one.objection !== 'none' && !one.unclear;
     picture.append(
       svg('rect', {
         x: one.startSeconds,
         y,
         width: Math.max(one.endSeconds - one.startSeconds, length / 600),
         height,
-        class: objects ? `${one.speaker} objects` : one.speaker,
+        class: objects(one) ? `${one.speaker} objects` : one.speaker,
       }),
     );
   }

@@ -321,6 +321,7 @@ export default {
   'objection.fit': 'Product fit',
   'objection.contract': 'Contract',
   'objection.label': 'Objection: {type}',
+  'objection.perhaps': 'Perhaps an objection: {type}',
   'sentiment.positive': 'Positive',
   'sentiment.neutral': 'Neutral',
   'sentiment.negative': 'Negative',

@@ -321,6 +321,7 @@ export default {
   'objection.fit': '产品',
   'objection.contract': '合同',
   'objection.label': '异议：{type}',
+  'objection.perhaps': '可能是异议：{type}',
   'sentiment.positive': '积极',
   'sentiment.neutral': '中性',
   'sentiment.negative': '消极',
