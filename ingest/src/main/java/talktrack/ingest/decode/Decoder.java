@@ -31,7 +31,7 @@ public final class Decoder {
     }
 
     Decoder(Path nativeLibraries, Limits limits, String mainClass) {
-        this.nativeLibraries = nativeLibraries;
+        this.nativeLibraries = nativeLibraries.toAbsolutePath();
         this.limits = limits;
         this.mainClass = mainClass;
     }
@@ -84,7 +84,7 @@ public final class Decoder {
                                 "-XX:TieredStopAtLevel=1",
                                 "-XX:+UseSerialGC",
                                 "-XX:-CreateCoredumpOnCrash",
-                                "-XX:ErrorFile=" + pcm + ".crash",
+                                "-XX:ErrorFile=" + DecoderChild.crashFile(pcm),
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-Dorg.bytedeco.javacpp.cachedir=" + nativeLibraries,
                                 "-cp",

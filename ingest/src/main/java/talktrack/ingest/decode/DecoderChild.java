@@ -34,13 +34,15 @@ final class DecoderChild {
         this.pcm = pcm;
     }
 
+    /** Where a crashing JVM writes about it, instead of into the working folder. */
+    static Path crashFile(Path pcm) {
+        return Path.of(pcm.toAbsolutePath() + ".crash");
+    }
+
     Report.Done run(Progress progress)
             throws IOException, UnreadableRecording, InterruptedException {
         heardNanos = System.nanoTime();
-        Process process =
-                new ProcessBuilder(command)
-                        .directory(pcm.toAbsolutePath().getParent().toFile())
-                        .start();
+        Process process = new ProcessBuilder(command).start();
         try {
             Thread reports = Thread.startVirtualThread(() -> listen(process));
             Thread errors = Thread.startVirtualThread(() -> remember(process.errorReader()));
@@ -50,7 +52,7 @@ final class DecoderChild {
             return result(process.exitValue());
         } finally {
             process.destroyForcibly().waitFor();
-            Files.deleteIfExists(Path.of(pcm + ".crash"));
+            Files.deleteIfExists(crashFile(pcm));
         }
     }
 

@@ -26,6 +26,11 @@ enum Refusal {
             "This M4A or MP4 file is incomplete: its index, which is written last, is missing, so"
                     + " nothing of it can be played. Copy or export the recording again, to its"
                     + " end, and upload that."),
+    TOO_FEW_SAMPLES(
+            FailureKind.NOT_A_RECORDING,
+            "This file says that it holds fewer than 4,000 samples a second, too few for speech: it"
+                    + " is probably damaged. Export the recording again as WAV or MP3 and upload"
+                    + " that."),
     NO_AUDIO_TRACK(
             FailureKind.NO_AUDIO_TRACK,
             "This file has a picture track but no sound, so there is nothing to transcribe. Export"

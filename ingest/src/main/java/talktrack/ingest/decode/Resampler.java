@@ -25,6 +25,12 @@ import org.bytedeco.javacpp.PointerPointer;
  */
 final class Resampler implements AutoCloseable {
 
+    /**
+     * Speech needs more than the lowest rates of old telephone codecs. A header that claims 1 Hz
+     * would turn a few kilobytes into hours of noise.
+     */
+    private static final int LOWEST_SAMPLE_RATE = 4_000;
+
     private final Samples sink;
     private final int maxChannels;
     private int channels;
@@ -87,6 +93,9 @@ final class Resampler implements AutoCloseable {
     }
 
     private void open(AVFrame frame, int frameChannels) throws Refused {
+        if (frame.sample_rate() < LOWEST_SAMPLE_RATE) {
+            throw new Refused(Refusal.TOO_FEW_SAMPLES, "sample rate " + frame.sample_rate());
+        }
         if (frame.ch_layout().order() == AV_CHANNEL_ORDER_UNSPEC) {
             av_channel_layout_default(frame.ch_layout(), frameChannels);
         }

@@ -107,6 +107,12 @@ class DecoderIT {
     }
 
     @Test
+    void aHeaderThatClaimsOneSampleASecondDoesNotBecomeHoursOfNoise() throws Exception {
+        Path slow = wav(folder.resolve("slow.wav"), 1, 1, 8000, i -> i % 2 * 0.5);
+        assertRefused(slow, FailureKind.NOT_A_RECORDING, "too few for speech");
+    }
+
+    @Test
     void randomBytesAreRefused() throws Exception {
         byte[] bytes = new byte[100_000];
         new Random(1).nextBytes(bytes);
