@@ -17,6 +17,9 @@ public record Cue(
         OptionalDouble endSeconds,
         String text) {
 
+    /** No call lasts longer: a later time is a mistake. */
+    static final int LATEST_SECONDS = 48 * 3600;
+
     static Cue untimed(String name, String text) {
         return new Cue(name, Speaker.UNKNOWN, OptionalDouble.empty(), OptionalDouble.empty(), text);
     }

@@ -12,8 +12,8 @@ final class CueJoiner {
 
     private static final double PAUSE_SECONDS = 0.7;
     private static final double LONGEST_SECONDS = 30;
-    private static final Pattern SENTENCE_END = Pattern.compile(".*[.?!…。？！]['\"”’)]?$");
-    private static final Pattern HAN_AT_END = Pattern.compile(".*\\p{IsHan}$");
+    private static final Pattern SENTENCE_END = Pattern.compile(".*[.?!…。？！]['\"”’)）」』]?$");
+    private static final Pattern CHINESE_AT_END = Pattern.compile(".*[\\p{IsHan}，、；：）」』】》]$");
 
     private CueJoiner() {}
 
@@ -22,7 +22,7 @@ final class CueJoiner {
         for (Cue cue : cues) {
             if (!joined.isEmpty() && goesOn(joined.getLast(), cue)) {
                 Cue last = joined.removeLast();
-                String space = HAN_AT_END.matcher(last.text()).matches() ? "" : " ";
+                String space = CHINESE_AT_END.matcher(last.text()).matches() ? "" : " ";
                 joined.add(
                         Cue.timed(
                                 last.name(),

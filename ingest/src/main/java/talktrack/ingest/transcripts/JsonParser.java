@@ -1,7 +1,10 @@
 package talktrack.ingest.transcripts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +18,8 @@ import talktrack.models.labels.Speaker;
 /** The project's own JSON, as {@code talktrack transcribe --json} prints it. */
 final class JsonParser {
 
-    private static final double LONGEST_CALL_SECONDS = 48 * 3600;
+    private static final ObjectReader ONE_DOCUMENT =
+            Json.mapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private static final Map<String, Speaker> LABELS =
             Arrays.stream(Speaker.values())
@@ -26,7 +30,9 @@ final class JsonParser {
     static List<Cue> parse(String text) throws Malformed {
         JsonNode utterances;
         try {
-            utterances = Json.mapper().readTree(text).path("utterances");
+            utterances = ONE_DOCUMENT.readTree(text).path("utterances");
+        } catch (MismatchedInputException e) {
+            throw new Malformed("it holds more than one JSON document; save each by itself", e);
         } catch (JsonProcessingException e) {
             throw new Malformed(
                     "its JSON is broken at line %d"
@@ -72,7 +78,7 @@ final class JsonParser {
             return OptionalDouble.empty();
         }
         double seconds = value.asDouble(-1);
-        if (!value.isNumber() || !(seconds >= 0 && seconds <= LONGEST_CALL_SECONDS)) {
+        if (!value.isNumber() || !(seconds >= 0 && seconds <= Cue.LATEST_SECONDS)) {
             throw new Malformed(
                     "utterance %d has a \"%s\" that is no time in seconds"
                             .formatted(number, field));

@@ -3,6 +3,7 @@ package talktrack.ingest.transcripts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,16 +11,22 @@ import java.util.regex.Pattern;
 /** Plain lines {@code Speaker: text}, with a half-width or a full-width colon. */
 final class SpeakerLines {
 
+    /** A line that begins with a name. */
+    record Line(String name, String text) {}
+
+    private static final String CLOCK = "\\d{1,2}:\\d{2}(?::\\d{2})?(?:[.,]\\d{1,3})?";
+
     /**
-     * A short name without sentence marks, a colon, and something said. A time before or after the
-     * name is dropped: it says when a speaker began, but not when it ended.
+     * A short name with a letter and without sentence marks, a colon, and something said. A time
+     * before or after the name is dropped: it says when a speaker began, but not when it ended.
      */
     private static final Pattern LINE =
             Pattern.compile(
-                    "^\\s*(?:[\\[(（]?\\d{1,2}:\\d{2}(?::\\d{2})?(?:[.,]\\d{1,3})?[\\])）]?\\s+)?"
+                    "^\\s*(?:[\\[(（]?%1$s[\\])）]?\\s+)?".formatted(CLOCK)
+                            + "(?=[^:：]*\\p{L})"
                             + "(?<name>[\\p{L}\\p{N}][^:：<>{}\\[\\]\"。，！？!?;；/\\\\=]{0,59}?)"
-                            + "\\s*(?:[\\[(（]\\d{1,2}:\\d{2}(?::\\d{2})?[\\])）])?"
-                            + "\\s*[:：]\\s*(?<text>\\S.*)$");
+                            + "\\s*(?:[\\[(（]%1$s[\\])）])?".formatted(CLOCK)
+                            + "\\s*[:：](?!//)\\s*(?<text>\\S.*)$");
 
     private static final int MOST_WORDS_OF_A_NAME = 6;
     private static final Pattern SPACES = Pattern.compile("\\s+");
@@ -36,35 +43,34 @@ final class SpeakerLines {
         Set<String> names = new HashSet<>();
         for (String line : text.lines().filter(l -> !l.isBlank()).toList()) {
             lines++;
-            Matcher matcher = match(line);
-            if (matcher.matches()) {
+            Optional<Line> read = read(line);
+            if (read.isPresent()) {
                 named++;
-                names.add(matcher.group("name"));
+                names.add(read.get().name());
             }
         }
-        return named >= 2 && named * 2 >= lines && names.size() <= Math.max(2, named / 2);
+        return named >= 2 && named * 2 >= lines && names.size() <= Math.max(2, named * 3 / 4);
     }
 
-    /** Groups {@code name} and {@code text}, when it matches. */
-    static Matcher match(String line) {
+    /** The name and what is said; empty when the line begins with no name. */
+    static Optional<Line> read(String line) {
         Matcher matcher = LINE.matcher(line);
-        if (matcher.matches()
-                && SPACES.split(matcher.group("name")).length > MOST_WORDS_OF_A_NAME) {
-            return LINE.matcher("");
-        }
-        return matcher;
+        return matcher.matches()
+                        && SPACES.split(matcher.group("name")).length <= MOST_WORDS_OF_A_NAME
+                ? Optional.of(new Line(matcher.group("name"), matcher.group("text")))
+                : Optional.empty();
     }
 
     /** A line without a name goes on with what the last speaker says. */
     static List<Cue> parse(String text) throws Malformed {
         List<Cue> cues = new ArrayList<>();
         for (String line : text.lines().filter(l -> !l.isBlank()).toList()) {
-            Matcher matcher = match(line);
-            if (matcher.matches()) {
+            Optional<Line> read = read(line);
+            if (read.isPresent()) {
                 cues.add(
                         Cue.untimed(
-                                CueText.plain(matcher.group("name")),
-                                CueText.plain(matcher.group("text"))));
+                                CueText.plain(read.get().name()),
+                                CueText.plain(read.get().text())));
             } else if (!cues.isEmpty()) {
                 Cue last = cues.removeLast();
                 cues.add(Cue.untimed(last.name(), CueText.plain(last.text() + " " + line)));

@@ -2,6 +2,7 @@ package talktrack.ingest.transcripts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -61,7 +62,7 @@ final class SubtitleParser {
         long named =
                 cues.stream()
                         .filter(cue -> !cue.lines().isEmpty())
-                        .filter(cue -> SpeakerLines.match(cue.lines().getFirst()).matches())
+                        .filter(cue -> SpeakerLines.read(cue.lines().getFirst()).isPresent())
                         .count();
         return named > 0 && named >= NAMED_SHARE * cues.size();
     }
@@ -75,12 +76,12 @@ final class SubtitleParser {
         String name = cues.isEmpty() ? "" : cues.getLast().name();
         StringBuilder said = new StringBuilder();
         for (String line : cue.lines()) {
-            Matcher named = SpeakerLines.match(line);
-            if (names && named.matches()) {
+            Optional<SpeakerLines.Line> named = names ? SpeakerLines.read(line) : Optional.empty();
+            if (named.isPresent()) {
                 add(cue, name, said.toString(), cues);
                 said.setLength(0);
-                name = CueText.ofMarkup(named.group("name"));
-                said.append(named.group("text"));
+                name = CueText.ofMarkup(named.get().name());
+                said.append(named.get().text());
             } else {
                 said.append('\n').append(line);
             }
@@ -104,6 +105,11 @@ final class SubtitleParser {
     private static void add(Raw cue, String name, String markup, List<Cue> cues) throws Malformed {
         String text = CueText.ofMarkup(markup);
         if (!text.isEmpty()) {
+            if (Math.max(cue.start(), cue.end()) > Cue.LATEST_SECONDS) {
+                throw new Malformed(
+                        "cue %d has a time after %d hours"
+                                .formatted(cues.size() + 1, Cue.LATEST_SECONDS / 3600));
+            }
             cues.add(Cue.timed(name, cue.start(), cue.end(), text));
         }
     }

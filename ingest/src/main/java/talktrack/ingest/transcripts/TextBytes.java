@@ -7,17 +7,17 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Bytes as text: UTF-8, UTF-16 with a byte order mark, or GB18030, which Chinese Windows programs
- * write.
+ * Bytes as text: UTF-8, UTF-16 with a byte order mark, or what Windows programs write: GB18030 in
+ * China, Windows-1252 in the west.
  */
 final class TextBytes {
 
-    private static final List<Charset> WITHOUT_MARK =
-            List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"));
+    private static final Charset CHINESE_WINDOWS = Charset.forName("GB18030");
+    private static final Charset WESTERN_WINDOWS = Charset.forName("windows-1252");
 
     private TextBytes() {}
 
@@ -39,9 +39,29 @@ final class TextBytes {
             return decode(bytes, 2, StandardCharsets.UTF_16BE, whole);
         }
         int start = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
-        return WITHOUT_MARK.stream()
+        return Stream.of(
+                        StandardCharsets.UTF_8,
+                        highBytesStandAlone(bytes) ? WESTERN_WINDOWS : CHINESE_WINDOWS)
                 .flatMap(charset -> decode(bytes, start, charset, whole).stream())
                 .findFirst();
+    }
+
+    /**
+     * Whether bytes beyond ASCII mostly have ASCII on both sides, as accents and curly quotes have;
+     * Chinese characters are pairs of them, and come in rows.
+     */
+    private static boolean highBytesStandAlone(byte[] bytes) {
+        int high = 0;
+        int alone = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] < 0) {
+                high++;
+                boolean before = i > 0 && bytes[i - 1] < 0;
+                boolean after = i + 1 < bytes.length && bytes[i + 1] < 0;
+                alone += before || after ? 0 : 1;
+            }
+        }
+        return alone * 2 > high;
     }
 
     private static Optional<String> decode(

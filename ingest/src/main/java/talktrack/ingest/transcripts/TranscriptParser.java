@@ -25,7 +25,9 @@ public final class TranscriptParser {
         String text =
                 TextBytes.whole(bytes)
                         .orElseThrow(
-                                () -> new Malformed("it is no text in UTF-8, UTF-16 or GB18030"));
+                                () ->
+                                        new Malformed(
+                                                "it is no text in UTF-8, UTF-16, GB18030 or Windows-1252"));
         TranscriptFormat format =
                 TranscriptFormat.sniff(text)
                         .orElseThrow(
