@@ -2,11 +2,14 @@ package talktrack.ingest.speakers;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import talktrack.models.events.Person;
 import talktrack.models.labels.Language;
@@ -31,6 +34,9 @@ public record NamedSpeakers(Map<String, Speaker> byName, boolean guessed) {
                     "(?:the-)?(?:customer|client|buyer|prospect|caller|lead|客户|顾客|买家|买方|用户|来电人|客人)"
                             + "-?\\d{0,3}");
 
+    /** As in {@code Anna Brooks (Sales)}. */
+    private static final Pattern IN_BRACKETS = Pattern.compile("[(（](?<role>[^()（）]+)[)）]\\s*$");
+
     public NamedSpeakers {
         byName = Map.copyOf(byName);
     }
@@ -49,7 +55,7 @@ public record NamedSpeakers(Map<String, Speaker> byName, boolean guessed) {
         Map<String, String> idsByName = new LinkedHashMap<>();
         names.stream().filter(n -> !n.isEmpty()).forEach(n -> idsByName.put(n, id(n)));
         List<String> ids = idsByName.values().stream().distinct().toList();
-        Optional<String> known = known(ids, repName, repSpeaker);
+        Optional<String> known = known(idsByName, ids, repName, repSpeaker);
         if (known.isPresent()) {
             return told(idsByName, known.get(), false);
         }
@@ -65,20 +71,37 @@ public record NamedSpeakers(Map<String, Speaker> byName, boolean guessed) {
         return told(idsByName, ids.get(RepGuess.rep(language, said, ids.size())), true);
     }
 
-    private static Optional<String> known(List<String> ids, String repName, String repSpeaker) {
+    private static Optional<String> known(
+            Map<String, String> idsByName, List<String> ids, String repName, String repSpeaker) {
         for (String wanted : List.of(repSpeaker, repName)) {
             if (!wanted.isBlank() && ids.contains(id(wanted))) {
                 return Optional.of(id(wanted));
             }
         }
-        List<String> sellers = ids.stream().filter(id -> SELLER.matcher(id).matches()).toList();
+        Set<String> sellers = called(SELLER, idsByName);
         if (sellers.size() == 1) {
-            return Optional.of(sellers.getFirst());
+            return sellers.stream().findFirst();
         }
-        List<String> others = ids.stream().filter(id -> !BUYER.matcher(id).matches()).toList();
-        return others.size() == 1 && others.size() < ids.size()
+        Set<String> buyers = called(BUYER, idsByName);
+        List<String> others = ids.stream().filter(id -> !buyers.contains(id)).toList();
+        return others.size() == 1 && !buyers.isEmpty()
                 ? Optional.of(others.getFirst())
                 : Optional.empty();
+    }
+
+    /** The ids of those whose name, or what stands behind it in brackets, is such a role. */
+    private static Set<String> called(Pattern role, Map<String, String> idsByName) {
+        Set<String> ids = new HashSet<>();
+        idsByName.forEach(
+                (name, id) -> {
+                    Matcher brackets = IN_BRACKETS.matcher(name);
+                    if (role.matcher(id).matches()
+                            || (brackets.find()
+                                    && role.matcher(id(brackets.group("role"))).matches())) {
+                        ids.add(id);
+                    }
+                });
+        return ids;
     }
 
     private static NamedSpeakers told(Map<String, String> idsByName, String rep, boolean guessed) {
@@ -91,11 +114,11 @@ public record NamedSpeakers(Map<String, Speaker> byName, boolean guessed) {
     /** One name, and not the rep's: a buyer's, or nobody knows whose. */
     private static NamedSpeakers alone(Map<String, String> idsByName) {
         Map<String, Speaker> speakers = new LinkedHashMap<>();
+        Set<String> buyers = called(BUYER, idsByName);
         idsByName.forEach(
                 (name, id) ->
                         speakers.put(
-                                name,
-                                BUYER.matcher(id).matches() ? Speaker.CUSTOMER : Speaker.UNKNOWN));
+                                name, buyers.contains(id) ? Speaker.CUSTOMER : Speaker.UNKNOWN));
         return new NamedSpeakers(speakers, false);
     }
 

@@ -99,7 +99,7 @@ public final class RepGuess {
             if (utterances[p] == 0) {
                 scores[p] = Double.NEGATIVE_INFINITY;
             } else {
-                scores[p] += 3.0 * questions[p] / utterances[p] + units[p] / allUnits;
+                scores[p] += 3.0 * questions[p] / utterances[p] + units[p] / Math.max(1, allUnits);
             }
             if (scores[p] > scores[best]) {
                 best = p;
