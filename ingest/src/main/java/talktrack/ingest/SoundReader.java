@@ -143,8 +143,7 @@ final class SoundReader {
         }
         if (spoken.isEmpty()) {
             cautions.add(Caution.NO_SPEECH);
-        }
-        if (speakers.layout() == ChannelLayout.MONO) {
+        } else if (speakers.layout() == ChannelLayout.MONO) {
             cautions.add(Caution.MONO);
         }
         if (speakers.guessed()) {

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Where decoded samples lie while they are worked on; owner only. */
 final class WorkFolder {
 
     private static final String PREFIX = "samples-";
+    private static final Pattern NAME = Pattern.compile(PREFIX + "(?<pid>\\d{1,18})-.*");
 
     private final Path folder;
     private boolean swept;
@@ -32,8 +35,9 @@ final class WorkFolder {
         swept = true;
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*")) {
             for (Path file : files) {
-                String[] parts = file.getFileName().toString().split("-", 3);
-                if (ProcessHandle.of(Long.parseLong(parts[1])).isEmpty()) {
+                Matcher name = NAME.matcher(file.getFileName().toString());
+                if (name.matches()
+                        && ProcessHandle.of(Long.parseLong(name.group("pid"))).isEmpty()) {
                     Files.deleteIfExists(file);
                 }
             }

@@ -2,13 +2,14 @@ package talktrack.ingest.transcribe;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vosk.LibVosk;
-import org.vosk.LogLevel;
 import org.vosk.Model;
 import talktrack.ingest.UnreadableRecording;
 import talktrack.models.labels.FailureKind;
@@ -23,6 +24,9 @@ import talktrack.models.speech.StarterModel;
 public final class SpeechModels implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SpeechModels.class);
+
+    /** Vosk's own scale: its warnings are about its lattices, and mean nothing to a user. */
+    private static final int ERRORS_ONLY = -2;
 
     static {
         // Vosk speaks UTF-8; JNA would take the locale's encoding and garble Chinese.
@@ -56,16 +60,16 @@ public final class SpeechModels implements AutoCloseable {
 
     private SpeechModel load(Language language) throws UnreadableRecording, IOException {
         Path full = modelsFolder.resolve(language.id());
-        if (Files.isDirectory(full)) {
-            Path real = full.toRealPath();
+        if (Files.exists(full, LinkOption.NOFOLLOW_LINKS)) {
             try {
+                Path real = full.toRealPath();
                 return open(real.getFileName().toString(), real);
-            } catch (BadModel e) {
+            } catch (BadModel | NoSuchFileException e) {
                 throw new UnreadableRecording(
                         FailureKind.NO_SPEECH_MODEL,
                         "The speech model in models/%s of Talktrack's data folder cannot be used. Put a whole, unpacked Vosk model folder there, then try this call again."
                                 .formatted(language.id()),
-                        "transcribe: Vosk does not load " + real,
+                        "transcribe: Vosk does not load " + full,
                         e);
             }
         }
@@ -88,7 +92,7 @@ public final class SpeechModels implements AutoCloseable {
     private static SpeechModel open(String name, Path folder) throws BadModel, IOException {
         long started = System.nanoTime();
         try {
-            LibVosk.setLogLevel(LogLevel.WARNINGS);
+            LibVosk.vosk_set_log_level(ERRORS_ONLY);
             SpeechModel model = new SpeechModel(name, new Model(folder.toString()));
             LOG.info(
                     "loaded speech model={} millis={}",
