@@ -119,7 +119,7 @@ public final class IngestProcess {
                 switch (words[i]) {
                     case "--data" -> data = Path.of(words[i + 1]).toAbsolutePath().normalize();
                     case "--bootstrap-servers" -> servers = words[i + 1];
-                    case "--memory-ceiling-mb" -> ceiling = Long.parseLong(words[i + 1]) << 20;
+                    case "--memory-ceiling-mb" -> ceiling = megabytes(words[i + 1]);
                     default -> throw new IllegalArgumentException("unknown option " + words[i]);
                 }
             }
@@ -127,6 +127,15 @@ public final class IngestProcess {
                 throw new IllegalArgumentException("--data and --bootstrap-servers are needed");
             }
             return new Arguments(data, servers, ceiling);
+        }
+
+        private static long megabytes(String text) {
+            try {
+                return Long.parseLong(text) << 20;
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException(
+                        "--memory-ceiling-mb %s is no whole number".formatted(text), e);
+            }
         }
 
         /** One worker per data folder: its next start takes over from a killed one. */

@@ -11,7 +11,6 @@ import talktrack.models.labels.Language;
  * One file to read.
  *
  * @param file the bytes
- * @param fileName as the user named it: for messages, never used as a path
  * @param callId goes into the utterances
  * @param kind whether the bytes are sound or a transcript, as {@link TranscriptFile#kindOf} tells
  * @param language absent = English for sound, detected for a transcript
@@ -21,7 +20,6 @@ import talktrack.models.labels.Language;
  */
 public record ReadRequest(
         Path file,
-        String fileName,
         String callId,
         int revision,
         Recording.Kind kind,
@@ -51,7 +49,6 @@ public record ReadRequest(
             throws IOException {
         return new ReadRequest(
                 file,
-                String.valueOf(file.getFileName()),
                 "file",
                 1,
                 TranscriptFile.kindOf(file),

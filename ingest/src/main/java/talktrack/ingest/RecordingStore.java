@@ -197,7 +197,7 @@ public final class RecordingStore {
     }
 
     private static boolean isWindows() {
-        return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("win");
+        return System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
     }
 
     private static MessageDigest sha256() {

@@ -73,7 +73,6 @@ final class ReadCalls implements AutoCloseable {
                 reader.read(
                         new ReadRequest(
                                 store.resolve(id + "/original"),
-                                call.fileName(),
                                 id,
                                 1,
                                 call.kind(),

@@ -26,9 +26,8 @@ final class CallReading {
 
     private final RecordingStore store;
     private final RecordingReader reader;
-    private final Clock clock;
-
     private final Attempts attempts;
+    private final Clock clock;
 
     CallReading(RecordingStore store, RecordingReader reader, Attempts attempts, Clock clock) {
         this.store = store;
@@ -41,7 +40,6 @@ final class CallReading {
         long started = System.nanoTime();
         try {
             if (attempts.begin(work) > Attempts.MOST) {
-                attempts.end(work);
                 throw new UnreadableRecording(
                         FailureKind.INTERNAL,
                         "Reading this recording stopped Talktrack's reader %d times, so it was given up. Export the recording again, if possible as WAV, and upload that."
@@ -82,7 +80,6 @@ final class CallReading {
         return reader.read(
                 new ReadRequest(
                         file,
-                        recording.fileName(),
                         recording.callId(),
                         recording.revision(),
                         recording.kind(),
