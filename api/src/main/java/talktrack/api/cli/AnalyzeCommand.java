@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,6 +65,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON document; of several files one a line.")
     private boolean json;
 
+    private final Set<Path> pages = new HashSet<>();
     private JsonOutput output;
 
     @Override
@@ -107,7 +110,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private void writePage(Path file, String page) throws IOException {
-        Path target = Files.isDirectory(html) ? html.resolve(file.getFileName() + ".html") : html;
+        Path target = Files.isDirectory(html) ? freePage(file) : html;
         try {
             Files.writeString(target, page, StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -117,6 +120,15 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (!json) {
             System.out.println("Report written: " + target);
         }
+    }
+
+    /** Calls of the same name, from different folders, get a page each. */
+    private Path freePage(Path file) {
+        Path target = html.resolve(file.getFileName() + ".html");
+        for (int number = 2; !pages.add(target); number++) {
+            target = html.resolve("%s-%d.html".formatted(file.getFileName(), number));
+        }
+        return target;
     }
 
     private void checkRep() {

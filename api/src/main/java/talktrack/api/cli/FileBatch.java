@@ -3,6 +3,7 @@ package talktrack.api.cli;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,6 +26,18 @@ final class FileBatch {
         void on(Path file) throws UnreadableRecording, IOException, InterruptedException;
     }
 
+    /** Why a file failed: for programs, for people, and whose fault it is. */
+    private record Failure(String kind, String reason, int exitCode) {
+
+        static Failure input(FailureKind kind, String reason) {
+            return new Failure(kind.id(), reason, CommandFailure.INPUT);
+        }
+
+        static Failure machine(String reason) {
+            return new Failure(FailureKind.INTERNAL.id(), reason, CommandFailure.MACHINE);
+        }
+    }
+
     private final boolean json;
     private final JsonOutput output;
     private int inputFailures;
@@ -41,7 +54,26 @@ final class FileBatch {
     /** Works through the files in their order and returns the exit code. */
     int run(List<Path> files, Work work) throws InterruptedException {
         for (Path file : files) {
-            one(file, work);
+            try {
+                if (!Files.exists(file)) {
+                    throw new NoSuchFileException(file.toString());
+                } else if (Files.isDirectory(file)) {
+                    failed(
+                            file,
+                            Failure.input(
+                                    FailureKind.NOT_A_RECORDING, "This is a folder, not a file."));
+                } else if (!Files.isRegularFile(file)) {
+                    failed(
+                            file,
+                            Failure.input(
+                                    FailureKind.NOT_A_RECORDING,
+                                    "This is a pipe or a device, not a file: save the call as a file first."));
+                } else {
+                    work.on(file);
+                }
+            } catch (UnreadableRecording | IOException | RuntimeException e) {
+                failed(file, failure(file, e));
+            }
         }
         if (inputFailures > 0) {
             return CommandFailure.INPUT;
@@ -49,66 +81,61 @@ final class FileBatch {
         return machineFailures > 0 ? CommandFailure.MACHINE : 0;
     }
 
-    private void one(Path file, Work work) throws InterruptedException {
-        try {
-            if (Files.isDirectory(file)) {
-                failed(
-                        file,
-                        FailureKind.NOT_A_RECORDING.id(),
-                        "This is a folder, not a file.",
-                        CommandFailure.INPUT);
-            } else if (!Files.exists(file)) {
-                throw new NoSuchFileException(file.toString());
-            } else {
-                work.on(file);
+    private static Failure failure(Path file, Exception failure) {
+        return switch (failure) {
+            case UnreadableRecording e -> {
+                log.info("unreadable kind={} cause={}", e.kind().id(), e.technicalCause());
+                boolean machine = e.kind() == FailureKind.NO_SPEECH_MODEL;
+                yield new Failure(
+                        e.kind().id(),
+                        e.reason(),
+                        machine ? CommandFailure.MACHINE : CommandFailure.INPUT);
             }
-        } catch (UnreadableRecording e) {
-            log.info("unreadable kind={} cause={}", e.kind().id(), e.technicalCause());
-            boolean machine = e.kind() == FailureKind.NO_SPEECH_MODEL;
-            failed(
-                    file,
-                    e.kind().id(),
-                    e.reason(),
-                    machine ? CommandFailure.MACHINE : CommandFailure.INPUT);
-        } catch (NoSuchFileException e) {
-            boolean itself = file.toString().equals(e.getFile());
-            failed(
-                    file,
-                    itself ? "missing-file" : FailureKind.INTERNAL.id(),
-                    itself ? "There is no such file." : "A file is missing: " + e.getFile(),
-                    itself ? CommandFailure.INPUT : CommandFailure.MACHINE);
-        } catch (CallFailed e) {
-            failed(file, e.kind(), e.getMessage(), CommandFailure.INPUT);
-        } catch (AccessDeniedException e) {
-            failed(
-                    file,
-                    "not-allowed",
-                    "Not allowed to open %s.".formatted(e.getFile()),
-                    CommandFailure.INPUT);
-        } catch (FileNotFoundException e) {
-            failed(file, "not-allowed", e.getMessage(), CommandFailure.INPUT);
-        } catch (CommandFailure e) {
-            failed(
-                    file,
-                    e.exitCode() == CommandFailure.INPUT ? "refused" : FailureKind.INTERNAL.id(),
-                    e.getMessage(),
-                    e.exitCode());
-        } catch (IOException e) {
-            log.info("reading failed", e);
-            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            failed(file, FailureKind.INTERNAL.id(), reason, CommandFailure.MACHINE);
-        }
+            case CallFailed e -> new Failure(e.kind(), e.getMessage(), CommandFailure.INPUT);
+            case CommandFailure e when e.exitCode() == CommandFailure.INPUT ->
+                    new Failure("refused", e.getMessage(), CommandFailure.INPUT);
+            case CommandFailure e -> Failure.machine(e.getMessage());
+            case NoSuchFileException e when isAbout(file, e) ->
+                    new Failure("missing-file", "There is no such file.", CommandFailure.INPUT);
+            case NoSuchFileException e -> Failure.machine("A file is missing: " + e.getFile());
+            case AccessDeniedException e when isAbout(file, e) ->
+                    notAllowed("Not allowed to read it.");
+            case AccessDeniedException e ->
+                    Failure.machine("Not allowed to use %s.".formatted(e.getFile()));
+            case FileNotFoundException e -> notAllowed(e.getMessage());
+            case IOException e -> {
+                log.info("reading failed", e);
+                yield Failure.machine(
+                        e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+            }
+            default -> {
+                log.error("reading failed", failure);
+                yield Failure.machine(
+                        "Something went wrong inside: %s. The log has the details%s."
+                                .formatted(
+                                        failure,
+                                        Logs.file().map(log -> " (" + log + ")").orElse("")));
+            }
+        };
     }
 
-    private void failed(Path file, String kind, String reason, int exitCode) {
-        if (exitCode == CommandFailure.MACHINE) {
+    private static boolean isAbout(Path file, FileSystemException e) {
+        return file.toString().equals(e.getFile());
+    }
+
+    private static Failure notAllowed(String reason) {
+        return new Failure("not-allowed", reason, CommandFailure.INPUT);
+    }
+
+    private void failed(Path file, Failure failure) {
+        if (failure.exitCode() == CommandFailure.MACHINE) {
             machineFailures++;
         } else {
             inputFailures++;
         }
-        complain(file, reason);
+        complain(file, failure.reason());
         if (json) {
-            output.print(ReportJson.failure(file.toString(), kind, reason));
+            output.print(ReportJson.failure(file.toString(), failure.kind(), failure.reason()));
         }
     }
 
