@@ -1,39 +1,64 @@
 package talktrack.api.chat;
 
-import java.util.List;
-import talktrack.api.chat.Retrieval.Candidate;
 import talktrack.api.chat.Retrieval.Found;
 import talktrack.models.labels.Language;
 
 /**
- * How sure it is that the passages answer the question: a logistic function of how near the best
- * ones are and how many of the question's words they hold.
+ * How sure it is that the best sentence answers the question: a logistic function of the evidence.
+ *
+ * <p>The weights come from {@code ChatCalibration} in the tests, which fits them to the questions
+ * of eight invented companies and measures them on companies left out; docs/chat-quality.md has the
+ * figures.
  */
 final class Certainty {
 
     /** Below this the chat says that the documents do not say. */
     static final double ENOUGH = 0.5;
 
+    private static final double[] WEIGHTS = {
+        -3.53, 2.31, 1.07, 2.47, 1.75, -4.15, -3.12, -0.58, -24.40, -1.06
+    };
+
     private Certainty() {}
 
     /** 0…1. */
     static double of(Found found) {
-        if (found.candidates().isEmpty()) {
-            return 0;
-        }
-        return 1 / (1 + Math.exp(-logit(found)));
+        return found.candidates().isEmpty() ? 0 : of(Evidence.of(found));
     }
 
-    private static double logit(Found found) {
-        List<Candidate> best = found.candidates().stream().limit(3).toList();
-        double passage = best.stream().mapToDouble(Candidate::passageCosine).max().orElse(0);
-        double unit = best.stream().mapToDouble(Candidate::bestUnitCosine).max().orElse(0);
-        double coverage = best.stream().mapToDouble(Candidate::coverage).max().orElse(0);
-        if (found.acrossLanguages()) {
-            return 20 * (passage - 0.42);
+    static double of(Evidence evidence) {
+        double[] features = features(evidence);
+        double sum = 0;
+        for (int i = 0; i < features.length; i++) {
+            sum += WEIGHTS[i] * features[i];
         }
-        return found.language() == Language.EN
-                ? 8 * (passage + unit - 0.62) + 2 * coverage
-                : 10 * (passage + unit - 1.05) + 2 * coverage;
+        return logistic(sum);
+    }
+
+    /** In the order of the weights. */
+    static double[] features(Evidence evidence) {
+        return new double[] {
+            1,
+            evidence.cosine(),
+            evidence.coverage(),
+            is(evidence.holdsKind()),
+            is(evidence.holdsNames()),
+            is(evidence.kind() == AnswerKind.REASON),
+            is(evidence.kind() == AnswerKind.PERSON),
+            is(
+                    evidence.kind() == AnswerKind.MONEY
+                            || evidence.kind() == AnswerKind.TIME
+                            || evidence.kind() == AnswerKind.NUMBER),
+            evidence.gap(),
+            is(evidence.language() == Language.ZH)
+        };
+    }
+
+    private static double is(boolean condition) {
+        return condition ? 1 : 0;
+    }
+
+    private static double logistic(double x) {
+        return 1 / (1 + Math.exp(-x));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import talktrack.api.advice.LanguageModel;
@@ -46,20 +47,24 @@ public final class Chat implements AutoCloseable {
      * Over the documents of a folder and its subfolders, in an index of its own that is dropped on
      * {@link #close()}. Reading them takes about a tenth of a second a page.
      *
+     * @param leftOut is told the name of each document that cannot be used, and why
      * @throws NoSuchFileException when there is no document that can be read
      */
-    public static Chat overFolder(Path folder, URI elasticsearchUrl) throws IOException {
+    public static Chat overFolder(
+            Path folder, URI elasticsearchUrl, BiConsumer<String, String> leftOut)
+            throws IOException {
+        List<DocumentFolder.File> files = new DocumentFolder(folder).files();
         ElasticIndex elasticsearch = new ElasticIndex(elasticsearchUrl);
         PassageIndex index = PassageIndex.temporary(elasticsearch, "passages-" + UUID.randomUUID());
         try {
-            DocumentFolder documents = new DocumentFolder(folder);
-            for (DocumentFolder.File file : documents.files()) {
-                byte[] bytes = file.bytes();
-                index.replace(
-                        file.id(), DocumentFolder.sha256(bytes), Passages.of(file.name(), bytes));
+            int passages = 0;
+            for (DocumentFolder.File file : files) {
+                passages += fill(index, file, leftOut);
+            }
+            if (passages == 0) {
+                throw new NoSuchFileException(folder.toString(), null, "holds no text");
             }
         } catch (IOException | RuntimeException e) {
-            index.drop();
             elasticsearch.close();
             throw e;
         }
@@ -72,6 +77,24 @@ public final class Chat implements AutoCloseable {
                 });
     }
 
+    /** How many passages the document has. */
+    private static int fill(
+            PassageIndex index, DocumentFolder.File file, BiConsumer<String, String> leftOut) {
+        try {
+            byte[] bytes = file.bytes();
+            List<Passage> passages = Passages.of(file.name(), bytes);
+            index.replace(file.id(), DocumentFolder.sha256(bytes), passages);
+            if (passages.isEmpty()) {
+                leftOut.accept(file.name(), "it holds no text");
+            }
+            return passages.size();
+        } catch (IOException e) {
+            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            leftOut.accept(file.name(), reason);
+            return 0;
+        }
+    }
+
     @Override
     public void close() {
         whenClosed.run();
@@ -80,22 +103,34 @@ public final class Chat implements AutoCloseable {
     /**
      * @param language of the question, detected when empty
      */
-    public Answer ask(String question, Optional<Language> language) {
-        Language asked = language.orElseGet(() -> TextNormaliser.detect(question));
-        Found found = retrieval.find(question, asked);
+    public Answer ask(String text, Optional<Language> language) {
+        Language asked = language.orElseGet(() -> TextNormaliser.detect(text));
+        Found found = retrieval.find(Question.of(text, asked));
         double certainty = Certainty.of(found);
-        if (certainty < Certainty.ENOUGH) {
-            log.info("refused language={} certainty={}", asked.id(), rounded(certainty));
-            return refusal(question, asked);
+        boolean answered = certainty >= Certainty.ENOUGH;
+        log.info(
+                "asked language={} certainty={} answered={}",
+                asked.id(),
+                rounded(certainty),
+                answered);
+        if (answered) {
+            return answer(found, certainty);
         }
+        return found.candidates().isEmpty()
+                        && retrieval.hasAny(asked == Language.EN ? Language.ZH : Language.EN)
+                ? wrongLanguage(text, asked)
+                : refusal(text, asked);
+    }
+
+    private Answer answer(Found found, double certainty) {
+        Question question = found.question();
         List<Candidate> best = found.candidates().stream().limit(CITATIONS).toList();
         List<Citation> citations = citations(best, certainty);
-        log.info("answered language={} certainty={}", asked.id(), rounded(certainty));
-        return writer.flatMap(one -> one.write(question, asked, citations))
+        return writer.flatMap(one -> one.write(question.text(), question.language(), citations))
                 .orElseGet(
                         () ->
                                 new Answer(
-                                        question,
+                                        question.text(),
                                         true,
                                         Extract.of(best.getFirst()),
                                         citations,
@@ -104,18 +139,25 @@ public final class Chat implements AutoCloseable {
     }
 
     static Answer refusal(String question, Language language) {
-        return new Answer(
+        return unanswered(
+                question, language == Language.ZH ? "文档里没有这方面的说明。" : "The documents do not say.");
+    }
+
+    private static Answer wrongLanguage(String question, Language language) {
+        return unanswered(
                 question,
-                false,
-                language == Language.ZH ? "文档里没有这方面的说明。" : "The documents do not say.",
-                List.of(),
-                Source.PASSAGES,
-                Optional.empty());
+                language == Language.ZH
+                        ? "没有中文文档，请用英文提问。"
+                        : "There is no document in English. Ask in Chinese.");
+    }
+
+    private static Answer unanswered(String question, String why) {
+        return new Answer(question, false, why, List.of(), Source.PASSAGES, Optional.empty());
     }
 
     /** The first passage fits as well as the answer is certain, the others less. */
     private static List<Citation> citations(List<Candidate> best, double certainty) {
-        double top = best.stream().mapToDouble(Candidate::meaning).max().orElse(1);
+        double top = best.getFirst().fit();
         return best.stream()
                 .map(
                         one ->
@@ -123,7 +165,11 @@ public final class Chat implements AutoCloseable {
                                         one.passage().document(),
                                         one.passage().heading(),
                                         one.passage().text(),
-                                        rounded(Math.clamp(certainty * one.meaning() / top, 0, 1))))
+                                        rounded(
+                                                Math.clamp(
+                                                        certainty - Math.max(0, top - one.fit()),
+                                                        0,
+                                                        1))))
                 .toList();
     }
 

@@ -63,7 +63,7 @@ public final class Documents implements AutoCloseable {
      */
     public Documents(String bootstrapServers, ElasticIndex elasticsearch, Path store, Clock clock)
             throws InterruptedException {
-        this.store = store;
+        this.store = store.toAbsolutePath().normalize();
         this.clock = clock;
         this.index = PassageIndex.shared(elasticsearch, topicId(bootstrapServers));
         this.producer =
@@ -115,13 +115,32 @@ public final class Documents implements AutoCloseable {
     public void add(String name, Language language, byte[] bytes, boolean demonstration)
             throws IOException, InterruptedException {
         String id = DocumentFolder.documentId(language.id() + "/" + name);
-        String location = id + "/" + Path.of(name).getFileName();
+        String location = id + "/" + fileName(name);
         Path file = store.resolve(location);
         Files.createDirectories(file.getParent());
         Path temporary = file.resolveSibling(file.getFileName() + ".part");
         Files.write(temporary, bytes);
         Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
         publish(id, name, language, location, bytes, demonstration);
+    }
+
+    /** The last part of a name, whatever folders it pretends to be in. */
+    private static String fileName(String name) {
+        String last = name.substring(name.replace('\\', '/').lastIndexOf('/') + 1);
+        if (!Passages.reads(last)) {
+            throw new IllegalArgumentException(
+                    "'%s' is not the name of a .md, .txt or .html document".formatted(name));
+        }
+        return last;
+    }
+
+    /** Where the document's bytes lie: never outside the folder, whatever the event says. */
+    private Path file(Document document) throws IOException {
+        Path file = store.resolve(document.location()).normalize();
+        if (!file.startsWith(store)) {
+            throw new UnreadableDocument("its location is outside the folder of documents");
+        }
+        return file;
     }
 
     /** What somebody put into the folder comes in, what is gone from it goes. */
@@ -135,22 +154,39 @@ public final class Documents implements AutoCloseable {
         }
         for (DocumentFolder.File file : files) {
             if (!OURS.matcher(file.name()).matches()) {
-                byte[] bytes = file.bytes();
-                publish(
-                        file.id(),
-                        file.name(),
-                        TextNormaliser.detect(Passages.decode(bytes)),
-                        file.name(),
-                        bytes,
-                        false);
+                takeIn(file);
             }
         }
         for (Document document : List.copyOf(known.values())) {
-            if (!Files.exists(store.resolve(document.location()))) {
+            if (!exists(document)) {
                 known.remove(document.documentId());
                 send(Topics.DOCUMENTS.tombstone(document.documentId()));
                 log.info("document is gone id={}", document.documentId());
             }
+        }
+    }
+
+    private boolean exists(Document document) {
+        try {
+            return Files.exists(file(document));
+        } catch (IOException e) {
+            log.warn("document left out name={} cause={}", document.name(), e.getMessage(), e);
+            return false;
+        }
+    }
+
+    private void takeIn(DocumentFolder.File file) throws InterruptedException {
+        try {
+            byte[] bytes = file.bytes();
+            publish(
+                    file.id(),
+                    file.name(),
+                    TextNormaliser.detect(Passages.decode(bytes)),
+                    file.name(),
+                    bytes,
+                    false);
+        } catch (IOException e) {
+            log.warn("document left out name={} cause={}", file.name(), e.getMessage(), e);
         }
     }
 
@@ -230,7 +266,7 @@ public final class Documents implements AutoCloseable {
             index.remove(record.key());
         } else if (!index.holds(document.documentId(), document.sha256())) {
             try {
-                byte[] bytes = Files.readAllBytes(store.resolve(document.location()));
+                byte[] bytes = DocumentFolder.read(file(document));
                 List<Passage> passages = Passages.of(document.name(), bytes);
                 index.replace(document.documentId(), document.sha256(), passages);
                 log.info("indexed document={} passages={}", document.documentId(), passages.size());

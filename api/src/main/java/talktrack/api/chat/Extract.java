@@ -3,8 +3,11 @@ package talktrack.api.chat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import talktrack.api.chat.Retrieval.Candidate;
+import talktrack.api.chat.Retrieval.Unit;
 import talktrack.models.labels.Language;
 
 /** The sentences of a passage that answer, word for word. */
@@ -12,32 +15,42 @@ final class Extract {
 
     private static final int MOST_UNITS = 3;
 
-    /** Units this much farther from the question than the nearest one are about something else. */
+    /** Units this much worse than the best one are about something else. */
     private static final double NEAR = 0.12;
+
+    /** A sentence that starts so cannot be understood without the one before. */
+    private static final Pattern POINTS_BACK =
+            Pattern.compile(
+                    "(?i)(?:it|its|they|their|this|these|that|those|then|there|both|he|she)\\b.*"
+                            + "|(?:它|他们|她们|这|那|该|其|此|之后|然后|否则).*",
+                    Pattern.DOTALL);
 
     private Extract() {}
 
     /** Heading and answering sentences, in the passage's order. */
     static String of(Candidate candidate) {
         Passage passage = candidate.passage();
-        String sentences =
-                candidate.unitCosines().isEmpty()
-                        ? passage.text()
-                        : join(passage, nearest(candidate));
+        String sentences = join(passage, answering(candidate));
         return passage.heading().isEmpty() ? sentences : passage.title() + "\n" + sentences;
     }
 
-    private static List<String> nearest(Candidate candidate) {
-        List<Double> cosines = candidate.unitCosines();
-        double least = candidate.bestUnitCosine() - NEAR;
-        return IntStream.range(0, cosines.size())
-                .boxed()
-                .filter(i -> cosines.get(i) >= least)
-                .sorted(Comparator.comparing((Integer i) -> cosines.get(i)).reversed())
-                .limit(MOST_UNITS)
-                .sorted()
-                .map(i -> candidate.passage().units().get(i))
-                .toList();
+    private static List<String> answering(Candidate candidate) {
+        double least = candidate.best().fit() - NEAR;
+        List<Unit> units =
+                candidate.units().stream()
+                        .filter(unit -> unit.fit() >= least)
+                        .sorted(Comparator.comparingDouble(Unit::fit).reversed())
+                        .limit(MOST_UNITS)
+                        .toList();
+        List<String> all = candidate.passage().units();
+        Set<Integer> numbers = new TreeSet<>();
+        for (Unit unit : units) {
+            numbers.add(unit.number());
+            if (unit.number() > 0 && POINTS_BACK.matcher(all.get(unit.number())).matches()) {
+                numbers.add(unit.number() - 1);
+            }
+        }
+        return numbers.stream().map(all::get).toList();
     }
 
     private static String join(Passage passage, List<String> units) {

@@ -3,16 +3,23 @@ package talktrack.api.chat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
-/** Reads HTML as blocks; scripts, styles and navigation are left out. */
+/** Reads HTML as blocks; scripts, styles, navigation and what no reader sees are left out. */
 final class HtmlBlocks {
 
     private static final Set<String> NOT_TEXT =
             Set.of("script", "style", "noscript", "template", "nav", "head", "svg", "form");
+
+    /** Deeper nesting is no document, and every level takes from our stack. */
+    private static final int DEEPEST = 200;
+
+    private static final Pattern INVISIBLE =
+            Pattern.compile("(?i)display\\s*:\\s*none|visibility\\s*:\\s*hidden");
 
     private final List<Block> blocks = new ArrayList<>();
     private final StringBuilder running = new StringBuilder();
@@ -21,28 +28,39 @@ final class HtmlBlocks {
 
     static List<Block> read(String html) {
         HtmlBlocks reader = new HtmlBlocks();
-        reader.read(Jsoup.parse(html).body());
+        reader.read(Jsoup.parse(html).body(), 0);
         reader.endParagraph();
         return reader.blocks;
     }
 
-    private void read(Element parent) {
+    private void read(Element parent, int depth) {
+        if (depth > DEEPEST) {
+            running.append(parent.text());
+            return;
+        }
         for (Node node : parent.childNodes()) {
             if (node instanceof TextNode text) {
                 running.append(text.text());
-            } else if (node instanceof Element element && !NOT_TEXT.contains(element.tagName())) {
-                readElement(element);
+            } else if (node instanceof Element element && isRead(element)) {
+                readElement(element, depth + 1);
             }
         }
     }
 
-    private void readElement(Element element) {
+    private static boolean isRead(Element element) {
+        return !NOT_TEXT.contains(element.tagName())
+                && !element.hasAttr("hidden")
+                && !INVISIBLE.matcher(element.attr("style")).find();
+    }
+
+    private void readElement(Element element, int depth) {
         switch (element.tagName()) {
             case "h1", "h2", "h3", "h4", "h5", "h6" ->
                     add(
                             new Block.Heading(
                                     element.tagName().charAt(1) - '0', element.text().strip()));
             case "ul", "ol" -> add(list(element));
+            case "dl" -> add(definitions(element));
             case "table" -> add(table(element));
             case "pre" ->
                     add(
@@ -57,10 +75,10 @@ final class HtmlBlocks {
             default -> {
                 if (element.isBlock()) {
                     endParagraph();
-                    read(element);
+                    read(element, depth);
                     endParagraph();
                 } else {
-                    read(element);
+                    read(element, depth);
                 }
             }
         }
@@ -86,6 +104,21 @@ final class HtmlBlocks {
         for (Element item : list.children()) {
             String marker = list.tagName().equals("ol") ? (pieces.size() + 1) + ". " : "- ";
             pieces.add(new Block.Piece(marker + item.text(), item.text()));
+        }
+        return new Block.Content("", pieces, "\n");
+    }
+
+    /** {@code term: what it is}, one each. */
+    private static Block.Content definitions(Element list) {
+        List<Block.Piece> pieces = new ArrayList<>();
+        String term = "";
+        for (Element part : list.select("dt, dd")) {
+            if (part.tagName().equals("dt")) {
+                term = part.text();
+            } else {
+                String line = term.isEmpty() ? part.text() : term + ": " + part.text();
+                pieces.add(new Block.Piece(line, line));
+            }
         }
         return new Block.Content("", pieces, "\n");
     }

@@ -13,9 +13,7 @@ import talktrack.models.text.Embedder;
  *
  * @param unitVectors one for each of the passage's units, as bytes in Base64: they are compared
  *     here and not searched
- * @param vectorEn absent for Chinese passages
- * @param vectorZh of every passage, since this embedder reads English too: it finds documents in
- *     the language that the question is not in
+ * @param vectorEn absent for Chinese passages, as {@code vectorZh} is for English ones
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record IndexedPassage(
@@ -35,7 +33,7 @@ record IndexedPassage(
         boolean english = passage.language() == Language.EN;
         Embedder embedder = Embedder.of(passage.language());
         String whole = passage.heading() + "\n" + passage.text();
-        List<Float> vectorZh = Vectors.boxed(Embedder.of(Language.ZH).embed(whole));
+        List<Float> vector = Vectors.boxed(embedder.embed(whole));
         return new IndexedPassage(
                 documentId,
                 sha256,
@@ -48,8 +46,8 @@ record IndexedPassage(
                 english ? passage.text() : null,
                 english ? null : passage.heading(),
                 english ? null : passage.text(),
-                english ? Vectors.boxed(embedder.embed(whole)) : null,
-                vectorZh);
+                english ? vector : null,
+                english ? null : vector);
     }
 
     /** Cosines between the question and each unit; the vectors are of the passage's language. */

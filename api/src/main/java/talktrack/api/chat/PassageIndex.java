@@ -22,7 +22,7 @@ final class PassageIndex {
      * Raise the version when the mapping or what is embedded changes: the documents are then read
      * again. Vectors are quantised and scanned, not kept in a graph, which suits the embedded node.
      */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final String MAPPING =
             """
@@ -158,7 +158,7 @@ final class PassageIndex {
         }
 
         /** Inverse document frequency, as BM25 has it. */
-        private double rarity(String word) {
+        double rarity(String word) {
             long with = passagesWith.getOrDefault(word, 0L);
             return Math.log(1 + (passages - with + 0.5) / (with + 0.5));
         }
@@ -224,14 +224,8 @@ final class PassageIndex {
         return Query.of(q -> q.multiMatch(m -> m.query(word).fields(fields).queryName(word)));
     }
 
-    /**
-     * By meaning.
-     *
-     * @param space which embedder made the question's vector
-     * @param language of the passages to look through
-     */
-    List<Hit<IndexedPassage>> byMeaning(
-            float[] question, Language space, Language language, int size) {
+    /** By meaning, in a language's passages. */
+    List<Hit<IndexedPassage>> byMeaning(float[] question, Language language, int size) {
         List<Float> vector = Vectors.boxed(question);
         return elasticsearch
                 .search(
@@ -242,7 +236,7 @@ final class PassageIndex {
                                         .knn(
                                                 k ->
                                                         k.field(
-                                                                        space == Language.EN
+                                                                        language == Language.EN
                                                                                 ? "vectorEn"
                                                                                 : "vectorZh")
                                                                 .queryVector(vector)

@@ -148,26 +148,15 @@ final class PassageWriter {
         }
         String cited = String.join("\n", sources);
         if (TextNormaliser.detect(cited) == language
-                && share(sentence.text(), cited, language) < LEAST_SUPPORT) {
+                && WordCoverage.of(
+                                QuestionWords.of(language, sentence.text()),
+                                language,
+                                cited,
+                                word -> 1)
+                        < LEAST_SUPPORT) {
             return false;
         }
         sources.add(question);
         return Grounding.unsupported(sentence.text(), sources).isEmpty();
-    }
-
-    private static double share(String sentence, String cited, Language language) {
-        List<String> words = QuestionWords.of(language, sentence);
-        String known = TextNormaliser.normalise(language, cited);
-        return words.isEmpty()
-                ? 1
-                : (double) words.stream().filter(word -> known.contains(stem(word))).count()
-                        / words.size();
-    }
-
-    /** Enough of a long English word to find its other forms. */
-    private static String stem(String word) {
-        return word.length() > 5 && word.charAt(0) < 128
-                ? word.substring(0, word.length() - 2)
-                : word;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import talktrack.models.labels.Language;
 import talktrack.models.text.Segmenter;
@@ -24,13 +25,20 @@ final class Passages {
     private static final int MOST_WORDS = 220;
     private static final int MOST_CHARACTERS = 500;
 
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+
     private final String document;
+
+    /** Of the whole: a table of model numbers in a Chinese document is Chinese. */
+    private final Language documentLanguage;
+
     private final List<Passage> passages = new ArrayList<>();
     private final Deque<Block.Heading> headings = new ArrayDeque<>();
     private final List<Block.Content> waiting = new ArrayList<>();
 
-    private Passages(String document) {
+    private Passages(String document, Language documentLanguage) {
         this.document = document;
+        this.documentLanguage = documentLanguage;
     }
 
     static boolean reads(String fileName) {
@@ -39,10 +47,11 @@ final class Passages {
 
     /**
      * @param name of the document; its ending decides how the bytes are read
+     * @throws UnreadableDocument when the bytes are no text
      */
-    static List<Passage> of(String name, byte[] bytes) {
+    static List<Passage> of(String name, byte[] bytes) throws UnreadableDocument {
         String text = decode(bytes);
-        Passages passages = new Passages(name);
+        Passages passages = new Passages(name, TextNormaliser.detect(text));
         List<Block> blocks =
                 switch (ending(name)) {
                     case "html", "htm" -> HtmlBlocks.read(text);
@@ -58,15 +67,36 @@ final class Passages {
         return fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
-    /** UTF-8, else the encoding of older Chinese files, which every byte sequence fits into. */
-    static String decode(byte[] bytes) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            text = new String(bytes, Charset.forName("GB18030"));
+    /**
+     * UTF-8, UTF-16 where it says so, else the encoding of older Chinese files.
+     *
+     * @throws UnreadableDocument when that gives no text
+     */
+    static String decode(byte[] bytes) throws UnreadableDocument {
+        String text = decoded(bytes);
+        long strange =
+                text.chars()
+                        .filter(c -> (c < ' ' && !Character.isWhitespace(c)) || c == '\uFFFD')
+                        .count();
+        if (strange * 50 > text.length()) {
+            throw new UnreadableDocument("it is not text");
         }
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static String decoded(byte[] bytes) {
+        if (startsWith(bytes, 0xfe, 0xff) || startsWith(bytes, 0xff, 0xfe)) {
+            return new String(bytes, StandardCharsets.UTF_16);
+        }
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            return new String(bytes, Charset.forName("GB18030"));
+        }
+    }
+
+    private static boolean startsWith(byte[] bytes, int first, int second) {
+        return bytes.length >= 2 && (bytes[0] & 0xff) == first && (bytes[1] & 0xff) == second;
     }
 
     private void add(Block block) {
@@ -125,17 +155,25 @@ final class Passages {
         return contents.stream().map(Block.Content::text).collect(Collectors.joining("\n\n"));
     }
 
+    private Language language(String text) {
+        return documentLanguage == Language.ZH && HAN.matcher(text).find()
+                ? Language.ZH
+                : TextNormaliser.detect(text);
+    }
+
     private void flush() {
         String text = text(waiting).strip();
         if (!text.isEmpty()) {
+            String heading =
+                    headings.stream()
+                            .map(Block.Heading::text)
+                            .collect(Collectors.joining(Passage.HEADING_SEPARATOR));
             passages.add(
                     new Passage(
                             document,
-                            headings.stream()
-                                    .map(Block.Heading::text)
-                                    .collect(Collectors.joining(Passage.HEADING_SEPARATOR)),
+                            heading,
                             text,
-                            TextNormaliser.detect(text),
+                            language(heading + text),
                             waiting.stream()
                                     .flatMap(content -> content.pieces().stream())
                                     .map(Block.Piece::unit)

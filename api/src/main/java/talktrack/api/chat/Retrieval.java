@@ -5,16 +5,21 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
-import talktrack.analysis.advice.RankFusion;
+import java.util.stream.IntStream;
 import talktrack.api.chat.PassageIndex.WordSearch;
 import talktrack.models.labels.Language;
 import talktrack.models.text.Embedder;
 
-/** Finds passages for a question: by words and by meaning, the rankings fused. */
+/** Finds passages for a question: by words and by meaning, then the sentence in each that fits. */
 final class Retrieval {
 
     private static final int CANDIDATES = 40;
+
+    /** What the passage around counts beside the sentence itself. */
+    private static final double AROUND = 0.3;
+
+    /** What it costs not to hold the kind of answer asked for, or a name in the question. */
+    private static final double MISSING = 0.1;
 
     private final PassageIndex index;
 
@@ -26,88 +31,119 @@ final class Retrieval {
      * A passage that may answer.
      *
      * @param passageCosine between question and whole passage, −1…1
-     * @param unitCosines between question and each of the passage's units
      * @param coverage share of the question's words that the passage holds, rare words counting
      *     more, 0…1
+     * @param units its sentences, rows and items, in the passage's order
      */
     record Candidate(
-            Passage passage, double passageCosine, List<Double> unitCosines, double coverage) {
+            IndexedPassage indexed, double passageCosine, double coverage, List<Unit> units) {
 
-        double bestUnitCosine() {
-            return unitCosines.stream().mapToDouble(cosine -> cosine).max().orElse(passageCosine);
+        Candidate {
+            units = List.copyOf(units);
         }
 
-        double meaning() {
-            return passageCosine + bestUnitCosine();
+        Passage passage() {
+            return indexed.passage();
+        }
+
+        /** The unit that answers if any of them does. */
+        Unit best() {
+            return units.stream()
+                    .max(Comparator.comparingDouble(Unit::fit))
+                    .orElseThrow(() -> new IllegalStateException("Bug: a passage without units"));
+        }
+
+        double fit() {
+            return best().fit() + AROUND * (passageCosine + coverage);
         }
     }
 
     /**
-     * @param language of the passages
-     * @param acrossLanguages whether that is another one than the question's
+     * A sentence, row or item.
+     *
+     * @param text with the headings above it
+     * @param cosine between question and unit, −1…1
+     * @param holdsKind whether it holds what kind of thing was asked for
+     * @param holdsNames whether it holds the names in the question
+     */
+    record Unit(int number, String text, double cosine, boolean holdsKind, boolean holdsNames) {
+        double fit() {
+            return cosine - (holdsKind ? 0 : MISSING) - (holdsNames ? 0 : MISSING);
+        }
+    }
+
+    /**
+     * @param words what the question's words found
      * @param candidates best first
      */
-    record Found(Language language, boolean acrossLanguages, List<Candidate> candidates) {}
+    record Found(Question question, WordSearch words, List<Candidate> candidates) {
 
-    /** Looks through the passages in the question's language, or if there are none, the others. */
-    Found find(String question, Language asked) {
-        Language other = asked == Language.EN ? Language.ZH : Language.EN;
-        boolean across = !index.hasAny(asked);
-        Language language = across ? other : asked;
-        Language space = across ? Language.ZH : asked;
-        float[] vector = Embedder.of(space).embed(question);
-        List<Hit<IndexedPassage>> near = index.byMeaning(vector, space, language, CANDIDATES);
-        WordSearch words =
-                index.byWords(QuestionWords.of(asked, question), language, CANDIDATES / 2);
+        Found {
+            candidates = List.copyOf(candidates);
+        }
+    }
+
+    boolean hasAny(Language language) {
+        return index.hasAny(language);
+    }
+
+    /**
+     * Looks through the passages in the question's language. The embedders cannot compare texts of
+     * two languages well enough to answer across them.
+     */
+    Found find(Question question) {
+        Language language = question.language();
+        float[] vector = Embedder.of(language).embed(question.text());
+        List<Hit<IndexedPassage>> near = index.byMeaning(vector, language, CANDIDATES);
+        WordSearch words = index.byWords(question.words(), language, CANDIDATES / 2);
         Map<String, Candidate> candidates = new LinkedHashMap<>();
         double farthest = near.isEmpty() ? 0 : cosine(near.getLast());
         for (Hit<IndexedPassage> hit : words.hits()) { // no nearer than the farthest of the near
-            candidates.put(hit.id(), candidate(hit, farthest, vector, across, words));
+            candidates.put(hit.id(), candidate(question, hit, farthest, vector, words));
         }
         for (Hit<IndexedPassage> hit : near) {
-            candidates.put(hit.id(), candidate(hit, cosine(hit), vector, across, words));
+            candidates.put(hit.id(), candidate(question, hit, cosine(hit), vector, words));
         }
-        List<RankFusion.Ranked> fused =
-                RankFusion.fuse(
-                        List.of(
-                                ranked(candidates, Candidate::meaning),
-                                ranked(candidates, Candidate::passageCosine),
-                                ranked(candidates, Candidate::bestUnitCosine),
-                                words.hits().stream().map(Hit::id).toList()));
         return new Found(
-                language,
-                across,
-                fused.stream().map(ranked -> candidates.get(ranked.id())).toList());
+                question,
+                words,
+                candidates.values().stream()
+                        .filter(one -> !one.units().isEmpty())
+                        .sorted(Comparator.comparingDouble(Candidate::fit).reversed())
+                        .toList());
     }
 
     private static Candidate candidate(
+            Question question,
             Hit<IndexedPassage> hit,
             double cosine,
-            float[] question,
-            boolean across,
+            float[] vector,
             WordSearch words) {
         IndexedPassage indexed = hit.source();
+        Passage passage = indexed.passage();
+        List<Double> cosines = indexed.unitCosines(vector);
         return new Candidate(
-                indexed.passage(),
+                indexed,
                 cosine,
-                across ? List.of() : indexed.unitCosines(question),
-                words.coverage(hit.id()));
+                words.coverage(hit.id()),
+                IntStream.range(0, cosines.size())
+                        .mapToObj(i -> unit(question, passage, i, cosines.get(i)))
+                        .toList());
+    }
+
+    private static Unit unit(Question question, Passage passage, int number, double cosine) {
+        String unit = passage.units().get(number);
+        String text = passage.heading() + "\n" + unit;
+        return new Unit(
+                number,
+                text,
+                cosine,
+                question.kind().heldBy(passage.language(), unit),
+                question.namesIn(text));
     }
 
     /** Elasticsearch's score is (1 + cosine) / 2. */
     private static double cosine(Hit<IndexedPassage> hit) {
         return 2 * hit.score() - 1;
-    }
-
-    private static List<String> ranked(
-            Map<String, Candidate> candidates, ToDoubleFunction<Candidate> score) {
-        return candidates.entrySet().stream()
-                .sorted(
-                        Comparator.comparingDouble(
-                                        (Map.Entry<String, Candidate> entry) ->
-                                                score.applyAsDouble(entry.getValue()))
-                                .reversed())
-                .map(Map.Entry::getKey)
-                .toList();
     }
 }

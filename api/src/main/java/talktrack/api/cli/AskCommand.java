@@ -1,6 +1,8 @@
 package talktrack.api.cli;
 
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -48,6 +50,8 @@ final class AskCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON document a line and nothing else.")
     private boolean json;
 
+    private int failures;
+
     private static final class Questions {
         @Option(names = "--question", required = true, description = "One question.")
         private String question;
@@ -59,14 +63,24 @@ final class AskCommand implements Callable<Integer> {
                 description = "A question a line.")
         private Path file;
 
-        List<String> all() throws IOException {
+        List<String> all() {
             if (file == null) {
                 return List.of(question);
             }
             try {
-                return Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
+                return Files.readAllLines(file).stream()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList();
             } catch (NoSuchFileException e) {
                 throw CommandFailure.input("there is no file " + file, e);
+            } catch (AccessDeniedException e) {
+                throw CommandFailure.input("not allowed to open " + file, e);
+            } catch (MalformedInputException e) {
+                throw CommandFailure.input(file + " is not text in UTF-8", e);
+            } catch (IOException e) {
+                throw CommandFailure.input(
+                        "%s cannot be read: %s".formatted(file, e.getMessage()), e);
             }
         }
     }
@@ -77,19 +91,32 @@ final class AskCommand implements Callable<Integer> {
         if (!Files.isDirectory(documents)) {
             throw CommandFailure.input("there is no folder " + documents, null);
         }
+        if (all.isEmpty()) {
+            throw CommandFailure.input("there is no question: write one a line", null);
+        }
         System.err.println("  reading the documents (Elasticsearch takes about ten seconds) …");
-        try (ScratchElasticsearch elasticsearch = ScratchElasticsearch.start();
-                Chat chat = Chat.overFolder(documents, elasticsearch.url())) {
-            for (String question : all) {
-                print(chat.ask(question, Optional.ofNullable(language)));
-            }
+        try (ScratchElasticsearch elasticsearch = ScratchElasticsearch.start()) {
+            answer(all, elasticsearch);
         } catch (NoSuchFileException e) {
             throw CommandFailure.input(
-                    "there is no document in %s that can be read: put Markdown, text or HTML files there."
+                    "there is no document in %s that can be read: put Markdown, text or HTML files there"
                             .formatted(documents),
                     e);
         }
-        return 0;
+        return failures == 0 ? 0 : CommandFailure.INPUT;
+    }
+
+    private void answer(List<String> all, ScratchElasticsearch elasticsearch) throws IOException {
+        try (Chat chat = Chat.overFolder(documents, elasticsearch.url(), this::leftOut)) {
+            for (String question : all) {
+                print(chat.ask(question, Optional.ofNullable(language)));
+            }
+        }
+    }
+
+    private void leftOut(String name, String why) {
+        failures++;
+        FileBatch.complain(documents.resolve(name), why);
     }
 
     private void print(Answer answer) {

@@ -1,10 +1,12 @@
 package talktrack.api.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import talktrack.api.standalone.EmbeddedElasticsearch;
@@ -16,8 +18,10 @@ import talktrack.api.standalone.EmbeddedElasticsearch;
 final class ScratchElasticsearch implements AutoCloseable {
 
     private final Path folder;
-    private final Thread onExit = new Thread(this::stop, "stop-elasticsearch");
-    private EmbeddedElasticsearch elasticsearch;
+    private final Thread starter = Thread.currentThread();
+    private final CountDownLatch startEnded = new CountDownLatch(1);
+    private final Thread onExit = new Thread(this::interrupted, "stop-elasticsearch");
+    private volatile EmbeddedElasticsearch elasticsearch;
     private boolean stopped;
 
     private ScratchElasticsearch(Path folder) {
@@ -29,9 +33,12 @@ final class ScratchElasticsearch implements AutoCloseable {
                 new ScratchElasticsearch(Files.createTempDirectory("talktrack-ask-"));
         Runtime.getRuntime().addShutdownHook(scratch.onExit);
         try {
-            scratch.run(EmbeddedElasticsearch.start(scratch.folder.resolve("elasticsearch")));
+            scratch.elasticsearch =
+                    EmbeddedElasticsearch.start(scratch.folder.resolve("elasticsearch"));
+            scratch.startEnded.countDown();
             return scratch;
         } catch (IOException | InterruptedException | RuntimeException e) {
+            scratch.startEnded.countDown();
             scratch.close();
             throw e;
         }
@@ -52,11 +59,17 @@ final class ScratchElasticsearch implements AutoCloseable {
         }
     }
 
-    private synchronized void run(EmbeddedElasticsearch started) {
-        elasticsearch = started;
-        if (stopped) {
-            started.close();
+    /** A start that is going on is broken off first, or it would write into the folder again. */
+    private void interrupted() {
+        try {
+            if (startEnded.getCount() > 0) {
+                starter.interrupt();
+                startEnded.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        stop();
     }
 
     private synchronized void stop() {
@@ -71,7 +84,7 @@ final class ScratchElasticsearch implements AutoCloseable {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             System.err.println("talktrack: could not remove " + folder + ": " + e);
         }
     }

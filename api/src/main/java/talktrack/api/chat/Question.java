@@ -1,0 +1,71 @@
+package talktrack.api.chat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import talktrack.models.labels.Language;
+
+/**
+ * What is known about a question before anything is looked up.
+ *
+ * @param words that say what it is about
+ * @param names of products, models and places in it, as far as they can be told by their looks
+ */
+record Question(
+        String text, Language language, List<String> words, AnswerKind kind, List<String> names) {
+
+    /** Inner capitals or digits; not the first word, which has a capital anyway. */
+    private static final Pattern ENGLISH_NAME =
+            Pattern.compile("(?<!^)(?<![.?!] )\\b(?:[A-Z][\\w-]*|\\w*\\d[\\w-]*)");
+
+    private static final Pattern CHINESE_NAME =
+            Pattern.compile(
+                    "[A-Za-z][A-Za-z0-9]*\\d+|[A-Za-z]{2,}\\w*"
+                            + "|(?<!\\p{IsHan})\\p{IsHan}{2}(?:版|套餐|型|款|系列)");
+
+    private static final List<String> NO_NAMES = List.of("i", "i'm", "id", "ok", "logo");
+
+    Question {
+        words = List.copyOf(words);
+        names = List.copyOf(names);
+    }
+
+    static Question of(String text, Language language) {
+        Pattern name = language == Language.EN ? ENGLISH_NAME : CHINESE_NAME;
+        return new Question(
+                text,
+                language,
+                QuestionWords.of(language, text),
+                AnswerKind.askedFor(language, text),
+                name.matcher(text)
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(one -> !NO_NAMES.contains(one.toLowerCase(Locale.ROOT)))
+                        .toList());
+    }
+
+    /** Whether a text holds every name; without names every text does. */
+    boolean namesIn(String text) {
+        return names.stream().allMatch(name -> holds(text, name));
+    }
+
+    /** A short Latin name must stand alone: H2 is not in H20. */
+    private static boolean holds(String text, String name) {
+        String quoted = Pattern.quote(name);
+        boolean latin = name.chars().allMatch(c -> c < 128);
+        String pattern =
+                latin
+                        ? "(?<![a-z0-9])" + quoted + (name.length() > 2 ? "" : "(?![a-z0-9])")
+                        : quoted;
+        return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(text).find();
+    }
+
+    /** The question without one of its words. */
+    String without(String word) {
+        return Pattern.compile(Pattern.quote(word), Pattern.CASE_INSENSITIVE)
+                .matcher(text)
+                .replaceFirst("")
+                .replaceAll("  +", " ");
+    }
+}

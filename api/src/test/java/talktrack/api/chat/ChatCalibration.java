@@ -1,0 +1,166 @@
+package talktrack.api.chat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Predicate;
+import talktrack.api.chat.Retrieval.Candidate;
+import talktrack.api.chat.Retrieval.Found;
+import talktrack.api.index.ElasticIndex;
+import talktrack.api.standalone.EmbeddedElasticsearch;
+import talktrack.models.labels.Language;
+
+/**
+ * Fits the weights of {@link Certainty} to all companies' questions, and says what such weights are
+ * worth: fitted to all companies but one and measured on that one, for each.
+ */
+final class ChatCalibration {
+
+    private static final int ROUNDS = 20_000;
+    private static final double STEP = 0.5;
+
+    /** Keeps weights small that few questions speak for. */
+    private static final double PENALTY = 1.0;
+
+    private ChatCalibration() {}
+
+    /** A question, what was found for it, and the answer that would be given. */
+    private record Example(
+            AskedCompany company, AskedCompany.Asked asked, double[] features, Answer answer) {}
+
+    public static void main(String[] arguments) throws Exception {
+        List<Example> examples = new ArrayList<>();
+        Path folder = Files.createTempDirectory("talktrack-calibration");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+        try (EmbeddedElasticsearch elasticsearch =
+                EmbeddedElasticsearch.start(folder.resolve("data").resolve("elasticsearch"))) {
+            for (AskedCompany company : AskedCompany.all()) {
+                ElasticIndex client = new ElasticIndex(elasticsearch.url());
+                PassageIndex index =
+                        PassageIndex.temporary(client, "passages-" + UUID.randomUUID());
+                for (DocumentFolder.File file : new DocumentFolder(company.documents()).files()) {
+                    index.replace(file.id(), "", Passages.of(file.name(), file.bytes()));
+                }
+                for (AskedCompany.Asked asked : company.questions()) {
+                    examples.add(example(company, asked, new Retrieval(index)));
+                }
+                index.drop();
+                client.close();
+            }
+        }
+        System.out.println("weights: " + print(fit(examples)));
+        for (Language language : Language.values()) {
+            ChatFigures figures = ChatFigures.NONE;
+            for (AskedCompany company : AskedCompany.all()) {
+                if (company.language() != language) {
+                    continue;
+                }
+                Predicate<Example> held = one -> one.company().name().equals(company.name());
+                double[] weights = fit(examples.stream().filter(held.negate()).toList());
+                for (Example one : examples.stream().filter(held).toList()) {
+                    boolean answered = dot(weights, one.features()) >= 0;
+                    figures =
+                            figures.plus(
+                                    one.asked(),
+                                    answered
+                                            ? one.answer()
+                                            : Chat.refusal(one.asked().text(), language));
+                }
+            }
+            System.out.println(figures.row(language.id() + ", companies left out"));
+        }
+    }
+
+    private static Example example(
+            AskedCompany company, AskedCompany.Asked asked, Retrieval retrieval) {
+        Found found = retrieval.find(Question.of(asked.text(), company.language()));
+        List<Answer.Citation> citations =
+                found.candidates().stream()
+                        .limit(3)
+                        .map(Candidate::passage)
+                        .map(p -> new Answer.Citation(p.document(), p.heading(), p.text(), 1))
+                        .toList();
+        return new Example(
+                company,
+                asked,
+                Certainty.features(Evidence.of(found)),
+                new Answer(
+                        asked.text(),
+                        true,
+                        Extract.of(found.candidates().getFirst()),
+                        citations,
+                        Answer.Source.PASSAGES,
+                        java.util.Optional.empty()));
+    }
+
+    /** Logistic regression by gradient descent over standardised features. */
+    private static double[] fit(List<Example> examples) {
+        int size = examples.getFirst().features().length;
+        double[] mean = new double[size];
+        double[] deviation = new double[size];
+        for (int i = 1; i < size; i++) {
+            int feature = i;
+            mean[i] = examples.stream().mapToDouble(e -> e.features()[feature]).average().orElse(0);
+            deviation[i] =
+                    Math.sqrt(
+                            examples.stream()
+                                    .mapToDouble(e -> e.features()[feature] - mean[feature])
+                                    .map(x -> x * x)
+                                    .average()
+                                    .orElse(1));
+        }
+        double[] weights = new double[size];
+        for (int round = 0; round < ROUNDS; round++) {
+            double[] gradient = new double[size];
+            for (Example example : examples) {
+                double[] x = standard(example.features(), mean, deviation);
+                double error =
+                        (example.asked().answerable() ? 1 : 0)
+                                - 1 / (1 + Math.exp(-dot(weights, x)));
+                for (int i = 0; i < size; i++) {
+                    gradient[i] += error * x[i];
+                }
+            }
+            for (int i = 0; i < size; i++) {
+                double penalty = i == 0 ? 0 : PENALTY * weights[i];
+                weights[i] += STEP * (gradient[i] - penalty) / examples.size();
+            }
+        }
+        double[] plain = new double[size];
+        plain[0] = weights[0];
+        for (int i = 1; i < size; i++) {
+            plain[i] = deviation[i] == 0 ? 0 : weights[i] / deviation[i];
+            plain[0] -= plain[i] * mean[i];
+        }
+        return plain;
+    }
+
+    private static double[] standard(double[] features, double[] mean, double[] deviation) {
+        double[] x = features.clone();
+        for (int i = 1; i < x.length; i++) {
+            x[i] = deviation[i] == 0 ? 0 : (x[i] - mean[i]) / deviation[i];
+        }
+        return x;
+    }
+
+    private static double dot(double[] weights, double[] features) {
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i] * features[i];
+        }
+        return sum;
+    }
+
+    private static String print(double[] weights) {
+        return String.join(
+                ", ",
+                Arrays.stream(weights)
+                        .mapToObj(w -> String.format(Locale.ROOT, "%.2f", w))
+                        .toList());
+    }
+}

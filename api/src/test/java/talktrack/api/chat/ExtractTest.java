@@ -1,0 +1,59 @@
+package talktrack.api.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import talktrack.api.chat.Retrieval.Candidate;
+import talktrack.api.chat.Retrieval.Unit;
+import talktrack.models.labels.Language;
+
+class ExtractTest {
+
+    @Test
+    void onlyTheSentencesThatAnswerAreTaken() {
+        assertThat(
+                        extract(
+                                Language.EN,
+                                List.of("Backups run hourly.", "The office is blue."),
+                                0.8,
+                                0.3))
+                .isEqualTo("Backups\nBackups run hourly.");
+    }
+
+    @Test
+    void aSentenceThatPointsBackBringsTheOneBefore() {
+        assertThat(
+                        extract(
+                                Language.EN,
+                                List.of("The H1 has a tank.", "It holds four litres."),
+                                0.2,
+                                0.7))
+                .isEqualTo("Backups\nThe H1 has a tank. It holds four litres.");
+        assertThat(extract(Language.ZH, List.of("整机保修两年", "其中不含滤芯。"), 0.2, 0.7))
+                .isEqualTo("Backups\n整机保修两年。其中不含滤芯。");
+    }
+
+    @Test
+    void sentencesStandInTheirOrder() {
+        assertThat(extract(Language.EN, List.of("First.", "Second.", "Third."), 0.5, 0.1, 0.55))
+                .isEqualTo("Backups\nFirst. Third.");
+    }
+
+    private static String extract(Language language, List<String> units, double... cosines) {
+        Passage passage =
+                new Passage("a.md", "Data > Backups", String.join(" ", units), language, units);
+        IndexedPassage indexed =
+                new IndexedPassage(
+                        "id", "", language, passage, List.of(), null, null, null, null, null, null);
+        return Extract.of(
+                new Candidate(
+                        indexed,
+                        0,
+                        0,
+                        IntStream.range(0, cosines.length)
+                                .mapToObj(i -> new Unit(i, units.get(i), cosines[i], true, true))
+                                .toList()));
+    }
+}

@@ -1,0 +1,87 @@
+package talktrack.api.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import talktrack.models.labels.Language;
+
+class QuestionTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EN | Why is there no free plan? | REASON",
+                "EN | How much is the Team plan? | MONEY",
+                "EN | How long is the warranty? | TIME",
+                "EN | How many seats are included? | NUMBER",
+                "EN | Who does the tests? | PERSON",
+                "EN | Can I swap a shift? | ANYTHING",
+                "ZH | 为什么没有免费版？ | REASON",
+                "ZH | 专业版多少钱？ | MONEY",
+                "ZH | 保修几年？ | TIME",
+                "ZH | 最多几个人？ | NUMBER",
+                "ZH | 是哪家检测的？ | PERSON",
+                "ZH | 支持换班吗？ | ANYTHING"
+            })
+    void asksForAKindOfThing(Language language, String question, AnswerKind kind) {
+        assertThat(Question.of(question, language).kind()).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EN | MONEY | Dock: Monthly fee 390 EUR | true",
+                "EN | MONEY | Rock drills can be rented by the day. | false",
+                "EN | TIME | The copies are kept for 35 days. | true",
+                "EN | TIME | The fridge takes two bags of 5 litres. | false",
+                "EN | NUMBER | It takes two bags. | true",
+                "EN | NUMBER | Messages are encrypted. | false",
+                "EN | REASON | Rice drink is not used because it clogs the nozzle. | true",
+                "EN | REASON | AdBlue is used by the D240 only. | false",
+                "ZH | MONEY | 每月 600 元 | true",
+                "ZH | MONEY | 彩排必须提前预约。 | false",
+                "ZH | TIME | 三个工作日内开票。 | true",
+                "ZH | TIME | 平台自动处理。 | false",
+                "ZH | NUMBER | 最多六位观众。 | true",
+                "ZH | REASON | 跨城不提供移机服务。 | false"
+            })
+    void aSentenceHoldsThatKindOfThingOrNot(
+            Language language, AnswerKind kind, String sentence, boolean holds) {
+        assertThat(kind.heldBy(language, sentence)).isEqualTo(holds);
+    }
+
+    @Test
+    void namesMustStandInTheAnswer() {
+        Question english = Question.of("How loud is the E130?", Language.EN);
+        assertThat(english.names()).containsExactly("E130");
+        assertThat(english.namesIn("E60: at 7 m 58 dB")).isFalse();
+        assertThat(english.namesIn("The E130: 61 dB")).isTrue();
+        Question chinese = Question.of("标准版含多少流量？", Language.ZH);
+        assertThat(chinese.names()).containsExactly("标准版");
+        assertThat(chinese.namesIn("专业版 5 TB")).isFalse();
+    }
+
+    @Test
+    void aShortNameIsNoPartOfALongerOne() {
+        Question question = Question.of("What does an H2 cost?", Language.EN);
+        assertThat(question.namesIn("H20: 900 EUR")).isFalse();
+        assertThat(question.namesIn("H2: 900 EUR")).isTrue();
+    }
+
+    @Test
+    void theFirstWordIsNoName() {
+        assertThat(Question.of("Where is data kept?", Language.EN).names()).isEmpty();
+        assertThat(Question.of("数据保存在哪里？", Language.ZH).names()).isEmpty();
+    }
+
+    @Test
+    void wordsThatSayNothingAreNotLookedFor() {
+        assertThat(Question.of("How long is it kept?", Language.EN).words())
+                .containsExactly("kept");
+        assertThat(Question.of("那个保修是多久？", Language.ZH).words()).containsExactly("保修");
+    }
+}
