@@ -1,5 +1,6 @@
 package talktrack.api.advice;
 
+import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
@@ -19,12 +20,16 @@ public final class ForeignText {
                             + "|系统提示|提示词|你现在是|从现在起你|(?:人工智能|语言模型|助手|机器人).{0,12}(?:必须|应该|请|回答|告诉)",
                     Pattern.MULTILINE);
 
+    /** Characters that hide words from us but not from a model. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Mn}]");
+
     private ForeignText() {}
 
     /**
      * Whether a text looks like instructions for a language model rather than talk or knowledge.
      */
     public static boolean talksToAModel(String text) {
-        return TALKS_TO_A_MODEL.matcher(text).find();
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return TALKS_TO_A_MODEL.matcher(INVISIBLE.matcher(plain).replaceAll("")).find();
     }
 }

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Checks that a model's words hold no number, price, name or address that its sources do not hold.
- * Errs on the side of rejecting: the approved text is always there instead.
+ * Checks that a model's words hold no number, price, name, address, promise or feature that its
+ * sources do not hold. Errs on the side of rejecting: the approved text is always there instead.
  */
 public final class Grounding {
 
@@ -20,19 +20,21 @@ public final class Grounding {
                     "\\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\w+teen|"
                             + "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|"
                             + "thousands?|millions?|billions?|dozens?|half|halves|quarter|double|"
-                            + "triple|twice|percent|discount|free|refund|guarantee\\w*|"
+                            + "triple|twice|percent|"
+                            + "discounts?|free|gratis|complimentary|refund\\w*|guarantee\\w*|waive\\w*|"
+                            + "no (?:extra )?(?:costs?|charges?|fees?)|money.back|on the house|"
                             + "dollars?|euros?|pounds?|cents?|bucks|grand|usd|eur|gbp|rmb|cny|yuan)\\b");
 
     private static final Pattern CHINESE_NUMBER =
             Pattern.compile(
                     "百分之[一二两三四五六七八九十百零点]+|[一二两三四五六七八九十百千万亿零半]+"
-                            + "(?:多|几)?(?:元|块|折|成|倍|年|个月|月|周|天|小时|分钟|家|人|名|台|套|万|亿)"
-                            + "|折扣|打折|优惠|免费|退款|赠送|保证|美元|欧元|人民币");
+                            + "(?:多|几)?(?:元|块|折|成|倍|年|个月|月|周|天|小时|分钟|秒|公里|家|人|名|台|套|席|个席位|次|万|亿)"
+                            + "|折扣|打折|优惠|免费|免去|不要钱|不收费|退款|退钱|返现|赠送|白送|保证|包退|承诺|美元|欧元|人民币");
 
     /** Inner capitals, capitals only, or a capitalised word that no sentence starts with. */
     private static final Pattern ENGLISH_NAME =
             Pattern.compile(
-                    "\\b[A-Z]{2,}\\b|\\b\\w*[a-z][A-Z]\\w*\\b|(?<![.!?:;\"“”'(\\n\\-–—])\\s+([A-Z][a-z]+)"
+                    "\\b[A-Z]{2,}\\b|\\b\\w*[a-z][A-Z]\\w*\\b|(?<![.!?:;\"“”'(\\n\\-–—])\\s+([A-Z][a-z]\\w*)"
                             + "|\\b[A-Z][a-z]+(?='s\\b|\\s+[A-Z][a-z]+)");
 
     private static final Pattern CHINESE_NAME =
@@ -42,6 +44,23 @@ public final class Grounding {
 
     private static final Pattern ADDRESS =
             Pattern.compile("https?://\\S+|www\\.\\S+|\\S+@\\S+\\.\\w+|[$€£¥￥]");
+
+    /**
+     * What a product has or a contract grants. A model that fits a script to a call likes to add
+     * such things; each must stand in a source.
+     */
+    private static final Pattern ENGLISH_FEATURE =
+            Pattern.compile(
+                    "\\b(?:app|apis?|dashboards?|integrat\\w+|plug-?ins?|reports?|export\\w*|import\\w*|"
+                            + "encrypt\\w*|backups?|certifi\\w+|compliance|compliant|warrant\\w+|trials?|"
+                            + "pilots?|onboarding|trainings?|support|hotline|sla|uptime|cloud|"
+                            + "on-premises?|automat\\w+|ai|analytics|mobile|offline|unlimited|"
+                            + "consultants?|installation|deliver(?:y|ies))\\b");
+
+    private static final Pattern CHINESE_FEATURE =
+            Pattern.compile(
+                    "小程序|接口|看板|仪表盘|插件|报表|导出|导入|加密|备份|认证|合规|质保|保修|试用|试点|"
+                            + "培训|客服|热线|云端|本地部署|自动化|人工智能|离线|不限量|顾问|上门|安装|送货");
 
     /** Capitalised by grammar, not names. */
     private static final List<String> NO_NAMES =
@@ -80,7 +99,13 @@ public final class Grounding {
                 unsupported.add(number);
             }
         }
-        for (Pattern pattern : List.of(ENGLISH_NUMBER_WORD, CHINESE_NUMBER, ADDRESS)) {
+        for (Pattern pattern :
+                List.of(
+                        ENGLISH_NUMBER_WORD,
+                        CHINESE_NUMBER,
+                        ADDRESS,
+                        ENGLISH_FEATURE,
+                        CHINESE_FEATURE)) {
             addUnknown(find(pattern, written.toLowerCase(Locale.ROOT)), known, unsupported);
         }
         boolean chinese = written.codePoints().anyMatch(Character::isIdeographic);

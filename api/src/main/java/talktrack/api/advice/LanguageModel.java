@@ -173,6 +173,12 @@ public final class LanguageModel {
                     "talktrack.llm.model is empty: name the model that %s serves, like qwen3:4b"
                             .formatted(config.baseUrl()));
         }
+        String scheme = config.baseUrl().getScheme();
+        if (!"http".equals(scheme) && !"https".equals(scheme)) {
+            throw new IllegalArgumentException(
+                    "talktrack.llm.base-url = %s is not a web address: write one like http://127.0.0.1:11434"
+                            .formatted(config.baseUrl()));
+        }
         if (!config.allowRemote() && !isPrivate(config.baseUrl())) {
             throw new IllegalArgumentException(
                     """
@@ -196,12 +202,10 @@ public final class LanguageModel {
         }
     }
 
+    /** Not link-local addresses: clouds answer there with the machine's own secrets. */
     private static boolean isPrivate(InetAddress address) {
         boolean uniqueLocal =
                 address.getAddress().length == 16 && (address.getAddress()[0] & 0xfe) == 0xfc;
-        return address.isLoopbackAddress()
-                || address.isSiteLocalAddress()
-                || address.isLinkLocalAddress()
-                || uniqueLocal;
+        return address.isLoopbackAddress() || address.isSiteLocalAddress() || uniqueLocal;
     }
 }

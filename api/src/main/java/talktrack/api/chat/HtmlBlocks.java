@@ -2,7 +2,6 @@ package talktrack.api.chat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -12,8 +11,8 @@ import org.jsoup.nodes.TextNode;
 /** Reads HTML as blocks; scripts, styles, navigation and what no reader sees are left out. */
 final class HtmlBlocks {
 
-    private static final Set<String> NOT_TEXT =
-            Set.of("script", "style", "noscript", "template", "nav", "head", "svg", "form");
+    private static final String NOT_READ =
+            "script, style, noscript, template, nav, head, svg, form, [hidden]";
 
     /** Deeper nesting is no document, and every level takes from our stack. */
     private static final int DEEPEST = 200;
@@ -21,14 +20,24 @@ final class HtmlBlocks {
     private static final Pattern INVISIBLE =
             Pattern.compile("(?i)display\\s*:\\s*none|visibility\\s*:\\s*hidden");
 
+    /** Where the source's lines were broken. */
+    private static final Pattern SPACE_IN_CHINESE =
+            Pattern.compile("(?<=[\\p{IsHan}，。；：、！？）]) +(?=[\\p{IsHan}（])");
+
     private final List<Block> blocks = new ArrayList<>();
     private final StringBuilder running = new StringBuilder();
 
     private HtmlBlocks() {}
 
     static List<Block> read(String html) {
+        Element body = Jsoup.parse(html).body();
+        body.select(NOT_READ).remove();
+        body.select("[style]").stream()
+                .filter(element -> INVISIBLE.matcher(element.attr("style")).find())
+                .toList()
+                .forEach(Element::remove);
         HtmlBlocks reader = new HtmlBlocks();
-        reader.read(Jsoup.parse(html).body(), 0);
+        reader.read(body, 0);
         reader.endParagraph();
         return reader.blocks;
     }
@@ -41,16 +50,10 @@ final class HtmlBlocks {
         for (Node node : parent.childNodes()) {
             if (node instanceof TextNode text) {
                 running.append(text.text());
-            } else if (node instanceof Element element && isRead(element)) {
+            } else if (node instanceof Element element) {
                 readElement(element, depth + 1);
             }
         }
-    }
-
-    private static boolean isRead(Element element) {
-        return !NOT_TEXT.contains(element.tagName())
-                && !element.hasAttr("hidden")
-                && !INVISIBLE.matcher(element.attr("style")).find();
     }
 
     private void readElement(Element element, int depth) {
@@ -92,7 +95,7 @@ final class HtmlBlocks {
     }
 
     private void endParagraph() {
-        String text = running.toString().strip();
+        String text = SPACE_IN_CHINESE.matcher(running).replaceAll("").strip();
         running.setLength(0);
         if (!text.isEmpty()) {
             blocks.add(Sentences.paragraph(text));

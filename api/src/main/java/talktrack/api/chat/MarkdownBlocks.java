@@ -35,6 +35,13 @@ final class MarkdownBlocks {
     private static final Pattern FRONT_MATTER =
             Pattern.compile("\\A---\\R.*?\\R---\\s*?\\R", Pattern.DOTALL);
 
+    /**
+     * Quotes in quotes or lists in lists, deeper than any document: the parser's stack has an end.
+     */
+    private static final Pattern ABSURDLY_DEEP =
+            Pattern.compile(
+                    "(?m)^(?:[ \\t]*(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))[ \\t]?){50,}+");
+
     private static final Pattern SPACE_IN_CHINESE =
             Pattern.compile("(?<=[\\p{IsHan}，。；：、！？）])\\n|\\n(?=[\\p{IsHan}（])");
 
@@ -42,7 +49,8 @@ final class MarkdownBlocks {
 
     static List<Block> read(String markdown) {
         List<Block> blocks = new ArrayList<>();
-        read(PARSER.parse(FRONT_MATTER.matcher(markdown).replaceFirst("")), blocks);
+        String text = FRONT_MATTER.matcher(markdown).replaceFirst("");
+        read(PARSER.parse(ABSURDLY_DEEP.matcher(text).replaceAll("")), blocks);
         return blocks;
     }
 

@@ -36,7 +36,11 @@ class GroundingTest {
                 "Just like Globex did. | Globex",
                 "Our partner GlobalTech agrees. | GlobalTech",
                 "See www.example.com for that. | www.example.com",
-                "The first month is free. | free"
+                "The first month is free. | free",
+                "There is no extra charge for that. | no extra charge",
+                "We waive the fee. | waive",
+                "Our app does that for you. | app",
+                "It comes with a dashboard. | dashboard"
             })
     void whatTheyDoNotSayIsFound(String text, String invented) {
         assertThat(Grounding.unsupported(text, List.of(ENGLISH))).contains(invented);
@@ -59,7 +63,10 @@ class GroundingTest {
                 "可以优惠百分之二十。 | 百分之二十",
                 "李总也在用。 | 李总",
                 "华星公司也在用。 | 华星公司",
-                "SuperDesk 也支持。 | SuperDesk"
+                "SuperDesk 也支持。 | SuperDesk",
+                "可以先试用。 | 试用",
+                "我们承诺不涨价。 | 承诺",
+                "有小程序可以看。 | 小程序"
             })
     void chineseThatTheyDoNotSayIsFound(String text, String invented) {
         assertThat(Grounding.unsupported(text, List.of(CHINESE)))

@@ -124,13 +124,32 @@ class LanguageModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://8.8.8.8/v1", "http://[2001:4860:4860::8888]/v1", "model"})
+    @ValueSource(
+            strings = {
+                "https://8.8.8.8/v1",
+                "http://[2001:4860:4860::8888]/v1",
+                "http://169.254.169.254/latest"
+            })
     void anyOtherAddressIsRefusedUnlessAllowed(String url) {
         assertThatThrownBy(() -> LanguageModel.of(config(url, false)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("talktrack.llm.allow-remote: true")
                 .hasMessageContaining(url);
         assertThat(LanguageModel.of(config(url, true))).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"model", "file:///etc/passwd", "ftp://127.0.0.1/v1"})
+    void whatIsNoWebAddressIsRefusedEvenIfRemoteOnesAreAllowed(String url) {
+        assertThatThrownBy(() -> LanguageModel.of(config(url, true)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(url);
+    }
+
+    @Test
+    void anAddressThatOnlyLooksLocalIsRemote() {
+        assertThatThrownBy(() -> LanguageModel.of(config("http://127.0.0.1@8.8.8.8/v1", false)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private Optional<Greeting> ask(Provider provider) {
