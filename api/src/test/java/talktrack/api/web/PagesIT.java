@@ -34,9 +34,10 @@ import talktrack.models.events.CallProgress;
 import talktrack.models.events.Recording;
 import talktrack.models.events.Topics;
 import talktrack.models.events.TranscriptEnd;
+import talktrack.models.labels.ChannelLayout;
 import talktrack.models.labels.FailureKind;
 
-/** The pages in a real browser, on a real server with calls of one rep. */
+/** The pages in a real browser, on a real server with a few calls of the demonstration. */
 class PagesIT {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final String REP = "Anna Brooks";
@@ -59,7 +60,7 @@ class PagesIT {
                 "no browser: install Debian's package chromium to test the pages");
         server = new TestServer(temporary);
         reading = new ReadCalls(server);
-        recordedCall = reading.add(callsOf(REP, Recording.Kind.AUDIO).getFirst());
+        recordedCall = reading.add(oneStream());
         for (Demonstration.Call call :
                 callsOf(REP, Recording.Kind.TRANSCRIPT).subList(0, ENOUGH_TO_JUDGE)) {
             importedCall = reading.add(call);
@@ -94,6 +95,14 @@ class PagesIT {
         if (server != null) {
             server.close();
         }
+    }
+
+    /** One channel takes half the time to transcribe. */
+    private static Demonstration.Call oneStream() {
+        return Demonstration.calls().stream()
+                .filter(call -> call.channels() == ChannelLayout.MONO)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<Demonstration.Call> callsOf(String rep, Recording.Kind kind) {
@@ -195,6 +204,13 @@ class PagesIT {
         assertThat(page.locator(".line").first()).isVisible();
         assertThat(page.locator(".player")).containsText("no recording to play");
         assertThat(page.locator(".follow")).isHidden();
+    }
+
+    @Test
+    void aCallInOneStreamDeniesNoObjections() {
+        Page page = onAChinesePhone().open("/calls/" + recordedCall);
+        assertThat(page.locator("#findings")).containsText("无法知道是谁在说话");
+        assertThat(page.locator("#findings")).not().containsText("没有听到异议");
     }
 
     @Test
@@ -342,7 +358,15 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/reps/anna-brooks", "/calls", "/calls/CALL", "/chat"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/reps/anna-brooks",
+                "/calls",
+                "/calls/RECORDED",
+                "/calls/IMPORTED",
+                "/chat"
+            })
     void everyPageIsAtHomeOnAPhone(String path) throws Exception {
         visitor =
                 new Visitor(
@@ -357,14 +381,24 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/reps/anna-brooks", "/calls", "/calls/CALL", "/chat"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/reps/anna-brooks",
+                "/calls",
+                "/calls/RECORDED",
+                "/calls/IMPORTED",
+                "/chat"
+            })
     void everyPageIsAtHomeOnADesk(String path) throws Exception {
         visitor = atTheDesk();
         everyPageIsInOrder(path);
     }
 
     private void everyPageIsInOrder(String path) throws Exception {
-        Page page = visitor.open(path.replace("CALL", recordedCall));
+        Page page =
+                visitor.open(
+                        path.replace("RECORDED", recordedCall).replace("IMPORTED", importedCall));
         assertThat(page.locator(".banner.demonstration")).isVisible();
         assertThat(visitor.shifted()).as("what is shown does not move away").isLessThan(0.1);
         assertThat(visitor.namelessControls()).isEmpty();
