@@ -29,6 +29,11 @@ final class Attempts {
         return attempt;
     }
 
+    /** Whether a reading was begun and has not ended. */
+    boolean open(Work work) {
+        return Files.exists(file(work));
+    }
+
     /** It ended: with a transcript, with a failure, or because somebody stopped it. */
     void end(Work work) throws IOException {
         Files.deleteIfExists(file(work));

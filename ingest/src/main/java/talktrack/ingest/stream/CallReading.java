@@ -36,6 +36,11 @@ final class CallReading {
         this.clock = clock;
     }
 
+    /** Whether an earlier reading of this call never ended: the process died meanwhile. */
+    boolean brokeOffBefore(Work work) {
+        return attempts.open(work);
+    }
+
     Outcome read(Work work, Progress progress) throws InterruptedException {
         long started = System.nanoTime();
         try {

@@ -48,8 +48,13 @@ public final class IngestWorker {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
     private static final int ENOUGH_WAITING = 50;
 
-    /** A call being read. */
-    private record Running(Work work, Thread reading) {}
+    /**
+     * A call being read.
+     *
+     * @param alone the process died while this call was read: no other is read beside it, so that
+     *     none is blamed if that happens again
+     */
+    private record Running(Work work, Thread reading, boolean alone) {}
 
     /** A reading that ended; without an outcome it was stopped. */
     private record Ended(Work work, Outcome outcome) {}
@@ -152,16 +157,21 @@ public final class IngestWorker {
     }
 
     private void start(CallStates states, ProgressEvents progress) {
-        if (waiting.isEmpty() || running.size() >= callsAtOnce) {
+        if (waiting.isEmpty() || !roomForOneMore()) {
             return;
         }
         states.catchUp();
-        while (!waiting.isEmpty() && running.size() < callsAtOnce) {
+        while (!waiting.isEmpty() && roomForOneMore()) {
             Work work = waiting.removeFirst();
             Verdict verdict = states.verdict(work.callId(), work.revision(), work.offset());
             if (verdict == Verdict.DUE) {
+                boolean alone = reading.brokeOffBefore(work);
+                if (alone && !running.isEmpty()) {
+                    waiting.addFirst(work);
+                    return;
+                }
                 Thread reader = Thread.ofVirtual().unstarted(() -> read(work, progress));
-                running.put(work, new Running(work, reader));
+                running.put(work, new Running(work, reader, alone));
                 reader.start();
             } else {
                 LOG.info(
@@ -172,6 +182,10 @@ public final class IngestWorker {
                 offsets.finished(work.partition(), work.offset());
             }
         }
+    }
+
+    private boolean roomForOneMore() {
+        return running.size() < callsAtOnce && running.values().stream().noneMatch(Running::alone);
     }
 
     private void read(Work work, ProgressEvents progress) {

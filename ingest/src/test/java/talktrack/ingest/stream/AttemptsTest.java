@@ -24,6 +24,17 @@ class AttemptsTest {
     }
 
     @Test
+    void aReadingThatNeverEndedIsStillOpenAfterARestart() throws Exception {
+        new Attempts(data).begin(work("c1", 1));
+
+        Attempts restarted = new Attempts(data);
+        assertThat(restarted.open(work("c1", 1))).isTrue();
+        assertThat(restarted.open(work("c2", 1))).isFalse();
+        restarted.end(work("c1", 1));
+        assertThat(restarted.open(work("c1", 1))).isFalse();
+    }
+
+    @Test
     void anAttemptThatEndedDoesNotCount() throws Exception {
         Attempts attempts = new Attempts(data);
         attempts.begin(work("c1", 1));

@@ -185,6 +185,33 @@ class IngestProcessIT {
     }
 
     @Test
+    void aCallThatKilledTheProcessThreeTimesIsGivenUpAndTheOthersAreRead() throws Exception {
+        Recording deadly = recording(store.put(bytes("Anna: deadly\nBob: oh\n"), "rep"));
+        Recording beside = recording(store.put(bytes("Anna: harmless\nBob: oh\n"), "rep"));
+        Attempts attempts = new Attempts(data.resolve("ingest/attempts"));
+        for (int i = 0; i < Attempts.MOST; i++) {
+            attempts.begin(new Work(null, 0, deadly));
+        }
+        attempts.begin(new Work(null, 0, beside)); // it was being read once, too
+
+        kafka.send(Topics.RECORDINGS.record(deadly.callId(), deadly));
+        kafka.send(Topics.RECORDINGS.record(beside.callId(), beside));
+        start();
+
+        assertThat(ends(deadly.callId(), 1))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        TranscriptEnd.CallFailed.class,
+                        failed -> {
+                            assertThat(failed.kind()).isEqualTo(FailureKind.INTERNAL);
+                            assertThat(failed.reason())
+                                    .contains("stopped Talktrack's reader 3 times");
+                        });
+        assertThat(ends(beside.callId(), 1)).singleElement().isInstanceOf(transcribed());
+        assertThat(attempts.open(new Work(null, 0, deadly))).as("retry starts anew").isFalse();
+    }
+
+    @Test
     void itEndsWhenItsParentDoesAndOnTerm() throws Exception {
         Process orphan = start();
         orphan.getOutputStream().close();
@@ -232,10 +259,13 @@ class IngestProcessIT {
     }
 
     private Recording upload(String transcript) throws Exception {
-        Recording recording =
-                recording(store.put(bytes(transcript), "rep"), Recording.Kind.TRANSCRIPT);
+        Recording recording = recording(store.put(bytes(transcript), "rep"));
         kafka.send(Topics.RECORDINGS.record(recording.callId(), recording));
         return recording;
+    }
+
+    private static Recording recording(RecordingStore.Stored transcript) {
+        return recording(transcript, Recording.Kind.TRANSCRIPT);
     }
 
     private static Recording recording(RecordingStore.Stored stored, Recording.Kind kind) {
