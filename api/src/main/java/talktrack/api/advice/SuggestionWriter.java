@@ -19,7 +19,8 @@ import talktrack.models.text.TextNormaliser;
 final class SuggestionWriter {
 
     private static final Logger log = LoggerFactory.getLogger(SuggestionWriter.class);
-    private static final String INSTRUCTIONS = Prompt.read("suggestion-1");
+    private static final String INSTRUCTIONS = Prompt.read("suggestion-2");
+    private static final int ATTEMPTS = 2;
     private static final double LONGEST = 1.6;
     private static final int ALWAYS_ALLOWED_CHARACTERS = 200;
 
@@ -56,7 +57,8 @@ final class SuggestionWriter {
             String objection,
             String customerSaid,
             List<String> before,
-            Script talkTrack) {}
+            Script talkTrack,
+            String rejected) {}
 
     private record Script(String text, String nextQuestion, String why) {}
 
@@ -83,36 +85,37 @@ final class SuggestionWriter {
                     moment.objection().utteranceId());
             return Optional.empty();
         }
-        Request request =
-                new Request(
-                        call.language().id(),
-                        moment.objection().type().id(),
-                        moment.said(),
-                        before,
-                        new Script(track.text(), track.nextQuestion(), track.why()));
-        return one.ask(INSTRUCTIONS, request, SCHEMA, Script.class)
-                .filter(script -> acceptable(script, call, moment, before, track))
-                .map(
-                        script ->
-                                suggestion(
-                                        call,
-                                        moment,
-                                        track,
-                                        script,
-                                        Suggestion.Source.LANGUAGE_MODEL,
-                                        one.name()));
-    }
-
-    private static boolean acceptable(
-            Script script, CallAnalysis call, Moment moment, List<String> before, TalkTrack track) {
-        String why = objection(script, call, moment, before, track);
-        if (!why.isEmpty()) {
+        String rejected = "";
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Request request =
+                    new Request(
+                            call.language().id(),
+                            moment.objection().type().id(),
+                            moment.said(),
+                            before,
+                            new Script(track.text(), track.nextQuestion(), track.why()),
+                            rejected);
+            Optional<Script> script = one.ask(INSTRUCTIONS, request, SCHEMA, Script.class);
+            if (script.isEmpty()) {
+                return Optional.empty();
+            }
+            rejected = objection(script.get(), call, moment, before, track);
+            if (rejected.isEmpty()) {
+                return Optional.of(
+                        suggestion(
+                                call,
+                                moment,
+                                track,
+                                script.get(),
+                                Suggestion.Source.LANGUAGE_MODEL,
+                                one.name()));
+            }
             log.warn(
                     "language model's suggestion rejected utterance={} cause={}",
                     moment.objection().utteranceId(),
-                    why);
+                    rejected);
         }
-        return why.isEmpty();
+        return Optional.empty();
     }
 
     /** What speaks against showing it, or empty. */
@@ -131,9 +134,13 @@ final class SuggestionWriter {
         List<String> sources = new ArrayList<>(before);
         sources.addAll(List.of(moment.said(), track.title(), track.text(), track.nextQuestion()));
         sources.add(track.why());
-        return Grounding.unsupported(all, sources).isEmpty() && !ForeignText.talksToAModel(all)
+        if (ForeignText.talksToAModel(all)) {
+            return "it speaks to a model";
+        }
+        List<String> invented = Grounding.unsupported(all, sources);
+        return invented.isEmpty()
                 ? ""
-                : "something that neither call nor talk track says";
+                : "neither call nor talk track says: " + String.join(", ", invented);
     }
 
     private static boolean isBlank(String text) {

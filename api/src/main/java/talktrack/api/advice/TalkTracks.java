@@ -9,10 +9,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -69,6 +71,7 @@ public final class TalkTracks {
 
     private static final Logger log = LoggerFactory.getLogger(TalkTracks.class);
     private static final int CANDIDATES = 20;
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?。！？；])");
     private static final SourceConfig ONLY_THE_TALK_TRACK =
             SourceConfig.of(source -> source.filter(f -> f.includes("talkTrack")));
 
@@ -110,26 +113,54 @@ public final class TalkTracks {
 
     private List<TalkTrack> search(List<Query> filters, Language language, String said) {
         Map<String, TalkTrack> found = new HashMap<>();
+        List<String> words = byWords(filters, language, said, found);
         List<List<String>> rankings = new ArrayList<>();
-        rankings.add(byWords(filters, language, said, found));
-        if (!said.isBlank()) {
-            rankings.add(byMeaning(filters, language, said, found));
+        if (said.isBlank()) {
+            rankings.add(words);
+        } else {
+            List<String> meaning = byMeaning(filters, language, said, found);
+            rankings.add(byNearestKeyword(language, said, found.values()));
+            if (!words.isEmpty()) { // else the keyword decides, and no tie with the meaning can
+                rankings.add(words);
+                rankings.add(meaning);
+            }
         }
         return RankFusion.fuse(rankings).stream().map(ranked -> found.get(ranked.id())).toList();
+    }
+
+    /**
+     * By the one keyword of each that comes nearest to any sentence of the customer: a talk track
+     * answers one of several ways of saying a thing, not their average.
+     */
+    private static List<String> byNearestKeyword(
+            Language language, String said, Collection<TalkTrack> tracks) {
+        Embedder embedder = Embedder.of(language);
+        List<String> sentences = new ArrayList<>(List.of(said));
+        SENTENCE_END.splitAsStream(said).filter(one -> !one.isBlank()).forEach(sentences::add);
+        List<float[]> saidVectors = embedder.embedAll(sentences);
+        Map<String, Double> nearest = new HashMap<>();
+        for (TalkTrack track : tracks) {
+            for (float[] keyword : embedder.embedAll(track.keywords())) {
+                for (float[] one : saidVectors) {
+                    nearest.merge(track.id(), Vectors.cosine(keyword, one), Math::max);
+                }
+            }
+        }
+        return nearest.entrySet().stream()
+                .sorted(
+                        Map.Entry.<String, Double>comparingByValue()
+                                .reversed()
+                                .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private List<String> byWords(
             List<Query> filters, Language language, String said, Map<String, TalkTrack> found) {
         List<String> fields =
                 language == Language.EN
-                        ? List.of("titleEn", "textEn", "keywordsEn^2")
-                        : List.of(
-                                "titleZh",
-                                "textZh",
-                                "keywordsZh^2",
-                                "titleZh.cjk",
-                                "textZh.cjk",
-                                "keywordsZh.cjk^2");
+                        ? List.of("titleEn", "keywordsEn^2")
+                        : List.of("titleZh", "keywordsZh^2", "titleZh.cjk", "keywordsZh.cjk^2");
         return ids(
                 elasticsearch
                         .search(
@@ -145,7 +176,12 @@ public final class TalkTracks {
                                                                                         .should(
                                                                                                 words(
                                                                                                         fields,
-                                                                                                        said)))),
+                                                                                                        said))
+                                                                                        .minimumShouldMatch(
+                                                                                                said
+                                                                                                                .isBlank()
+                                                                                                        ? "0"
+                                                                                                        : "1"))),
                                 IndexedTalkTrack.class)
                         .hits()
                         .hits(),

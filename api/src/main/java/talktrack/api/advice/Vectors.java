@@ -15,4 +15,13 @@ public final class Vectors {
         }
         return boxed;
     }
+
+    /** Of two vectors of length 1. */
+    static double cosine(float[] one, float[] other) {
+        double product = 0;
+        for (int i = 0; i < one.length; i++) {
+            product += one[i] * other[i];
+        }
+        return product;
+    }
 }
