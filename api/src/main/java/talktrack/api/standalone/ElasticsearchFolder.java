@@ -41,7 +41,7 @@ record ElasticsearchFolder(Path root, Path program, Optional<UnprivilegedUser> u
         Path dataFolder = root.getParent();
         UnprivilegedUser user = UnprivilegedUser.keptIn(dataFolder.resolve("elasticsearch.uid"));
         Permissions.groupPassesThrough(dataFolder, user.id());
-        user.own(root);
+        user.ownFolder(root); // what is in it may still be written by a leftover of an earlier start
         if (!user.canEnter(root)) {
             Path elsewhere = REACHABLE.resolve("elasticsearch-" + shortHash(root));
             log.warn(
@@ -50,7 +50,7 @@ record ElasticsearchFolder(Path root, Path program, Optional<UnprivilegedUser> u
                     elsewhere);
             Files.createDirectories(elsewhere);
             root = elsewhere;
-            user.own(root);
+            user.ownFolder(root);
         }
         Path program = ElasticsearchProgram.readableBy(user, REACHABLE);
         return new ElasticsearchFolder(root, program, Optional.of(user)).created();

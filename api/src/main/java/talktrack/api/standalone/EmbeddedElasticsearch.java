@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -189,9 +190,13 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
         if (!Files.exists(place.pidFile())) {
             return;
         }
-        long pid = Long.parseLong(Files.readString(place.pidFile()).strip());
-        var leftover = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
-        Path environment = Path.of("/proc", String.valueOf(pid), "environ");
+        String pid = Files.readString(place.pidFile()).strip();
+        // Cut off while it was written, it is empty: then nothing had started yet.
+        var leftover =
+                pid.matches("\\d{1,18}")
+                        ? ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive)
+                        : Optional.<ProcessHandle>empty();
+        Path environment = Path.of("/proc", pid, "environ");
         if (leftover.isPresent()
                 && Files.isReadable(environment)
                 && Files.readString(environment, StandardCharsets.ISO_8859_1)

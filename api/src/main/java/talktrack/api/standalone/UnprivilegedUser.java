@@ -73,15 +73,25 @@ record UnprivilegedUser(int id) {
         return succeeds(running(List.of("test", "-x", folder.toString())));
     }
 
-    /** Gives a folder and all in it to this user alone. */
+    /** Gives a folder and all in it to this user alone; nobody may be writing there. */
     void own(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.toList()) {
-                Files.setAttribute(file, "unix:uid", id, LinkOption.NOFOLLOW_LINKS);
-                Files.setAttribute(file, "unix:gid", id, LinkOption.NOFOLLOW_LINKS);
+                give(file);
             }
         }
         Permissions.ownerOnly(folder);
+    }
+
+    /** Gives a folder itself to this user alone, and leaves what is in it. */
+    void ownFolder(Path folder) throws IOException {
+        give(folder);
+        Permissions.ownerOnly(folder);
+    }
+
+    private void give(Path file) throws IOException {
+        Files.setAttribute(file, "unix:uid", id, LinkOption.NOFOLLOW_LINKS);
+        Files.setAttribute(file, "unix:gid", id, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static boolean absent(String database, int id)
