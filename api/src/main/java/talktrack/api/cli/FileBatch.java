@@ -97,11 +97,12 @@ final class FileBatch {
             case CommandFailure e -> Failure.machine(e.getMessage());
             case NoSuchFileException e when isAbout(file, e) ->
                     new Failure("missing-file", "There is no such file.", CommandFailure.INPUT);
-            case NoSuchFileException e -> Failure.machine("A file is missing: " + e.getFile());
             case AccessDeniedException e when isAbout(file, e) ->
                     notAllowed("Not allowed to read it.");
-            case AccessDeniedException e ->
-                    Failure.machine("Not allowed to use %s.".formatted(e.getFile()));
+            case FileSystemException e ->
+                    Failure.machine(
+                            "%s cannot be used here (%s). If that is Talktrack's data folder, choose another one with --data."
+                                    .formatted(e.getFile(), cause(e)));
             case FileNotFoundException e -> notAllowed(e.getMessage());
             case IOException e -> {
                 log.info("reading failed", e);
@@ -116,6 +117,14 @@ final class FileBatch {
                                         failure,
                                         Logs.file().map(log -> " (" + log + ")").orElse("")));
             }
+        };
+    }
+
+    private static String cause(FileSystemException e) {
+        return switch (e) {
+            case NoSuchFileException missing -> "it does not exist";
+            case AccessDeniedException closed -> "access is denied";
+            default -> e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
         };
     }
 

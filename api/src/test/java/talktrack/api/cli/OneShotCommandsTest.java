@@ -222,6 +222,18 @@ class OneShotCommandsTest {
     }
 
     @Test
+    void aDataFolderThatCannotBeOneIsTheMachinesFault() throws Exception {
+        Path noFolder = file("data", "a file").resolve("below");
+        Path call = file("call.wav", "RIFF\0");
+
+        int exitCode =
+                new FileBatch(false, new JsonOutput(false))
+                        .run(List.of(call), file -> Files.createDirectories(noFolder));
+
+        assertThat(exitCode).isEqualTo(CommandFailure.MACHINE);
+    }
+
+    @Test
     void callsOfOneNameGetAPageEach() throws Exception {
         Path one = file("monday/call.vtt", ENGLISH);
         Path other = file("tuesday/call.vtt", ENGLISH);
