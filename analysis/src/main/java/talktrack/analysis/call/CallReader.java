@@ -18,9 +18,7 @@ import talktrack.models.labels.Language;
 public final class CallReader {
 
     /** Goes up when the same call would be read differently. */
-    static final String RULES_VERSION = "rules-1";
-
-    private CallReader() {}
+    static final String RULES_VERSION = "rules-2";
 
     /** Below this mean word confidence of the whole call its skills would be chance. */
     private static final double UNSURE_BELOW = 0.6;
@@ -29,6 +27,8 @@ public final class CallReader {
      * As soon as this share of the utterances is unclear, what is left is no picture of the call.
      */
     private static final double UNCLEAR_SHARE = 0.5;
+
+    private CallReader() {}
 
     /**
      * What is to be read in a call.

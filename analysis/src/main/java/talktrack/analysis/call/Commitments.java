@@ -27,7 +27,7 @@ final class Commitments {
         }
     }
 
-    /** A polite refusal outweighs everything but an agreed day; an order outweighs that too. */
+    /** A polite refusal outweighs everything but an agreed day; a plain one outweighs that too. */
     static Reading of(SpokenCall call) {
         List<Turn> turns = call.turns();
         List<Turn> end = turns.subList(Math.max(0, turns.size() - END_TURNS), turns.size());
@@ -35,17 +35,21 @@ final class Commitments {
         List<Turn> last =
                 customer.subList(Math.max(0, customer.size() - LAST_WORD_TURNS), customer.size());
         List<String> refusal = ids(last, Phrases.REFUSAL);
-        List<String> polite = ids(last, Phrases.POLITE_REFUSAL);
-        List<String> order = ids(customer, Phrases.ORDER);
-        List<String> advance = advance(end);
-        if (!order.isEmpty() && refusal.isEmpty() && polite.isEmpty()) {
-            return new Reading(Commitment.ORDER, !advance.isEmpty(), order);
-        }
-        if (!advance.isEmpty() && refusal.isEmpty()) {
-            return new Reading(Commitment.ADVANCE, true, advance);
-        }
         if (!refusal.isEmpty()) {
             return new Reading(Commitment.NO_SALE, false, refusal);
+        }
+        List<String> polite = ids(last, Phrases.POLITE_REFUSAL);
+        List<String> order = ids(customer, Phrases.ORDER);
+        List<String> dated = agreed(call, end, Phrases.DATE, Phrases.MEETING);
+        if (!order.isEmpty() && polite.isEmpty()) {
+            return new Reading(Commitment.ORDER, !dated.isEmpty(), order);
+        }
+        if (!dated.isEmpty()) {
+            return new Reading(Commitment.ADVANCE, true, dated);
+        }
+        List<String> undated = agreed(call, end, Phrases.ACTION, Phrases.ACTION);
+        if (polite.isEmpty() && !undated.isEmpty()) {
+            return new Reading(Commitment.ADVANCE, false, undated);
         }
         List<String> going = polite.isEmpty() ? ids(end, Phrases.CONTINUATION) : polite;
         return going.isEmpty()
@@ -54,31 +58,44 @@ final class Commitments {
     }
 
     /**
-     * A day and something to do on it, named by one side and agreed to by the customer in the same
-     * or the next turn.
+     * Something named by one side in words of both kinds and agreed to by the customer, in the same
+     * turn or in the answer to the rep's.
+     *
+     * @return the customer's utterances that agree, or nothing
      */
-    private static List<String> advance(List<Turn> end) {
-        for (int i = end.size() - 1; i >= 0; i--) {
-            Turn turn = end.get(i);
-            if (!says(turn, Phrases.DATE) || !says(turn, Phrases.MEETING)) {
+    private static List<String> agreed(
+            SpokenCall call, List<Turn> end, Phrases one, Phrases other) {
+        for (Turn turn : end.reversed()) {
+            if (!says(turn.clear(), one) || !says(turn.clear(), other)) {
                 continue;
             }
-            if (turn.speaker() == Speaker.CUSTOMER && says(turn, Phrases.AGREEMENT)) {
-                return turn.ids();
-            }
-            if (turn.speaker() == Speaker.REP
-                    && i + 1 < end.size()
-                    && says(end.get(i + 1), Phrases.AGREEMENT)
-                    && !says(end.get(i + 1), Phrases.POLITE_REFUSAL)
-                    && !says(end.get(i + 1), Phrases.REFUSAL)) {
-                return end.get(i + 1).ids();
+            List<ScoredUtterance> answer =
+                    switch (turn.speaker()) {
+                        case CUSTOMER -> turn.clear();
+                        case REP -> answer(call, turn);
+                        case UNKNOWN -> List.of();
+                    };
+            if (says(answer, Phrases.AGREEMENT)
+                    && !says(answer, Phrases.POLITE_REFUSAL)
+                    && !says(answer, Phrases.REFUSAL)) {
+                return answer.stream().map(said -> said.utterance().utteranceId()).toList();
             }
         }
         return List.of();
     }
 
-    private static boolean says(Turn turn, Phrases phrases) {
-        return turn.clear().stream().anyMatch(said -> phrases.in(said.utterance()));
+    /** What the customer says until the rep speaks again; here a mere "okay" is an answer. */
+    private static List<ScoredUtterance> answer(SpokenCall call, Turn rep) {
+        int last = rep.utterances().getLast().utterance().index();
+        return call.utterances().stream()
+                .filter(said -> said.utterance().index() > last)
+                .takeWhile(said -> said.utterance().speaker() != Speaker.REP)
+                .filter(said -> !said.labels().unclear())
+                .toList();
+    }
+
+    private static boolean says(List<ScoredUtterance> said, Phrases phrases) {
+        return said.stream().anyMatch(one -> phrases.in(one.utterance()));
     }
 
     private static List<String> ids(List<Turn> turns, Phrases phrases) {

@@ -23,8 +23,7 @@ final class HandlingScore {
     private static double worth(HandlingStep step) {
         return switch (step) {
             case PAUSE -> 10;
-            case ACKNOWLEDGE, CLARIFY -> 25;
-            case RESPOND -> 25;
+            case ACKNOWLEDGE, CLARIFY, RESPOND -> 25;
             case CONFIRM -> 15;
         };
     }

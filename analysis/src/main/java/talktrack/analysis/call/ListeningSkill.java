@@ -46,9 +46,9 @@ final class ListeningSkill {
                                             0.3,
                                             0.6);
             cuts.forEach(cut -> evidence.add(cut.utterance().utteranceId()));
-            Monologues.longest(call, Speaker.REP).stream()
+            Monologues.longest(call, Speaker.REP)
                     .filter(one -> one.seconds() >= MONOLOGUE_WORTH_HEARING_SECONDS)
-                    .forEach(one -> evidence.add(one.utteranceIds().getFirst()));
+                    .ifPresent(one -> evidence.add(one.utteranceIds().getFirst()));
         }
         return Optional.of(
                 new SkillScore(

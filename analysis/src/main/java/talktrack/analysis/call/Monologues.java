@@ -2,6 +2,7 @@ package talktrack.analysis.call;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.labels.Speaker;
@@ -28,13 +29,13 @@ final class Monologues {
      * @return empty without times, or when this speaker says nothing
      */
     static OptionalDouble longestSeconds(SpokenCall call, Speaker speaker) {
-        return longest(call, speaker).stream().mapToDouble(Monologue::seconds).findFirst();
+        return longest(call, speaker).stream().mapToDouble(Monologue::seconds).findAny();
     }
 
     /** The longest one, or nothing. */
-    static List<Monologue> longest(SpokenCall call, Speaker speaker) {
+    static Optional<Monologue> longest(SpokenCall call, Speaker speaker) {
         if (!call.timed() || call.of(speaker).isEmpty()) {
-            return List.of();
+            return Optional.empty();
         }
         Monologue longest = new Monologue(-1, List.of());
         double seconds = 0;
@@ -57,6 +58,6 @@ final class Monologues {
                 longest = new Monologue(seconds, ids);
             }
         }
-        return List.of(longest);
+        return Optional.of(longest);
     }
 }

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 import talktrack.analysis.call.SpokenCall.Turn;
 import talktrack.analysis.score.Classifiers;
 import talktrack.models.events.ObjectionHandling;
@@ -24,7 +25,6 @@ final class ObjectionArcs {
     private static final int REPLY_TURNS = 2;
 
     private static final double PAUSE_SECONDS = 0.5;
-    private static final double CUT_OFF_SECONDS = 0.3;
     private static final double MONOLOGUE_SECONDS = 60;
 
     /** Below this certainty a single utterance starts no arc. */
@@ -33,11 +33,18 @@ final class ObjectionArcs {
     private final Language language;
     private final boolean timed;
     private final List<Turn> turns;
+    private final Set<String> interrupting;
 
     private ObjectionArcs(SpokenCall call) {
         this.language = call.language();
         this.timed = call.timed();
         this.turns = call.turns();
+        this.interrupting =
+                call.timed()
+                        ? TurnTaking.interrupting(call).stream()
+                                .map(said -> said.utterance().utteranceId())
+                                .collect(Collectors.toSet())
+                        : Set.of();
     }
 
     /** All objections of a call in order: at most one of each type in one turn of the customer. */
@@ -121,11 +128,10 @@ final class ObjectionArcs {
             reading.faults().stream().filter(fault -> first || lasting(fault)).forEach(faults::add);
         }
         if (timed && first) {
-            double silence = turn.startSeconds() - turns.get(at).endSeconds();
-            if (silence >= PAUSE_SECONDS) {
+            if (turn.startSeconds() - turns.get(at).endSeconds() >= PAUSE_SECONDS) {
                 steps.add(HandlingStep.PAUSE);
             }
-            if (silence <= -CUT_OFF_SECONDS) {
+            if (interrupting.contains(turn.ids().getFirst())) {
                 faults.add(HandlingFault.INTERRUPTS);
             }
             if (turn.speechSeconds() > MONOLOGUE_SECONDS) {

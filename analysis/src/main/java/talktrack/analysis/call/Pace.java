@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import talktrack.models.events.ScoredUtterance;
-import talktrack.models.labels.Language;
+import talktrack.models.events.Utterance;
 import talktrack.models.labels.Speaker;
 import talktrack.models.text.Segmenter;
 
@@ -12,7 +12,10 @@ import talktrack.models.text.Segmenter;
 final class Pace {
 
     private static final Set<String> FILLERS =
-            Set.of("um", "uh", "er", "erm", "ah", "hmm", "呃", "嗯", "额", "那个", "这个这个", "就是说");
+            Set.of("um", "uh", "er", "erm", "hmm", "呃", "嗯", "额", "唔");
+
+    /** Ordinary words that fill a pause when they are said twice in a row. */
+    private static final Set<String> FILLERS_WHEN_REPEATED = Set.of("那个", "这个", "就是");
 
     private Pace() {}
 
@@ -28,17 +31,34 @@ final class Pace {
                 : OptionalDouble.empty();
     }
 
-    /** Share of the rep's words that are fillers, such as "um" or 呃; 0…1. */
+    /**
+     * Share of the rep's words that are fillers, such as "um" or 呃; 0…1. A sound that only says "I
+     * am listening" is none.
+     */
     static OptionalDouble fillerRatio(SpokenCall call) {
         int words = 0;
         int fillers = 0;
         for (ScoredUtterance said : call.clear(Speaker.REP)) {
-            Language language = said.utterance().language();
-            for (String word : Segmenter.words(language, said.utterance().text())) {
-                words++;
-                fillers += FILLERS.contains(word) ? 1 : 0;
+            Utterance utterance = said.utterance();
+            if (!Backchannels.is(utterance)) {
+                List<String> of = Segmenter.words(utterance.language(), utterance.text());
+                words += of.size();
+                fillers += fillers(of);
             }
         }
         return words == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) fillers / words);
+    }
+
+    private static int fillers(List<String> words) {
+        int fillers = 0;
+        String before = "";
+        for (String word : words) {
+            if (FILLERS.contains(word)
+                    || (word.equals(before) && FILLERS_WHEN_REPEATED.contains(word))) {
+                fillers++;
+            }
+            before = word;
+        }
+        return fillers;
     }
 }

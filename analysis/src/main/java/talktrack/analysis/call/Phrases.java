@@ -25,6 +25,7 @@ enum Phrases {
     CONTINUATION,
     AGREEMENT,
     DATE,
+    ACTION,
     MEETING;
 
     private static final Map<Phrases, Map<Language, Pattern>> PATTERNS =

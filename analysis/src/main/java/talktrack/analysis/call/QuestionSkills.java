@@ -1,6 +1,5 @@
 package talktrack.analysis.call;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,7 +39,7 @@ final class QuestionSkills {
 
     /** Problem questions: none scores 0, one and a half 50, three 100. */
     static Optional<SkillScore> problemDiscovery(SpokenCall call) {
-        if (call.turns().size() < TURNS_FOR_DISCOVERY) {
+        if (!call.speakersKnown() || call.turns().size() < TURNS_FOR_DISCOVERY) {
             return Optional.empty();
         }
         List<ScoredUtterance> asked = Questions.of(call, QuestionType.PROBLEM);
@@ -53,13 +52,14 @@ final class QuestionSkills {
     }
 
     /**
-     * Implication questions once a problem is on the table: none 0, one and a half 50, three 100.
+     * Implication questions, if a problem is on the table at all: none scores 0, one and a half 50,
+     * three 100. Such a question presupposes a problem, so their order is not looked at.
      */
     static Optional<SkillScore> implicationDepth(SpokenCall call) {
         return afterAProblem(call, Skill.IMPLICATION_DEPTH, QuestionType.IMPLICATION, 1.5, 3);
     }
 
-    /** Need-payoff questions once a problem is on the table: none 0, one 50, two 100. */
+    /** Need-payoff questions, if a problem is on the table: none scores 0, one 50, two 100. */
     static Optional<SkillScore> needPayoff(SpokenCall call) {
         return afterAProblem(call, Skill.NEED_PAYOFF, QuestionType.NEED_PAYOFF, 1, 2);
     }
@@ -92,8 +92,6 @@ final class QuestionSkills {
     }
 
     private static List<String> ids(List<ScoredUtterance> said) {
-        List<String> ids = new ArrayList<>();
-        said.forEach(one -> ids.add(one.utterance().utteranceId()));
-        return ids;
+        return said.stream().map(one -> one.utterance().utteranceId()).toList();
     }
 }

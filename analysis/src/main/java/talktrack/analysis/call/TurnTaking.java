@@ -14,6 +14,9 @@ final class TurnTaking {
     private static final double CUT_OFF_SECONDS = 0.3;
     private static final double GOES_ON_SECONDS = 1;
 
+    /** Whoever goes on after a shorter pause has not given up the floor. */
+    private static final double KEEPS_FLOOR_SECONDS = 1;
+
     private TurnTaking() {}
 
     /** Changes of speaker from turn to turn, a minute of the call. */
@@ -45,29 +48,30 @@ final class TurnTaking {
         return median(silences);
     }
 
+    /** How often the rep cuts the customer off; absent when one of them is not heard. */
     static OptionalInt interruptions(SpokenCall call) {
-        return call.timed() && call.speakersKnown()
+        return call.timed() && call.speakersKnown() && !call.of(Speaker.CUSTOMER).isEmpty()
                 ? OptionalInt.of(interrupting(call).size())
                 : OptionalInt.empty();
     }
 
-    /** The rep's utterances that cut the customer off. */
+    /** The rep's utterances that cut the customer off, in a call with times. */
     static List<ScoredUtterance> interrupting(SpokenCall call) {
-        List<ScoredUtterance> customer = call.of(Speaker.CUSTOMER);
-        List<ScoredUtterance> rep = call.of(Speaker.REP);
+        List<ScoredUtterance> customer = withoutBackchannels(call.of(Speaker.CUSTOMER));
+        List<ScoredUtterance> rep = withoutBackchannels(call.of(Speaker.REP));
         return rep.stream()
-                .filter(said -> !Backchannels.is(said.utterance()))
-                .filter(
-                        said ->
-                                customer.stream()
-                                        .filter(other -> !Backchannels.is(other.utterance()))
-                                        .anyMatch(other -> cutsOff(said, other, rep)))
+                .filter(said -> customer.stream().anyMatch(other -> cutsOff(said, other, rep)))
                 .toList();
+    }
+
+    private static List<ScoredUtterance> withoutBackchannels(List<ScoredUtterance> all) {
+        return all.stream().filter(said -> !Backchannels.is(said.utterance())).toList();
     }
 
     /**
      * Whether the rep starts at least 0.3 s before the customer ends and goes on for a second. When
-     * the rep was speaking already as the customer began, it was the customer who cut in.
+     * the rep was speaking as the customer began and has hardly paused since, it was the customer
+     * who cut in.
      */
     private static boolean cutsOff(
             ScoredUtterance rep, ScoredUtterance customer, List<ScoredUtterance> allOfRep) {
@@ -80,7 +84,9 @@ final class TurnTaking {
                         .noneMatch(
                                 other ->
                                         start(other.utterance()) <= customerStart
-                                                && end(other.utterance()) > customerStart);
+                                                && end(other.utterance()) > customerStart
+                                                && start - end(other.utterance())
+                                                        < KEEPS_FLOOR_SECONDS);
     }
 
     private static double start(Utterance utterance) {

@@ -1,0 +1,195 @@
+package talktrack.analysis.call;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import talktrack.models.events.CallDetails;
+import talktrack.models.events.Scored;
+import talktrack.models.events.ScoredUtterance;
+import talktrack.models.events.TranscriptEnd;
+import talktrack.models.events.UtteranceLabels;
+import talktrack.models.fixtures.CallFixture;
+import talktrack.models.labels.HandlingFault;
+import talktrack.models.labels.Language;
+import talktrack.models.labels.ObjectionType;
+import talktrack.models.labels.QuestionType;
+import talktrack.models.labels.Sentiment;
+import talktrack.models.labels.Speaker;
+
+/** A call whose labels the test gives itself, so that rules are tested without classifiers. */
+final class LabelledCall {
+
+    private static final UtteranceLabels NOTHING =
+            new UtteranceLabels(
+                    new Scored<>(QuestionType.NONE, 1),
+                    new Scored<>(ObjectionType.NONE, 1),
+                    new Scored<>(Sentiment.NEUTRAL, 1),
+                    0,
+                    List.of(),
+                    List.of(),
+                    false);
+
+    private final CallFixture.Builder call = CallFixture.aCall();
+    private final List<UtteranceLabels> labels = new ArrayList<>();
+    private Language language = Language.EN;
+    private boolean speakersKnown = true;
+
+    private LabelledCall() {}
+
+    static LabelledCall call() {
+        return new LabelledCall();
+    }
+
+    LabelledCall in(Language other) {
+        language = other;
+        call.in(other);
+        return this;
+    }
+
+    LabelledCall untimed() {
+        call.untimed();
+        return this;
+    }
+
+    /** As in a mono recording. */
+    LabelledCall bySpeakersUnknown() {
+        speakersKnown = false;
+        return this;
+    }
+
+    LabelledCall rep(String text) {
+        call.rep(text);
+        return labelled();
+    }
+
+    LabelledCall rep(double startSeconds, double endSeconds, String text) {
+        call.rep(startSeconds, endSeconds, text);
+        return labelled();
+    }
+
+    LabelledCall customer(String text) {
+        call.customer(text);
+        return labelled();
+    }
+
+    LabelledCall customer(double startSeconds, double endSeconds, String text) {
+        call.customer(startSeconds, endSeconds, text);
+        return labelled();
+    }
+
+    private LabelledCall labelled() {
+        labels.add(NOTHING);
+        return this;
+    }
+
+    /** A rep's question of this type, which the customer answers. */
+    LabelledCall asks(QuestionType type) {
+        return rep("the rep asks something").asking(type).customer("the customer answers that");
+    }
+
+    /** Labels the utterance just said, as do the following. */
+    LabelledCall asking(QuestionType type) {
+        return last(
+                l ->
+                        new UtteranceLabels(
+                                new Scored<>(type, 1),
+                                l.objection(),
+                                l.sentiment(),
+                                l.valence(),
+                                l.steps(),
+                                l.faults(),
+                                l.unclear()));
+    }
+
+    LabelledCall objecting(ObjectionType type, double certainty) {
+        return last(
+                l ->
+                        new UtteranceLabels(
+                                l.question(),
+                                new Scored<>(type, certainty),
+                                l.sentiment(),
+                                l.valence(),
+                                l.steps(),
+                                l.faults(),
+                                l.unclear()));
+    }
+
+    LabelledCall feeling(double valence) {
+        Sentiment sentiment =
+                valence > 0.3
+                        ? Sentiment.POSITIVE
+                        : valence < -0.3 ? Sentiment.NEGATIVE : Sentiment.NEUTRAL;
+        return last(
+                l ->
+                        new UtteranceLabels(
+                                l.question(),
+                                l.objection(),
+                                new Scored<>(sentiment, 1),
+                                valence,
+                                l.steps(),
+                                l.faults(),
+                                l.unclear()));
+    }
+
+    LabelledCall committing(HandlingFault fault) {
+        return last(
+                l ->
+                        new UtteranceLabels(
+                                l.question(),
+                                l.objection(),
+                                l.sentiment(),
+                                l.valence(),
+                                l.steps(),
+                                List.of(fault),
+                                l.unclear()));
+    }
+
+    LabelledCall unclear() {
+        return last(
+                l ->
+                        new UtteranceLabels(
+                                l.question(),
+                                l.objection(),
+                                l.sentiment(),
+                                l.valence(),
+                                l.steps(),
+                                l.faults(),
+                                true));
+    }
+
+    private LabelledCall last(UnaryOperator<UtteranceLabels> change) {
+        labels.set(labels.size() - 1, change.apply(labels.getLast()));
+        return this;
+    }
+
+    SpokenCall build() {
+        return SpokenCall.of(language, end(), scored());
+    }
+
+    CallDetails details() {
+        return call.build().details();
+    }
+
+    TranscriptEnd.Transcribed end() {
+        return call.build().end();
+    }
+
+    List<ScoredUtterance> scored() {
+        var utterances = call.build().utterances();
+        return IntStream.range(0, utterances.size())
+                .mapToObj(
+                        i ->
+                                new ScoredUtterance(
+                                        speakersKnown
+                                                ? utterances.get(i)
+                                                : utterances.get(i).withSpeaker(Speaker.UNKNOWN),
+                                        labels.get(i)))
+                .toList();
+    }
+
+    /** The id of the utterance at this place. */
+    String id(int index) {
+        return call.build().utterances().get(index).utteranceId();
+    }
+}
