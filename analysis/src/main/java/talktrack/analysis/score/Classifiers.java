@@ -15,7 +15,7 @@ import talktrack.models.labels.QuestionType;
 import talktrack.models.labels.Sentiment;
 import talktrack.models.labels.Speaker;
 
-/** The text classifiers of one language. Thread-safe; loading takes less than a second. */
+/** The text classifiers of one language. Thread-safe; loading takes a second or two. */
 public final class Classifiers {
 
     /**
@@ -77,7 +77,7 @@ public final class Classifiers {
     public Scored<QuestionType> spin(String text, String previous, Speaker speaker) {
         return speaker == Speaker.CUSTOMER
                 ? new Scored<>(QuestionType.NONE, 1)
-                : spin(Features.of(language, text, previous));
+                : spin(Clues.of(language, text, previous));
     }
 
     /**
@@ -89,12 +89,12 @@ public final class Classifiers {
     public Scored<ObjectionType> objection(String text, String previous, Speaker speaker) {
         return speaker == Speaker.REP
                 ? new Scored<>(ObjectionType.NONE, 1)
-                : objection(Features.of(language, text, previous));
+                : objection(Clues.of(language, text, previous));
     }
 
     /** Sentiment by words. */
     public SentimentReading sentiment(String text) {
-        return sentiment(Features.of(language, text, ""));
+        return sentiment(Clues.of(language, text, ""));
     }
 
     /**
@@ -104,31 +104,30 @@ public final class Classifiers {
      * @param previousObjection what the customer objected, or empty when not known
      */
     public HandlingReading handling(String text, String previousObjection) {
-        return handling(Features.of(language, text, previousObjection));
+        return handling(Clues.of(language, text, previousObjection));
     }
 
-    Scored<QuestionType> spin(List<String> features) {
-        return best(QuestionType.class, spin.probabilities(features));
+    Scored<QuestionType> spin(Clues clues) {
+        return best(QuestionType.class, spin.probabilities(clues));
     }
 
-    Scored<ObjectionType> objection(List<String> features) {
-        return best(ObjectionType.class, objection.probabilities(features));
+    Scored<ObjectionType> objection(Clues clues) {
+        return best(ObjectionType.class, objection.probabilities(clues));
     }
 
-    SentimentReading sentiment(List<String> features) {
-        Map<String, Double> probabilities = sentiment.probabilities(features);
+    SentimentReading sentiment(Clues clues) {
+        Map<String, Double> probabilities = sentiment.probabilities(clues);
         return new SentimentReading(
                 best(Sentiment.class, probabilities),
                 probabilities.get(Sentiment.POSITIVE.id())
                         - probabilities.get(Sentiment.NEGATIVE.id()));
     }
 
-    HandlingReading handling(List<String> features) {
+    HandlingReading handling(Clues clues) {
         List<HandlingStep> seen = new ArrayList<>();
         List<HandlingFault> committed = new ArrayList<>();
-        steps.forEach((step, by) -> addIf(by.says(TextClassifier.YES, features), seen, step));
-        faults.forEach(
-                (fault, by) -> addIf(by.says(TextClassifier.YES, features), committed, fault));
+        steps.forEach((step, by) -> addIf(by.saysYes(clues), seen, step));
+        faults.forEach((fault, by) -> addIf(by.saysYes(clues), committed, fault));
         return new HandlingReading(seen, committed);
     }
 

@@ -25,7 +25,11 @@ public final class Features {
                             + "(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
                             + "|fifteen|sixteen|seventeen|eighteen|nineteen)?"
                             + "(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million)?");
-    private static final Pattern HAN_NUMBER = Pattern.compile("[一二三四五六七八九十百千万两〇零半几]{2,}|[0-9]+");
+
+    /** Not the words 万一, "in case", and 千万, "by all means". */
+    private static final Pattern HAN_NUMBER =
+            Pattern.compile("(?!万一|千万[别不要记])[一二三四五六七八九十百千万两〇零半几]{2,}|[0-9]+");
+
     private static final Pattern QUESTION_MARK = Pattern.compile("[?？]");
     private static final Pattern WRITTEN = Pattern.compile("[.,!?;:。，！？；：、…\\p{Lu}]");
     private static final Set<String> NEGATORS =
@@ -75,7 +79,7 @@ public final class Features {
     public static List<String> of(Language language, String text, String previous) {
         Set<String> features = new LinkedHashSet<>();
         String normalised = TextNormaliser.normalise(language, text);
-        List<String> words = withoutNumbers(language, Segmenter.words(language, normalised));
+        List<String> words = wordsOf(language, normalised);
         words(features, words);
         edges(features, words);
         pieces(features, language, normalised, words);
@@ -192,7 +196,7 @@ public final class Features {
         if (QUESTION_MARK.matcher(previous).find()) {
             features.add("prev=mark");
         }
-        for (String word : withoutNumbers(language, Segmenter.words(language, normalised))) {
+        for (String word : wordsOf(language, normalised)) {
             features.add("prev=" + word);
         }
         for (Map.Entry<String, Integer> hit : Lexicons.of(language).hits(normalised).entrySet()) {
@@ -200,24 +204,31 @@ public final class Features {
         }
     }
 
-    private static List<String> withoutNumbers(Language language, List<String> words) {
-        List<String> without = new ArrayList<>(words.size());
-        for (String word : words) {
-            boolean number =
-                    NUMBER.matcher(word).matches()
-                            || (language == Language.EN
-                                    ? !word.equals("one") && NUMBER_WORD.matcher(word).matches()
-                                    : HAN_NUMBER.matcher(word).matches());
-            if (!number) {
-                without.add(word);
-            } else if (without.isEmpty() || !without.getLast().equals("#")) {
-                without.add("#");
+    /** The words with {@code #} for any number; numbers in Chinese characters are found first. */
+    private static List<String> wordsOf(Language language, String normalised) {
+        String digits =
+                language == Language.ZH
+                        ? HAN_NUMBER.matcher(normalised).replaceAll("8")
+                        : normalised;
+        List<String> words = new ArrayList<>();
+        for (String word : Segmenter.words(language, digits)) {
+            if (!isNumber(language, word)) {
+                words.add(word);
+            } else if (words.isEmpty() || !words.getLast().equals("#")) {
+                words.add("#");
                 if (word.endsWith("%")) {
-                    without.add("percent");
+                    words.add("percent");
                 }
             }
         }
-        return without;
+        return words;
+    }
+
+    private static boolean isNumber(Language language, String word) {
+        return NUMBER.matcher(word).matches()
+                || (language == Language.EN
+                        && !word.equals("one")
+                        && NUMBER_WORD.matcher(word).matches());
     }
 
     private static String lengthClass(int words) {

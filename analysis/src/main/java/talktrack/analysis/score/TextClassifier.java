@@ -15,37 +15,46 @@ import opennlp.tools.ml.model.MaxentModel;
 import talktrack.models.events.Json;
 import talktrack.models.labels.Language;
 
-/** One trained OpenNLP maximum-entropy model with its calibration. Thread-safe. */
+/** Two trained experts with their common calibration. Thread-safe. */
 final class TextClassifier {
 
     /** What a yes-or-no classifier answers; its other answer is "no". */
     static final String YES = "yes";
 
-    private final MaxentModel model;
+    private final Experts experts;
     private final Calibration calibration;
 
-    private TextClassifier(MaxentModel model, Calibration calibration) {
-        this.model = model;
+    private TextClassifier(Experts experts, Calibration calibration) {
+        this.experts = experts;
         this.calibration = calibration;
     }
 
     /**
-     * Loads what the build trained: {@code talktrack/classifiers/LANGUAGE/NAME.bin} and its JSON.
+     * Loads what the build trained: {@code talktrack/classifiers/LANGUAGE/NAME} with {@code .bin}
+     * (words), {@code .vector.json} (meaning) and {@code .json} (calibration).
      */
     static TextClassifier load(Language language, String name) {
         String path = "/talktrack/classifiers/%s/%s".formatted(language.id(), name);
-        try (InputStream model = open(path + ".bin");
-                InputStream calibration = open(path + ".json")) {
+        try (InputStream words = open(path + ".bin")) {
             return new TextClassifier(
-                    new GenericModelReader(
-                                    new BinaryFileDataReader(
-                                            new DataInputStream(
-                                                    new BufferedInputStream(
-                                                            new GZIPInputStream(model)))))
-                            .getModel(),
-                    Json.read(calibration.readAllBytes(), Calibration.class));
+                    new Experts(words(words), json(path + ".vector.json", VectorModel.class)),
+                    json(path + ".json", Calibration.class));
         } catch (IOException e) {
             throw new UncheckedIOException("the classifier %s cannot be read".formatted(path), e);
+        }
+    }
+
+    private static MaxentModel words(InputStream model) throws IOException {
+        return new GenericModelReader(
+                        new BinaryFileDataReader(
+                                new DataInputStream(
+                                        new BufferedInputStream(new GZIPInputStream(model)))))
+                .getModel();
+    }
+
+    private static <T> T json(String path, Class<T> type) throws IOException {
+        try (InputStream in = open(path)) {
+            return Json.read(in.readAllBytes(), type);
         }
     }
 
@@ -60,18 +69,19 @@ final class TextClassifier {
     }
 
     /** Calibrated probability of every label. */
-    Map<String, Double> probabilities(List<String> features) {
-        double[] calibrated = calibration.calibrated(model.eval(features.toArray(String[]::new)));
+    Map<String, Double> probabilities(Clues clues) {
+        double[] calibrated = calibration.calibrated(clues.read(experts));
+        List<String> labels = experts.meaning().labels();
         Map<String, Double> probabilities = HashMap.newHashMap(calibrated.length);
         for (int i = 0; i < calibrated.length; i++) {
-            probabilities.put(model.getOutcome(i), calibrated[i]);
+            probabilities.put(labels.get(i), calibrated[i]);
         }
         return probabilities;
     }
 
     /** The answer of a yes-or-no classifier. */
-    boolean says(String label, List<String> features) {
-        return model.eval(features.toArray(String[]::new))[model.getIndex(label)]
+    boolean saysYes(Clues clues) {
+        return clues.read(experts)[experts.meaning().labels().indexOf(YES)]
                 >= calibration.threshold();
     }
 }

@@ -34,19 +34,19 @@ public final class UtteranceScorer {
     public static UtteranceLabels score(Utterance utterance, List<Utterance> theTenBefore) {
         Classifiers classifiers = Classifiers.of(utterance.language());
         String previous = previous(utterance, theTenBefore);
-        List<String> features = Features.of(utterance.language(), utterance.text(), previous);
+        Clues clues = Clues.of(utterance.language(), utterance.text(), previous);
         Classifiers.SentimentReading sentiment = classifiers.sentiment(utterance.text());
         Classifiers.HandlingReading handling =
                 answersAnObjection(utterance, theTenBefore)
-                        ? classifiers.handling(features)
+                        ? classifiers.handling(clues)
                         : new Classifiers.HandlingReading(List.of(), List.of());
         return new UtteranceLabels(
                 utterance.speaker() == Speaker.CUSTOMER
                         ? new Scored<>(QuestionType.NONE, 1)
-                        : classifiers.spin(features),
+                        : classifiers.spin(clues),
                 utterance.speaker() == Speaker.REP
                         ? new Scored<>(ObjectionType.NONE, 1)
-                        : classifiers.objection(features),
+                        : classifiers.objection(clues),
                 sentiment.label(),
                 sentiment.valence(),
                 handling.steps(),

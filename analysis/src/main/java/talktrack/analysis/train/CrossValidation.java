@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import opennlp.tools.ml.model.MaxentModel;
+import opennlp.tools.ml.model.AbstractModel;
+import talktrack.analysis.score.Experts;
 
 /**
  * Predicts every example with a model that has seen no example of its industry, so that the figures
@@ -15,12 +16,22 @@ import opennlp.tools.ml.model.MaxentModel;
  */
 final class CrossValidation {
 
-    /** An example with a model's raw probabilities for each form. */
-    record Prediction(
-            Example example,
-            String truth,
-            Map<String, Double> written,
-            Map<String, Double> spoken) {}
+    /**
+     * An example with a model's probabilities for each form, before calibration.
+     *
+     * @param labels that the probabilities belong to
+     */
+    @SuppressWarnings("ArrayRecordComponent") // predictions are never compared
+    record Prediction(String truth, List<String> labels, double[] written, double[] spoken) {
+
+        double written(String label) {
+            return written[labels.indexOf(label)];
+        }
+
+        double spoken(String label) {
+            return spoken[labels.indexOf(label)];
+        }
+    }
 
     private CrossValidation() {}
 
@@ -30,30 +41,31 @@ final class CrossValidation {
         List<Prediction> predictions = new ArrayList<>();
         for (int fold = 0; fold < folds; fold++) {
             int held = fold;
-            List<Example> seen =
-                    examples.stream().filter(e -> foldOf.get(e.industry()) != held).toList();
-            MaxentModel model = MaxentTraining.train(seen, label);
-            for (Example example : examples) {
-                if (foldOf.get(example.industry()) == held) {
-                    predictions.add(
-                            new Prediction(
-                                    example,
-                                    label.apply(example),
-                                    probabilities(model, example.written()),
-                                    probabilities(model, example.spoken())));
-                }
-            }
+            Experts experts =
+                    train(
+                            examples.stream()
+                                    .filter(e -> foldOf.get(e.industry()) != held)
+                                    .toList(),
+                            label);
+            examples.stream()
+                    .filter(e -> foldOf.get(e.industry()) == held)
+                    .map(e -> predict(experts, e, label))
+                    .forEach(predictions::add);
         }
         return predictions;
     }
 
-    static Map<String, Double> probabilities(MaxentModel model, List<String> features) {
-        double[] values = model.eval(features.toArray(String[]::new));
-        Map<String, Double> probabilities = new HashMap<>();
-        for (int i = 0; i < values.length; i++) {
-            probabilities.put(model.getOutcome(i), values[i]);
-        }
-        return probabilities;
+    static Experts train(List<Example> examples, Function<Example, String> label) {
+        AbstractModel words = MaxentTraining.train(examples, label);
+        return new Experts(words, VectorTraining.train(examples, label, Experts.labels(words)));
+    }
+
+    static Prediction predict(Experts experts, Example example, Function<Example, String> label) {
+        return new Prediction(
+                label.apply(example),
+                experts.meaning().labels(),
+                experts.probabilities(example.written(), example.vector()),
+                experts.probabilities(example.spoken(), example.vector()));
     }
 
     /** Whole industries to folds, the largest first, always to the emptiest fold. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import talktrack.analysis.score.Features;
+import talktrack.analysis.score.SentenceVectors;
 import talktrack.models.corpora.Corpus;
 import talktrack.models.labels.Language;
 import talktrack.models.text.TextNormaliser;
@@ -13,39 +14,52 @@ import talktrack.models.text.TextNormaliser;
  * A labelled utterance as a classifier sees it.
  *
  * @param labels one, or for handling any number
- * @param written features of the text as it stands in the corpus
+ * @param industry empty in the held-out tables
+ * @param written features of the text as it stands in the table
  * @param spoken features of the same text as a recogniser writes it
+ * @param vector of the text, the same in both forms
  */
+@SuppressWarnings("ArrayRecordComponent") // examples are never compared
 record Example(
         Set<String> labels,
         String industry,
-        String previous,
         String text,
         List<String> written,
-        List<String> spoken) {
+        List<String> spoken,
+        float[] vector) {
 
     /** The examples of one corpus table. */
     static List<Example> of(Language language, String task) {
+        return of(language, task, Corpus.rows(language, task));
+    }
+
+    /** The examples of a table's rows, column name → cell. */
+    static List<Example> of(Language language, String task, List<Map<String, String>> rows) {
+        List<float[]> vectors =
+                SentenceVectors.ofAll(language, rows.stream().map(row -> row.get("text")).toList());
         List<Example> examples = new ArrayList<>();
-        for (Map<String, String> row : Corpus.rows(language, task)) {
+        for (int i = 0; i < rows.size(); i++) {
+            Map<String, String> row = rows.get(i);
             String text = row.get("text");
-            String previous = row.get("previous");
+            // Sentiment is read without what was said before, since any utterance has some.
+            String previous = task.equals("sentiment") ? "" : row.get("previous");
             examples.add(
                     new Example(
                             labels(row, task),
-                            row.get("industry"),
-                            previous,
+                            row.getOrDefault("industry", ""),
                             text,
                             Features.of(language, text, previous),
                             Features.of(
                                     language,
                                     TextNormaliser.normalise(language, text),
-                                    TextNormaliser.normalise(language, previous))));
+                                    TextNormaliser.normalise(language, previous)),
+                            vectors.get(i)));
         }
         return examples;
     }
 
-    private static Set<String> labels(Map<String, String> row, String task) {
+    /** What a row says is true. */
+    static Set<String> labels(Map<String, String> row, String task) {
         if (!task.equals("handling")) {
             return Set.of(row.get("label"));
         }

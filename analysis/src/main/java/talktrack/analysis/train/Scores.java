@@ -1,70 +1,66 @@
 package talktrack.analysis.train;
 
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** How good answers are: precision, recall and F1 per label, and the mean of the F1s. */
 final class Scores {
 
-    private static final class Counts {
-        private int right;
-        private int said;
-        private int inTruth;
+    /** How often a label was answered rightly, was answered, and was the truth. */
+    private record Counts(int right, int said, int inTruth) {
+        static final Counts NONE = new Counts(0, 0, 0);
 
-        double f1() {
-            return said + inTruth == 0 ? 0 : 2.0 * right / (said + inTruth);
+        Counts plus(boolean truth, boolean answer) {
+            return new Counts(
+                    right + (truth && answer ? 1 : 0),
+                    said + (answer ? 1 : 0),
+                    inTruth + (truth ? 1 : 0));
         }
     }
 
     private final SortedMap<String, Counts> counts = new TreeMap<>();
 
+    /** An answer of one label where one is true. */
     void add(String truth, String answer) {
-        count(truth, truth.equals(answer), true, truth.equals(answer));
+        add(truth, true, truth.equals(answer));
         if (!truth.equals(answer)) {
-            count(answer, false, false, true);
+            add(answer, false, true);
         }
     }
 
     /** One answer of a yes-or-no classifier for a label. */
     void add(String label, boolean truth, boolean answer) {
-        count(label, truth && answer, truth, answer);
-    }
-
-    private void count(String label, boolean right, boolean truth, boolean said) {
-        Counts of = counts.computeIfAbsent(label, key -> new Counts());
-        of.right += right ? 1 : 0;
-        of.inTruth += truth ? 1 : 0;
-        of.said += said ? 1 : 0;
-    }
-
-    double macroF1() {
-        return counts.values().stream().mapToDouble(Counts::f1).average().orElse(0);
-    }
-
-    double f1(String label) {
-        return counts.get(label).f1();
+        counts.put(label, counts.getOrDefault(label, Counts.NONE).plus(truth, answer));
     }
 
     List<String> labels() {
         return List.copyOf(counts.keySet());
     }
 
-    /** {@code label precision recall f1 n}, one a line. */
-    String table() {
-        StringBuilder table = new StringBuilder();
-        for (Map.Entry<String, Counts> entry : counts.entrySet()) {
-            Counts of = entry.getValue();
-            table.append(
-                    "  %-24s P %.2f  R %.2f  F1 %.2f  n %d%n"
-                            .formatted(
-                                    entry.getKey(),
-                                    of.said == 0 ? 0 : (double) of.right / of.said,
-                                    of.inTruth == 0 ? 0 : (double) of.right / of.inTruth,
-                                    of.f1(),
-                                    of.inTruth));
-        }
-        return table.toString();
+    double macroF1() {
+        return labels().stream().mapToDouble(this::f1).average().orElse(0);
+    }
+
+    double f1(String label) {
+        Counts of = counts.get(label);
+        return of.said() + of.inTruth() == 0 ? 0 : 2.0 * of.right() / (of.said() + of.inTruth());
+    }
+
+    /** Share of the answers with this label that are right; 0 when it was never answered. */
+    double precision(String label) {
+        Counts of = counts.get(label);
+        return of.said() == 0 ? 0 : (double) of.right() / of.said();
+    }
+
+    /** Share of the lines with this label that were found. */
+    double recall(String label) {
+        Counts of = counts.get(label);
+        return of.inTruth() == 0 ? 0 : (double) of.right() / of.inTruth();
+    }
+
+    /** How many lines have this label in truth. */
+    int lines(String label) {
+        return counts.get(label).inTruth();
     }
 }

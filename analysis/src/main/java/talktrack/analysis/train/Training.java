@@ -16,7 +16,7 @@ import java.util.zip.GZIPOutputStream;
 import opennlp.tools.ml.maxent.io.BinaryQNModelWriter;
 import opennlp.tools.ml.model.AbstractModel;
 import talktrack.analysis.score.Calibration;
-import talktrack.analysis.score.Features;
+import talktrack.analysis.score.Experts;
 import talktrack.analysis.score.Handling;
 import talktrack.models.events.Json;
 import talktrack.models.labels.Label;
@@ -28,9 +28,31 @@ import talktrack.models.labels.Language;
  */
 public final class Training {
 
+    /** The corpora, one a task and language. */
+    static final List<String> TASKS = List.of("spin", "objection", "sentiment", "handling");
+
     static final String YES = "yes";
     private static final String NO = "no";
     private static final int CALIBRATION_FOLDS = 3;
+
+    /** The classes that decide what is learnt. */
+    private static final List<String> PARTS =
+            List.of(
+                    "analysis/train/Training",
+                    "analysis/train/MaxentTraining",
+                    "analysis/train/VectorTraining",
+                    "analysis/train/VectorTraining$LogLoss",
+                    "analysis/train/Example",
+                    "analysis/train/Fit",
+                    "analysis/train/CrossValidation",
+                    "analysis/score/Experts",
+                    "analysis/score/Features",
+                    "analysis/score/Lexicons",
+                    "analysis/score/QuestionWords",
+                    "analysis/score/SentenceVectors",
+                    "models/text/Embedder",
+                    "models/text/Segmenter",
+                    "models/text/TextNormaliser");
 
     private final Path folder;
 
@@ -54,9 +76,10 @@ public final class Training {
         for (Language language : Language.values()) {
             training.all(language);
         }
+        long seconds = (System.nanoTime() - start) / 1_000_000_000;
+        Files.writeString(folder.resolve("trained-in-seconds"), seconds + "\n");
         Files.writeString(stamp, source);
-        System.out.printf(
-                "classifiers trained in %d s%n", (System.nanoTime() - start) / 1_000_000_000);
+        System.out.printf("classifiers trained in %d s%n", seconds);
     }
 
     /** What words can show of handling. */
@@ -75,12 +98,15 @@ public final class Training {
     }
 
     private void all(Language language) throws IOException {
-        for (String task : List.of("spin", "objection", "sentiment")) {
-            one(language, task, Example.of(language, task), Training::only);
-        }
-        List<Example> handling = Example.of(language, "handling");
-        for (String label : handlingLabels()) {
-            one(language, "handling-" + label, handling, example -> yesOrNo(example, label));
+        for (String task : TASKS) {
+            List<Example> examples = Example.of(language, task);
+            if (task.equals("handling")) {
+                for (String label : handlingLabels()) {
+                    one(language, "handling-" + label, examples, e -> yesOrNo(e, label));
+                }
+            } else {
+                one(language, task, examples, Training::only);
+            }
         }
     }
 
@@ -91,9 +117,11 @@ public final class Training {
                 CrossValidation.predict(examples, label, CALIBRATION_FOLDS);
         double threshold = name.startsWith("handling-") ? Fit.threshold(predictions) : 0;
         Calibration calibration = new Calibration(Fit.temperature(predictions), threshold);
+        Experts experts = CrossValidation.train(examples, label);
         Path target = Files.createDirectories(folder.resolve(language.id()));
         Files.write(target.resolve(name + ".json"), Json.bytes(calibration));
-        write(MaxentTraining.train(examples, label), target.resolve(name + ".bin"));
+        Files.write(target.resolve(name + ".vector.json"), Json.bytes(experts.meaning()));
+        write((AbstractModel) experts.words(), target.resolve(name + ".bin"));
     }
 
     private static void write(AbstractModel model, Path file) throws IOException {
@@ -107,20 +135,13 @@ public final class Training {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Language language : Language.values()) {
-                for (String task : List.of("spin", "objection", "sentiment", "handling")) {
+                for (String task : TASKS) {
                     add(digest, "/talktrack/corpora/%s/%s.tsv".formatted(language.id(), task));
                 }
                 add(digest, "/talktrack/lexicons/%s.tsv".formatted(language.id()));
             }
-            for (Class<?> part :
-                    List.of(
-                            Training.class,
-                            MaxentTraining.class,
-                            Example.class,
-                            Fit.class,
-                            CrossValidation.class,
-                            Features.class)) {
-                add(digest, "/" + part.getName().replace('.', '/') + ".class");
+            for (String part : PARTS) {
+                add(digest, "/talktrack/%s.class".formatted(part));
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
@@ -131,9 +152,11 @@ public final class Training {
     private static void add(MessageDigest digest, String resource) throws IOException {
         digest.update(resource.getBytes(StandardCharsets.UTF_8));
         try (InputStream in = Training.class.getResourceAsStream(resource)) {
-            if (in != null) {
-                digest.update(in.readAllBytes());
+            if (in == null) {
+                throw new IllegalStateException(
+                        "Bug: there is no %s to train from".formatted(resource));
             }
+            digest.update(in.readAllBytes());
         }
     }
 }

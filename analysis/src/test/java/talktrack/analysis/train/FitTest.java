@@ -1,0 +1,38 @@
+package talktrack.analysis.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FitTest {
+
+    private static CrossValidation.Prediction says(String truth, double yes) {
+        double[] probabilities = {yes, 1 - yes};
+        return new CrossValidation.Prediction(
+                truth, List.of("yes", "no"), probabilities, probabilities);
+    }
+
+    private static List<CrossValidation.Prediction> of100(int right, double yes) {
+        List<CrossValidation.Prediction> predictions =
+                new ArrayList<>(Collections.nCopies(right, says("yes", yes)));
+        predictions.addAll(Collections.nCopies(100 - right, says("no", yes)));
+        return predictions;
+    }
+
+    @Test
+    void aBoastingClassifierIsCooledAndAModestOneHeated() {
+        assertThat(Fit.temperature(of100(70, 0.95))).isGreaterThan(1.5);
+        assertThat(Fit.temperature(of100(95, 0.7))).isLessThan(0.7);
+    }
+
+    @Test
+    void theThresholdLiesWhereYesAndNoPart() {
+        List<CrossValidation.Prediction> predictions = new ArrayList<>();
+        predictions.addAll(Collections.nCopies(10, says("yes", 0.32)));
+        predictions.addAll(Collections.nCopies(50, says("no", 0.17)));
+        assertThat(Fit.threshold(predictions)).isBetween(0.171, 0.32);
+    }
+}
