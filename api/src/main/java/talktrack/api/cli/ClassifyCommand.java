@@ -26,12 +26,18 @@ import talktrack.models.labels.Language;
         footer = {
             "",
             "A line is plain text, or {\"text\",\"speaker\",\"previous\"} with speaker rep or customer and",
-            "previous what the other side said before (for handling: the objection).",
+            "previous what the other side said before (for handling: the objection). An answer's warning",
+            "says when a line was not what it looked like.",
             "",
             "Example:  echo \"what happens when an order is late\" | talktrack classify spin --language en",
-            "          talktrack classify objection --language zh lines.txt"
+            "          talktrack classify objection --language zh lines.txt",
+            "",
+            "Exit code: 0 done, 1 the file or some JSON line could not be read, 2 wrong usage."
         })
 final class ClassifyCommand implements Callable<Integer> {
+
+    /** An utterance is never this long; what comes after is not read. */
+    private static final int MOST_BYTES = 1 << 20;
 
     @Parameters(
             index = "0",
@@ -60,15 +66,13 @@ final class ClassifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (file == null || file.toString().equals("-")) {
-            classify(System.in);
-            return 0;
+            return classify(System.in);
         }
         if (Files.isDirectory(file)) {
             throw CommandFailure.input(file + ": This is a folder, not a file.", null);
         }
         try (InputStream lines = Files.newInputStream(file)) {
-            classify(lines);
-            return 0;
+            return classify(lines);
         } catch (java.nio.file.NoSuchFileException e) {
             throw CommandFailure.input(file + ": There is no such file.", e);
         } catch (java.nio.file.AccessDeniedException e) {
@@ -76,7 +80,8 @@ final class ClassifyCommand implements Callable<Integer> {
         }
     }
 
-    private void classify(InputStream source) throws IOException {
+    /** Labels all lines and returns the exit code. */
+    private int classify(InputStream source) throws IOException {
         InputStream in = new BufferedInputStream(source, 1 << 16);
         OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
         LineLabeller labeller = new LineLabeller(task, language);
@@ -90,11 +95,18 @@ final class ClassifyCommand implements Callable<Integer> {
             if (in.available() == 0) { // whoever typed the line waits for its answer
                 out.flush();
                 if (System.out.checkError()) {
-                    return; // nobody reads any more
+                    return 0; // nobody reads any more
                 }
             }
         }
         out.flush();
+        if (labeller.withoutText() > 0) {
+            throw CommandFailure.input(
+                    "%d JSON lines have no \"text\" and were answered like empty lines; write {\"text\": \"…\"}."
+                            .formatted(labeller.withoutText()),
+                    null);
+        }
+        return 0;
     }
 
     /**
@@ -108,7 +120,9 @@ final class ClassifyCommand implements Callable<Integer> {
             return null;
         }
         for (; c >= 0 && c != '\n'; c = in.read()) {
-            line.write(c);
+            if (line.size() < MOST_BYTES) {
+                line.write(c);
+            }
         }
         return line.toString(StandardCharsets.UTF_8).stripTrailing();
     }

@@ -13,10 +13,9 @@ import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.QuestionType;
 import talktrack.models.labels.Sentiment;
 import talktrack.models.labels.Speaker;
+import talktrack.models.text.TextNormaliser;
 
-/**
- * One line of {@code classify} in, its answer out; never fails, since every line gets an answer.
- */
+/** One line of {@code classify} in, its answer out: every line gets one, whatever it is. */
 final class LineLabeller {
 
     /** What lines are told apart by. */
@@ -34,12 +33,23 @@ final class LineLabeller {
         }
     }
 
+    /** Shorter texts, such as names or "OK", are of no language. */
+    private static final long LETTERS_OF_A_LANGUAGE = 12;
+
     private final Task task;
+    private final Language language;
     private final Classifiers classifiers;
+    private int withoutText;
 
     LineLabeller(Task task, Language language) {
         this.task = task;
+        this.language = language;
         this.classifiers = Classifiers.of(language);
+    }
+
+    /** How many lines so far were JSON without a text, and so were answered as if empty. */
+    int withoutText() {
+        return withoutText;
     }
 
     /** The labels of a line; {@code warning} tells when the line was not what it looked like. */
@@ -48,8 +58,17 @@ final class LineLabeller {
         ObjectNode answer = answer(understood);
         if (!understood.warning().isEmpty()) {
             answer.put("warning", understood.warning());
+        } else if (inOtherLanguage(understood.text())) {
+            answer.put(
+                    "warning",
+                    "the text does not look like --language %s".formatted(language.id()));
         }
         return answer;
+    }
+
+    private boolean inOtherLanguage(String text) {
+        return text.codePoints().filter(Character::isLetter).count() >= LETTERS_OF_A_LANGUAGE
+                && TextNormaliser.detect(text) != language;
     }
 
     private ObjectNode answer(Line line) {
@@ -87,7 +106,7 @@ final class LineLabeller {
                 .put("score", rounded(scored.score()));
     }
 
-    private static Line understand(String line) {
+    private Line understand(String line) {
         if (!line.startsWith("{")) {
             return Line.bare(line, "");
         }
@@ -98,6 +117,7 @@ final class LineLabeller {
             return Line.bare(line, "the line starts like JSON but is none: read as plain text");
         }
         if (!json.path("text").isTextual()) {
+            withoutText++;
             return Line.bare("", "the JSON has no \"text\": read as an empty line");
         }
         String text = json.path("text").asText();
