@@ -41,7 +41,8 @@ record ElasticsearchFolder(Path root, Path program, Optional<UnprivilegedUser> u
         Path dataFolder = root.getParent();
         UnprivilegedUser user = UnprivilegedUser.keptIn(dataFolder.resolve("elasticsearch.uid"));
         Permissions.groupPassesThrough(dataFolder, user.id());
-        user.ownFolder(root); // what is in it may still be written by a leftover of an earlier start
+        // Not what is in it: a leftover of an earlier start may still be writing there.
+        user.ownFolder(root);
         if (!user.canEnter(root)) {
             Path elsewhere = REACHABLE.resolve("elasticsearch-" + shortHash(root));
             log.warn(
