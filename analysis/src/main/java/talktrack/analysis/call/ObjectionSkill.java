@@ -7,15 +7,18 @@ import talktrack.models.events.ObjectionHandling;
 import talktrack.models.events.SkillScore;
 import talktrack.models.labels.Skill;
 
-/** How the rep handles objections, over all that were answered. */
+/** How the rep handles objections, over all that are sure and were answered. */
 final class ObjectionSkill {
 
     private ObjectionSkill() {}
 
-    /** Mean score of the answered objections; absent when there was none. */
+    /** Mean score of the sure, answered objections; absent when there was none. */
     static Optional<SkillScore> of(List<ObjectionHandling> objections) {
         List<ObjectionHandling> answered =
-                objections.stream().filter(one -> one.score().isPresent()).toList();
+                objections.stream()
+                        .filter(ObjectionHandling::sure)
+                        .filter(one -> one.score().isPresent())
+                        .toList();
         if (answered.isEmpty()) {
             return Optional.empty();
         }

@@ -225,10 +225,14 @@ class SkillsTest {
     @Nested
     class ObjectionHandlingSkill {
         private ObjectionHandling scored(Double score) {
+            return scored(score, 0.9);
+        }
+
+        private ObjectionHandling scored(Double score, double certainty) {
             return new ObjectionHandling(
                     "u1",
                     ObjectionType.PRICE,
-                    0.9,
+                    certainty,
                     List.of("u2"),
                     List.of(),
                     List.of(),
@@ -248,6 +252,12 @@ class SkillsTest {
             assertThat(skill.score()).isEqualTo(50);
             assertThat(skill.n()).isEqualTo(2);
             assertThat(skill.evidence()).containsExactly("u1", "u2");
+        }
+
+        @Test
+        void judgesNobodyByAnObjectionThatMayBeNone() {
+            assertThat(ObjectionSkill.of(List.of(scored(0.0, 0.59), scored(100.0, 0.6))))
+                    .hasValueSatisfying(skill -> assertThat(skill.score()).isEqualTo(100));
         }
 
         @Test

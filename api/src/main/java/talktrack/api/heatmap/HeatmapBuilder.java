@@ -123,11 +123,13 @@ record HeatmapBuilder(List<IsoWeek> weeks, List<RepWeek> sums, List<EvidenceOfCa
     }
 
     private List<String> evidence(String repId, Skill skill, List<IsoWeek> in) {
-        return evidence.stream()
-                .filter(call -> call.repId().equals(repId))
-                .filter(call -> isOneOf(in).test(call.week()))
-                .flatMap(call -> call.of(skill).stream())
-                .flatMap(score -> score.evidence().stream())
+        List<EvidenceOfCall> ofRep =
+                evidence.stream()
+                        .filter(call -> call.repId().equals(repId))
+                        .filter(call -> isOneOf(in).test(call.week()))
+                        .toList();
+        return EvidenceOfCall.weakestFirst(ofRep, skill).stream()
+                .flatMap(call -> call.of(skill).orElseThrow().evidence().stream())
                 .limit(MOST_EVIDENCE)
                 .toList();
     }

@@ -28,7 +28,6 @@ import talktrack.api.index.ElasticIndex;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.Person;
 import talktrack.models.events.RepWeek;
-import talktrack.models.events.SkillScore;
 import talktrack.models.labels.Skill;
 
 /** Heatmaps of a team and of a rep, and the utterances behind a cell. */
@@ -134,7 +133,7 @@ public final class HeatmapRoutes implements Routes {
     @OpenApi(
             path = "/api/evidence",
             methods = HttpMethod.GET,
-            summary = "The utterances behind a heatmap's cell, the newest call's first",
+            summary = "The utterances behind a heatmap's cell, the weakest call's first",
             queryParams = {
                 @OpenApiParam(name = "rep", description = "id of a rep; this or team"),
                 @OpenApiParam(name = "team", description = "id of a team; this or rep"),
@@ -166,8 +165,9 @@ public final class HeatmapRoutes implements Routes {
         int from = Parameters.number(ctx, "cursor", 0, 0, Integer.MAX_VALUE);
         Map<String, EvidenceOfCall> callOf = new HashMap<>();
         List<String> ids = new ArrayList<>();
-        for (EvidenceOfCall call : documents.evidence(repIds, weeks)) {
-            for (String id : call.of(skill).map(SkillScore::evidence).orElse(List.of())) {
+        for (EvidenceOfCall call :
+                EvidenceOfCall.weakestFirst(documents.evidence(repIds, weeks), skill)) {
+            for (String id : call.of(skill).orElseThrow().evidence()) {
                 callOf.put(id, call);
                 ids.add(id);
             }

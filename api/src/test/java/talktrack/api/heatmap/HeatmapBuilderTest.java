@@ -29,6 +29,10 @@ class HeatmapBuilderTest {
     }
 
     private static EvidenceOfCall call(Person rep, String week, String... evidence) {
+        return call(rep, week, 50, evidence);
+    }
+
+    private static EvidenceOfCall call(Person rep, String week, double score, String... evidence) {
         return new EvidenceOfCall(
                 "c-" + week,
                 1,
@@ -36,7 +40,7 @@ class HeatmapBuilderTest {
                 "",
                 Instant.EPOCH,
                 week,
-                List.of(new SkillScore(Skill.LISTENING, 50, 1, List.of(evidence))));
+                List.of(new SkillScore(Skill.LISTENING, score, 1, List.of(evidence))));
     }
 
     private static Heatmap.Cell cell(Heatmap heatmap, String row, String column) {
@@ -115,5 +119,20 @@ class HeatmapBuilderTest {
                 .extracting(Heatmap.Axis::id)
                 .containsExactly("2026-W42", "2026-W43", "2026-W44", "2026-W45");
         assertThat(heatmap.rows().getFirst().label()).isEqualTo("Opening");
+    }
+
+    @Test
+    void theWeakestCallsEvidenceComesFirstThenTheNewest() {
+        Heatmap heatmap =
+                new HeatmapBuilder(
+                                WEEKS,
+                                List.of(),
+                                List.of(
+                                        call(ANN, "2026-W45", 80, "good"),
+                                        call(ANN, "2026-W44", 20, "weak, new"),
+                                        call(ANN, "2026-W43", 20, "weak, old")))
+                        .ofTeam("north", "North", List.of(ANN));
+        assertThat(cell(heatmap, ANN.repId(), "listening").evidence())
+                .containsExactly("weak, new", "weak, old", "good");
     }
 }

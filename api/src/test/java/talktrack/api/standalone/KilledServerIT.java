@@ -31,7 +31,7 @@ import talktrack.models.events.Json;
  */
 class KilledServerIT {
 
-    private static final Duration LIMIT = Duration.ofMinutes(6);
+    private static final Duration LIMIT = Duration.ofMinutes(15);
 
     private final HttpClient http = HttpClient.newHttpClient();
 

@@ -28,9 +28,18 @@ public record ObjectionHandling(
         OptionalDouble valenceBefore,
         OptionalDouble valenceAfter,
         boolean cameBack) {
+
+    /** Less certain ones are shown as "perhaps", and no score rests on them. */
+    private static final double SURE_FROM = 0.6;
+
     public ObjectionHandling {
         replyIds = List.copyOf(replyIds);
         steps = List.copyOf(steps);
         faults = List.copyOf(faults);
+    }
+
+    /** Whether this is certain enough to judge a rep by. */
+    public boolean sure() {
+        return certainty >= SURE_FROM;
     }
 }
