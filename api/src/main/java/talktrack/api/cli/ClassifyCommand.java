@@ -102,7 +102,7 @@ final class ClassifyCommand implements Callable<Integer> {
         out.flush();
         if (labeller.withoutText() > 0) {
             throw CommandFailure.input(
-                    "%d JSON lines have no \"text\" and were answered like empty lines; write {\"text\": \"…\"}."
+                    "JSON lines without \"text\": %d. They were answered like empty lines; write {\"text\": \"…\"}."
                             .formatted(labeller.withoutText()),
                     null);
         }

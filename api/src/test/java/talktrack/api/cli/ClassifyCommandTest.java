@@ -149,7 +149,7 @@ class ClassifyCommandTest {
         assertThat(outcome.answers())
                 .extracting(a -> a.path("label").asText())
                 .containsExactly("none", "price");
-        assertThat(outcome.errors()).contains("1 JSON lines have no \"text\"");
+        assertThat(outcome.errors()).contains("JSON lines without \"text\": 1.");
     }
 
     @Test
