@@ -12,7 +12,7 @@ import talktrack.models.labels.Skill;
  * @param teamMean the team's mean in the same weeks, the rep included; absent when the team has too
  *     few calls with this skill
  * @param change mean of the later half of the weeks minus that of the earlier half; absent when one
- *     half has no call
+ *     half has fewer than two calls
  */
 public record Recommendation(
         Skill skill,

@@ -16,6 +16,9 @@ public final class Recommendations {
     /** With fewer calls a mean is chance, and nobody is told to practise by chance. */
     public static final int CALLS_NEEDED = 3;
 
+    /** Fewer in one half of the weeks, and a change is chance. */
+    private static final int CALLS_NEEDED_IN_HALF = 2;
+
     private static final int AT_MOST = 2;
     private static final double GOOD_ENOUGH = 80;
     private static final double BELOW_TEAM_POINTS = 5;
@@ -77,7 +80,7 @@ public final class Recommendations {
     }
 
     private static OptionalDouble change(Mean early, Mean late) {
-        return early == null || late == null
+        return early == null || late == null || Math.min(early.n(), late.n()) < CALLS_NEEDED_IN_HALF
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(late.value() - early.value());
     }

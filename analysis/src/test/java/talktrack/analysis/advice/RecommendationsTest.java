@@ -90,6 +90,17 @@ class RecommendationsTest {
     }
 
     @Test
+    void aFallToASingleCallIsChance() {
+        Recommendation one =
+                of(
+                                week("ann", 44, mean(Skill.LISTENING, 70, 3)),
+                                week("ann", 45, mean(Skill.LISTENING, 50, 1)))
+                        .getFirst();
+        assertThat(one.change()).isEmpty();
+        assertThat(one.reason()).isEqualTo(Recommendation.Reason.WEAKEST);
+    }
+
+    @Test
     void otherwiseItIsSimplyTheWeakest() {
         Recommendation one = of(week("ann", 45, mean(Skill.LISTENING, 50, 3))).getFirst();
         assertThat(one.reason()).isEqualTo(Recommendation.Reason.WEAKEST);

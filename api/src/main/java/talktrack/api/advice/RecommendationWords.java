@@ -16,7 +16,12 @@ final class RecommendationWords {
 
     private static String english(Recommendation one) {
         String mean =
-                "%s averages %.0f of 100 over %d calls".formatted(name(one), one.mean(), one.n());
+                String.format(
+                        Locale.ROOT,
+                        "%s averages %.0f of 100 over %d calls",
+                        name(one),
+                        one.mean(),
+                        one.n());
         return switch (one.reason()) {
             case BELOW_TEAM ->
                     String.format(
@@ -46,6 +51,9 @@ final class RecommendationWords {
     }
 
     private static String name(Recommendation one) {
+        if (one.skill() == Skill.NEED_PAYOFF) {
+            return "Need-payoff"; // one word in SPIN
+        }
         String words = one.skill().id().replace('-', ' ');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }

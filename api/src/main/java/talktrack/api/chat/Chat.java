@@ -77,6 +77,16 @@ public final class Chat implements AutoCloseable {
                 });
     }
 
+    /** Whether a folder holds a file that looks like a document. */
+    public static boolean canRead(Path folder) throws IOException {
+        try {
+            return !new DocumentFolder(folder).files().isEmpty();
+        } catch (NoSuchFileException e) {
+            log.debug("no documents", e);
+            return false;
+        }
+    }
+
     /** How many passages the document has. */
     private static int fill(
             PassageIndex index, DocumentFolder.File file, BiConsumer<String, String> leftOut) {

@@ -31,6 +31,9 @@ import talktrack.models.labels.Language;
         })
 final class AskCommand implements Callable<Integer> {
 
+    /** What a shell reports for a program that Ctrl-C ended; nobody is there to be told more. */
+    private static final int INTERRUPTED = 130;
+
     @Option(
             names = "--documents",
             required = true,
@@ -86,7 +89,7 @@ final class AskCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException {
         List<String> all = questions.all();
         if (!Files.isDirectory(documents)) {
             throw CommandFailure.input("there is no folder " + documents, null);
@@ -94,22 +97,35 @@ final class AskCommand implements Callable<Integer> {
         if (all.isEmpty()) {
             throw CommandFailure.input("there is no question: write one a line", null);
         }
+        if (!Chat.canRead(documents)) {
+            throw nothingToRead(null);
+        }
         System.err.println("  reading the documents (Elasticsearch takes about ten seconds) …");
         try (ScratchElasticsearch elasticsearch = ScratchElasticsearch.start()) {
             answer(all, elasticsearch);
         } catch (NoSuchFileException e) {
-            throw CommandFailure.input(
-                    "there is no document in %s that can be read: put Markdown, text or HTML files there"
-                            .formatted(documents),
-                    e);
+            throw nothingToRead(e);
+        } catch (InterruptedException e) {
+            return INTERRUPTED;
         }
         return failures == 0 ? 0 : CommandFailure.INPUT;
+    }
+
+    private CommandFailure nothingToRead(Throwable cause) {
+        return CommandFailure.input(
+                "there is no document in %s that can be read: put Markdown, text or HTML files there"
+                        .formatted(documents),
+                cause);
     }
 
     private void answer(List<String> all, ScratchElasticsearch elasticsearch) throws IOException {
         try (Chat chat = Chat.overFolder(documents, elasticsearch.url(), this::leftOut)) {
             for (String question : all) {
                 print(chat.ask(question, Optional.ofNullable(language)));
+            }
+        } catch (RuntimeException e) {
+            if (!elasticsearch.stopped()) { // else a signal took it from under us
+                throw e;
             }
         }
     }
@@ -126,9 +142,9 @@ final class AskCommand implements Callable<Integer> {
             System.out.printf(
                     "%n%s%n  %s%n", answer.question(), answer.answer().replace("\n", "\n  "));
             for (Answer.Citation citation : answer.citations()) {
+                String heading = citation.heading().isEmpty() ? "" : ", " + citation.heading();
                 System.out.printf(
-                        "  [%s, %s; %.2f]%n",
-                        citation.document(), citation.heading(), citation.score());
+                        "  [%s%s; %.2f]%n", citation.document(), heading, citation.score());
             }
         }
         System.out.flush();

@@ -22,6 +22,7 @@ final class ScratchElasticsearch implements AutoCloseable {
     private final CountDownLatch startEnded = new CountDownLatch(1);
     private final Thread onExit = new Thread(this::interrupted, "stop-elasticsearch");
     private volatile EmbeddedElasticsearch elasticsearch;
+    private volatile boolean stopping;
     private boolean stopped;
 
     private ScratchElasticsearch(Path folder) {
@@ -48,6 +49,11 @@ final class ScratchElasticsearch implements AutoCloseable {
         return elasticsearch.url();
     }
 
+    /** Whether this was ended, by {@link #close()} or by a signal. */
+    boolean stopped() {
+        return stopping;
+    }
+
     @Override
     public void close() {
         stop();
@@ -61,6 +67,7 @@ final class ScratchElasticsearch implements AutoCloseable {
 
     /** A start that is going on is broken off first, or it would write into the folder again. */
     private void interrupted() {
+        stopping = true;
         try {
             if (startEnded.getCount() > 0) {
                 starter.interrupt();

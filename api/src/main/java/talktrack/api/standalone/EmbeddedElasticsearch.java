@@ -137,9 +137,13 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Ends Elasticsearch and waits until it has ended. */
+    /**
+     * Ends Elasticsearch and waits until it has ended, also one that is still starting: its starter
+     * may die before it passes the news on to the server.
+     */
     @Override
     public void close() {
+        List<ProcessHandle> started = process.descendants().toList();
         try {
             process.getOutputStream().close(); // the shell around it takes this for our death
         } catch (IOException e) {
@@ -150,13 +154,15 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
                 log.warn(
                         "elasticsearch did not stop within {} s and is killed",
                         STOP_LIMIT.toSeconds());
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
             Thread.currentThread().interrupt();
+        }
+        for (ProcessHandle left : started) {
+            left.destroyForcibly();
+            left.onExit().join();
         }
     }
 

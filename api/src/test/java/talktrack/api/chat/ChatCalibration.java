@@ -1,14 +1,19 @@
 package talktrack.api.chat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import talktrack.api.chat.Retrieval.Candidate;
 import talktrack.api.chat.Retrieval.Found;
 import talktrack.api.index.ElasticIndex;
@@ -23,6 +28,9 @@ final class ChatCalibration {
 
     private static final int ROUNDS = 20_000;
     private static final double STEP = 0.5;
+
+    /** From which certainty on to answer: what other choices would give. */
+    private static final double[] ENOUGH = {0.4, 0.5, 0.55, 0.6, 0.7};
 
     /** Keeps weights small that few questions speak for. */
     private static final double PENALTY = 1.0;
@@ -55,25 +63,77 @@ final class ChatCalibration {
         }
         System.out.println("weights: " + print(fit(examples)));
         for (Language language : Language.values()) {
-            ChatFigures figures = ChatFigures.NONE;
-            for (AskedCompany company : AskedCompany.all()) {
-                if (company.language() != language) {
-                    continue;
-                }
-                Predicate<Example> held = one -> one.company().name().equals(company.name());
-                double[] weights = fit(examples.stream().filter(held.negate()).toList());
-                for (Example one : examples.stream().filter(held).toList()) {
-                    boolean answered = dot(weights, one.features()) >= 0;
-                    figures =
-                            figures.plus(
-                                    one.asked(),
-                                    answered
-                                            ? one.answer()
-                                            : Chat.refusal(one.asked().text(), language));
-                }
-            }
-            System.out.println(figures.row(language.id() + ", companies left out"));
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s: area under the curve: cosine %.2f, gap %.2f, all (left out) %.2f%n",
+                    language.id(),
+                    area(examples, language, one -> one.features()[1]),
+                    area(examples, language, one -> -one.features()[8]),
+                    area(examples, language, leftOutScores(examples)));
         }
+        System.out.println(ChatFigures.HEADER);
+        for (double enough : ENOUGH) {
+            for (Language language : Language.values()) {
+                System.out.println(
+                        leftOut(examples, language, enough)
+                                .row("%s, from %s on".formatted(language.id(), enough)));
+            }
+        }
+    }
+
+    /** Each company measured with the weights that the others give. */
+    private static ChatFigures leftOut(List<Example> examples, Language language, double enough)
+            throws IOException {
+        ChatFigures figures = ChatFigures.NONE;
+        for (AskedCompany company : AskedCompany.all()) {
+            if (company.language() != language) {
+                continue;
+            }
+            Predicate<Example> held = one -> one.company().name().equals(company.name());
+            double[] weights = fit(examples.stream().filter(held.negate()).toList());
+            for (Example one : examples.stream().filter(held).toList()) {
+                boolean answered = 1 / (1 + Math.exp(-dot(weights, one.features()))) >= enough;
+                figures =
+                        figures.plus(
+                                one.asked(),
+                                answered
+                                        ? one.answer()
+                                        : Chat.refusal(one.asked().text(), language));
+            }
+        }
+        return figures;
+    }
+
+    /** How often an answerable question scores higher than one that is not. */
+    private static double area(
+            List<Example> examples, Language language, ToDoubleFunction<Example> score) {
+        List<Example> own =
+                examples.stream().filter(one -> one.company().language() == language).toList();
+        double higher = 0;
+        int pairs = 0;
+        for (Example yes : own.stream().filter(one -> one.asked().answerable()).toList()) {
+            for (Example no : own.stream().filter(one -> !one.asked().answerable()).toList()) {
+                pairs++;
+                int order = Double.compare(score.applyAsDouble(yes), score.applyAsDouble(no));
+                higher += order > 0 ? 1 : order == 0 ? 0.5 : 0;
+            }
+        }
+        return higher / pairs;
+    }
+
+    private static ToDoubleFunction<Example> leftOutScores(List<Example> examples) {
+        Map<String, double[]> weights = new HashMap<>();
+        for (Example one : examples) {
+            String company = one.company().name();
+            weights.computeIfAbsent(
+                    company,
+                    name ->
+                            fit(
+                                    examples.stream()
+                                            .filter(e -> !e.company().name().equals(name))
+                                            .toList()));
+        }
+        return one -> dot(weights.get(one.company().name()), one.features());
     }
 
     private static Example example(
@@ -95,7 +155,7 @@ final class ChatCalibration {
                         Extract.of(found.candidates().getFirst()),
                         citations,
                         Answer.Source.PASSAGES,
-                        java.util.Optional.empty()));
+                        Optional.empty()));
     }
 
     /** Logistic regression by gradient descent over standardised features. */

@@ -7,6 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import talktrack.api.standalone.EmbeddedElasticsearch;
@@ -46,6 +47,25 @@ final class ChatEvaluation {
         return figures;
     }
 
+    /** The share of each company's questions that the next company's documents seem to answer. */
+    private static double offSubject(
+            List<AskedCompany> companies, Language language, URI elasticsearch) throws Exception {
+        List<AskedCompany> all =
+                companies.stream().filter(one -> one.language() == language).toList();
+        int asked = 0;
+        int answered = 0;
+        for (int i = 0; i < all.size(); i++) {
+            Path documents = all.get((i + 1) % all.size()).documents();
+            try (Chat chat = Chat.overFolder(documents, elasticsearch, (name, why) -> {})) {
+                for (AskedCompany.Asked one : all.get(i).questions()) {
+                    asked++;
+                    answered += chat.ask(one.text(), Optional.of(language)).answered() ? 1 : 0;
+                }
+            }
+        }
+        return (double) answered / asked;
+    }
+
     public static void main(String[] arguments) throws Exception {
         List<AskedCompany> companies = new ArrayList<>();
         for (int i = 0; i + 2 < arguments.length; i += 3) {
@@ -72,6 +92,13 @@ final class ChatEvaluation {
                 System.out.println(figures.row(company.name()));
                 wrong.forEach(line -> System.err.println("  " + line));
                 all.merge(company.language(), figures, ChatFigures::plus);
+            }
+            for (Language language : all.keySet()) {
+                System.out.printf(
+                        Locale.ROOT,
+                        "%s: answered of the questions to another company: %.2f%n",
+                        language.id(),
+                        offSubject(companies, language, elasticsearch.url()));
             }
             all.forEach((language, figures) -> System.out.println(figures.row(language.id())));
         }
