@@ -27,6 +27,7 @@ public final class IngestProcess {
     private static final Logger LOG = LoggerFactory.getLogger(IngestProcess.class);
     private static final long MEMORY_CEILING_BYTES = 1536L << 20;
     private static final int MOST_CALLS_AT_ONCE = 2;
+    private static final long STOP_SECONDS = 10;
     private static final String USAGE =
             "usage: IngestProcess --data DIR --bootstrap-servers HOST:PORT [--memory-ceiling-mb N]";
 
@@ -66,7 +67,7 @@ public final class IngestProcess {
                             Math.min(
                                     MOST_CALLS_AT_ONCE, Runtime.getRuntime().availableProcessors()),
                             given.memoryCeilingBytes());
-            stopWithParent(worker);
+            stopWithParent(worker, ended);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(worker, ended)));
             return switch (worker.run()) {
                 case STOPPED -> 0;
@@ -77,7 +78,8 @@ public final class IngestProcess {
         }
     }
 
-    private static void stopWithParent(IngestWorker worker) {
+    /** A parent that was killed took Kafka with it: then nobody answers, and waiting is in vain. */
+    private static void stopWithParent(IngestWorker worker, CountDownLatch ended) {
         Thread.ofPlatform()
                 .name("parent-watch")
                 .daemon()
@@ -90,16 +92,19 @@ public final class IngestProcess {
                             } catch (IOException e) {
                                 LOG.info("standard input broke off, as when the parent ends", e);
                             }
-                            worker.stop();
+                            stop(worker, ended);
+                            Runtime.getRuntime().halt(0);
                         });
     }
 
-    /** On SIGTERM: the JVM ends when this returns. */
+    /** The JVM ends when this returns. */
     private static void stop(IngestWorker worker, CountDownLatch ended) {
         worker.stop();
         try {
-            if (!ended.await(15, TimeUnit.SECONDS)) {
-                LOG.warn("ingest did not stop within 15 s; its calls are read again at next start");
+            if (!ended.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn(
+                        "ingest did not stop within {} s; its calls are read again at next start",
+                        STOP_SECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
