@@ -18,6 +18,7 @@ import talktrack.analysis.score.UtteranceScorer;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallDetails;
 import talktrack.models.events.Deletion;
+import talktrack.models.events.Json;
 import talktrack.models.events.Recording;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.Topic;
@@ -40,6 +41,9 @@ final class CallAssembly {
     static final String CALLS = "calls";
 
     private static final Logger log = LoggerFactory.getLogger(CallAssembly.class);
+
+    /** What a record has besides its value; plenty. */
+    private static final int KEY_AND_HEADER_BYTES = 4096;
 
     /** How many utterances before one are read together with it. */
     private static final int CONTEXT = 10;
@@ -173,6 +177,7 @@ final class CallAssembly {
         CallAnalysis analysis;
         try {
             analysis = CallReader.read(state.details().get(), end, utterances, zone);
+            refuseTooLarge(analysis);
         } catch (RuntimeException e) {
             giveUp(callId, end.revision(), e, timestamp);
             return;
@@ -185,6 +190,16 @@ final class CallAssembly {
                 callId,
                 end.revision(),
                 utterances.size());
+    }
+
+    /** One record over Kafka's limit would stop the whole stage, and again at every restart. */
+    private static void refuseTooLarge(CallAnalysis analysis) {
+        int bytes = Json.bytes(analysis).length;
+        if (bytes > Topics.MOST_RECORD_BYTES - KEY_AND_HEADER_BYTES) {
+            throw new IllegalStateException(
+                    "the analysis has %d bytes, %d are possible"
+                            .formatted(bytes, Topics.MOST_RECORD_BYTES - KEY_AND_HEADER_BYTES));
+        }
     }
 
     /**

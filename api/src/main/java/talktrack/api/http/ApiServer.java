@@ -267,6 +267,7 @@ public final class ApiServer implements AutoCloseable {
                         "bootstrap.servers", bootstrapServers,
                         "acks", "all",
                         "enable.idempotence", "true",
+                        "max.request.size", String.valueOf(Topics.MOST_RECORD_BYTES),
                         "max.block.ms", "10000",
                         "request.timeout.ms", "5000",
                         "delivery.timeout.ms", "15000"),

@@ -103,6 +103,7 @@ public final class EmbeddedKafka implements AutoCloseable {
                         "num.network.threads", "2",
                         "num.io.threads", "2",
                         "background.threads", "2",
+                        "message.max.bytes", String.valueOf(Topics.MOST_RECORD_BYTES),
                         "log.cleaner.dedupe.buffer.size", "4194304", // 128 MB of heap by default
                         "log.segment.bytes", String.valueOf(64 << 20),
                         "log.index.size.max.bytes", String.valueOf(1 << 20),

@@ -14,6 +14,15 @@ public final class Topics {
     private static final int CALL_PARTITIONS = 4;
 
     /**
+     * The largest record: the analysis of a call has some 300 bytes for each utterance, and a day
+     * of speech has ten thousand. Brokers, topics and every producer take it from here; Kafka's own
+     * limit is 1 MB.
+     */
+    public static final int MOST_RECORD_BYTES = 8 << 20;
+
+    private static final String MOST_BYTES = String.valueOf(MOST_RECORD_BYTES);
+
+    /**
      * State: only the newest record of a key counts, and it never expires. The active segment is
      * never compacted, so segments are closed daily and nothing stays uncompacted for longer than a
      * week.
@@ -22,7 +31,8 @@ public final class Topics {
             Map.of(
                     "cleanup.policy", "compact",
                     "segment.ms", "86400000",
-                    "max.compaction.lag.ms", "604800000");
+                    "max.compaction.lag.ms", "604800000",
+                    "max.message.bytes", MOST_BYTES);
 
     private static final Map<String, String> SHORT_LIVED =
             Map.of("cleanup.policy", "delete", "retention.ms", "3600000", "segment.ms", "600000");
