@@ -79,6 +79,10 @@ public final class CallCommands {
         }
         writing.lock();
         try {
+            if (!Files.exists(file)) {
+                throw Problem.unavailable(
+                        "The same recording was deleted while it came in; upload it again.", null);
+            }
             CallState state = registry.state(stored.callId());
             if (state.call().isPresent()) {
                 log.info("uploaded again call={}", stored.callId());
@@ -127,6 +131,9 @@ public final class CallCommands {
                     stored.sizeBytes());
             return registry.find(stored.callId()).orElseThrow(Problem::noSuchCall);
         } finally {
+            if (!registry.exists(stored.callId())) {
+                recordings.delete(stored.callId()); // nobody could ever see or delete it
+            }
             writing.unlock();
         }
     }
@@ -206,7 +213,7 @@ public final class CallCommands {
             return Person.idOf(name);
         } catch (IllegalArgumentException e) {
             throw Problem.badRequest(
-                    "The name of the %s has no letter or digit: '%s'.".formatted(what, name),
+                    "The name of the %s is not right: %s.".formatted(what, e.getMessage()),
                     "Give the %s a name, like \"Anna Brooks\".".formatted(what));
         }
     }

@@ -33,6 +33,9 @@ public final class UploadRoutes implements Routes {
     /** What must stay free for everything else that writes to the disk. */
     private static final long RESERVED_BYTES = 512L << 20;
 
+    /** A name, not a text. */
+    private static final int MOST_FIELD_CHARACTERS = 200;
+
     /** The form's other fields and its boundaries. */
     private static final long FORM_BYTES = 1L << 20;
 
@@ -135,11 +138,19 @@ public final class UploadRoutes implements Routes {
 
     /** The body is spooled once and stored once. */
     private void checkSize(long contentLength) throws IOException {
+        if (contentLength < 0) {
+            throw new Problem(
+                    411,
+                    "length-required",
+                    "The length is missing",
+                    "The request does not say how long it is, so nobody knows whether it fits on the disk.",
+                    "Send a Content-Length; with curl, upload a file and not a pipe.");
+        }
         if (contentLength > maxUploadBytes + FORM_BYTES) {
             throw tooLarge();
         }
         long free = Files.getFileStore(data).getUsableSpace();
-        long needed = 2 * Math.max(contentLength, 0) + RESERVED_BYTES;
+        long needed = 2 * contentLength + RESERVED_BYTES;
         if (free < needed) {
             throw new Problem(
                     507,
@@ -163,7 +174,7 @@ public final class UploadRoutes implements Routes {
 
     private Upload read(Context ctx, UploadedFile file) {
         return new Upload(
-                file.filename(),
+                shortened(file.filename()),
                 field(ctx, "rep")
                         .orElseThrow(
                                 () ->
@@ -180,13 +191,29 @@ public final class UploadRoutes implements Routes {
                         .map(channels -> label("channels", ChannelLayout.class, channels))
                         .orElse(ChannelLayout.AUTO),
                 field(ctx, "repSpeaker").orElse(""),
-                field(ctx, "demonstration").map(Boolean::parseBoolean).orElse(false));
+                false);
+    }
+
+    /** Only for showing: the file is stored under a name of our own. */
+    private static String shortened(String fileName) {
+        int from = Math.max(0, fileName.length() - MOST_FIELD_CHARACTERS);
+        return fileName.substring(from); // the end tells more, and has the extension
     }
 
     private static Optional<String> field(Context ctx, String name) {
-        return Optional.ofNullable(ctx.formParam(name))
-                .map(String::strip)
-                .filter(value -> !value.isEmpty());
+        Optional<String> field =
+                Optional.ofNullable(ctx.formParam(name))
+                        .map(String::strip)
+                        .filter(value -> !value.isEmpty());
+        field.filter(value -> value.length() > MOST_FIELD_CHARACTERS)
+                .ifPresent(
+                        value -> {
+                            throw Problem.badRequest(
+                                    "The field `%s` has %d characters; %d are possible."
+                                            .formatted(name, value.length(), MOST_FIELD_CHARACTERS),
+                                    "Was something pasted into the wrong field?");
+                        });
+        return field;
     }
 
     private Instant startedAt(String text) {

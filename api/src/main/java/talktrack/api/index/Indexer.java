@@ -1,5 +1,6 @@
 package talktrack.api.index;
 
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.ErrorCause;
 import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
@@ -197,11 +198,31 @@ public final class Indexer implements AutoCloseable {
     private void write(ConsumerRecords<String, byte[]> batch) {
         List<Operation> operations = new ArrayList<>();
         batch.forEach(record -> operation(record).ifPresent(operations::add));
+        write(operations);
+    }
+
+    /** Elasticsearch refuses a whole bulk for one impossible document: then it is sought alone. */
+    private void write(List<Operation> operations) {
         if (operations.isEmpty()) {
             return;
         }
-        List<BulkResponseItem> items =
-                index.write(operations.stream().map(Operation::operation).toList()).items();
+        List<BulkResponseItem> items;
+        try {
+            items = index.write(operations.stream().map(Operation::operation).toList()).items();
+        } catch (ElasticsearchException e) {
+            if (operations.size() > 1) {
+                int half = operations.size() / 2;
+                write(operations.subList(0, half));
+                write(operations.subList(half, operations.size()));
+            } else {
+                unreadable.incrementAndGet();
+                log.warn(
+                        "record does not fit its index topic={} cause={}",
+                        operations.getFirst().topic(),
+                        e.getMessage());
+            }
+            return;
+        }
         for (int i = 0; i < items.size(); i++) {
             check(operations.get(i).topic(), items.get(i));
         }

@@ -5,7 +5,6 @@ import static talktrack.api.http.TestServer.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import talktrack.analysis.call.CallReader;
 import talktrack.analysis.score.UtteranceScorer;
+import talktrack.api.calls.Upload;
 import talktrack.api.http.TestServer;
 import talktrack.ingest.ReadRequest;
 import talktrack.ingest.RecordingReader;
@@ -24,7 +24,6 @@ import talktrack.ingest.Transcript;
 import talktrack.models.demonstration.Demonstration;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallDetails;
-import talktrack.models.events.Json;
 import talktrack.models.events.RepWeek;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.Topics;
@@ -94,31 +93,25 @@ final class ReadCalls implements AutoCloseable {
 
     /** Uploads a call, which then waits to be read. */
     String upload(Demonstration.Call call) throws IOException, InterruptedException {
-        byte[] bytes;
-        try (InputStream in = Demonstration.open(call)) {
-            bytes = in.readAllBytes();
+        try (InputStream bytes = Demonstration.open(call)) {
+            return server.api()
+                    .calls()
+                    .upload(
+                            new Upload(
+                                    call.fileName(),
+                                    call.rep(),
+                                    Optional.of(call.team()),
+                                    call.customer(),
+                                    Optional.of(
+                                            call.startedAt(FIRST_START, ZoneOffset.UTC)
+                                                    .toInstant()),
+                                    Optional.of(call.language()),
+                                    call.channels(),
+                                    call.rep(),
+                                    true),
+                            bytes)
+                    .id();
         }
-        HttpResponse<String> answer =
-                server.upload(
-                        bytes,
-                        "rep",
-                        call.rep(),
-                        "team",
-                        call.team(),
-                        "customer",
-                        call.customer(),
-                        "language",
-                        call.language().id(),
-                        "channels",
-                        call.channels().id(),
-                        "demonstration",
-                        "true",
-                        "startedAt",
-                        call.startedAt(FIRST_START, ZoneOffset.UTC).toInstant().toString());
-        if (answer.statusCode() != 202) {
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-        }
-        return Json.mapper().readTree(answer.body()).path("callId").asText();
     }
 
     private void write(CallDetails details, Transcript transcript) throws Exception {

@@ -1,5 +1,6 @@
 package talktrack.models.events;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 
@@ -14,11 +15,14 @@ public record Person(
 
     public static final String DEFAULT_TEAM = "default";
 
+    /** An id is part of keys, of which the search index takes 512 bytes. */
+    private static final int MOST_ID_BYTES = 300;
+
     /**
      * The id for a name of a person or a team: NFKC, case folded, everything but letters and digits
      * to single hyphens. "Ａnna Brooks" and "anna brooks" are one person.
      *
-     * @throws IllegalArgumentException when the name has no letter or digit
+     * @throws IllegalArgumentException when the name has no letter or digit, or is too long for one
      */
     public static String idOf(String name) {
         String id =
@@ -29,6 +33,10 @@ public record Person(
         if (id.isEmpty()) {
             throw new IllegalArgumentException(
                     "a name needs at least one letter or digit, this one has none: '" + name + "'");
+        }
+        if (id.getBytes(StandardCharsets.UTF_8).length > MOST_ID_BYTES) {
+            throw new IllegalArgumentException(
+                    "a name may have about a hundred characters, this one has " + name.length());
         }
         return id;
     }
