@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import talktrack.api.chat.Answer;
 import talktrack.api.chat.Chat;
+import talktrack.api.cli.report.Columns;
 import talktrack.models.events.Json;
 import talktrack.models.labels.Language;
 
@@ -139,12 +140,13 @@ final class AskCommand implements Callable<Integer> {
         if (json) {
             System.out.println(Json.text(answer));
         } else {
-            System.out.printf(
-                    "%n%s%n  %s%n", answer.question(), answer.answer().replace("\n", "\n  "));
+            System.out.printf("%n%s%n", Columns.plain(answer.question()));
+            answer.answer().lines().forEach(line -> System.out.println("  " + Columns.plain(line)));
             for (Answer.Citation citation : answer.citations()) {
                 String heading = citation.heading().isEmpty() ? "" : ", " + citation.heading();
                 System.out.printf(
-                        "  [%s%s; %.2f]%n", citation.document(), heading, citation.score());
+                        "  [%s; %.2f]%n",
+                        Columns.plain(citation.document() + heading), citation.score());
             }
         }
         System.out.flush();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import talktrack.api.Config;
+import talktrack.api.cli.report.Columns;
 import talktrack.api.standalone.DataFolder;
 import talktrack.models.events.Json;
 
@@ -120,7 +121,7 @@ final class ServerClient implements AutoCloseable {
                 problem.path("detail")
                         .asText(problem.path("title").asText("the server answered " + status));
         String action = problem.path("action").asText("");
-        return action.isEmpty() ? detail : detail + " " + action;
+        return Columns.plain(action.isEmpty() ? detail : detail + " " + action);
     }
 
     @Override

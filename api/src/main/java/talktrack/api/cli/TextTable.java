@@ -1,8 +1,8 @@
 package talktrack.api.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import talktrack.api.cli.report.Columns;
 
 /**
@@ -16,8 +16,9 @@ final class TextTable {
         rows.add(List.of(header));
     }
 
+    /** Cells may come from calls and files, so they are made harmless. */
     void row(String... cells) {
-        rows.add(Arrays.asList(cells));
+        rows.add(Stream.of(cells).map(Columns::plain).toList());
     }
 
     @Override

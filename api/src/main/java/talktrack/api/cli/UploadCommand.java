@@ -19,6 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import talktrack.api.cli.report.Columns;
 
 /** Files to the running server. */
 @Command(
@@ -149,7 +150,7 @@ final class UploadCommand implements Callable<Integer> {
             document.setAll((ObjectNode) call);
             output.print(document);
         } else {
-            System.out.println(file + ": " + readable);
+            System.out.println(Columns.plain(file + ": " + readable));
         }
     }
 
