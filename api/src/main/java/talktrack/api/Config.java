@@ -91,7 +91,16 @@ public record Config(Path data, int port, ZoneId zone, long maxUploadBytes, Llm 
                         .withSources(new EnvConfigSource(System.getenv(), 300));
         List<String> problems = new ArrayList<>();
         if (Files.isReadable(file)) {
-            builder.withSources(new YamlConfigSource(file.toUri().toURL(), 200));
+            YamlConfigSource source = new YamlConfigSource(file.toUri().toURL(), 200);
+            source.getPropertyNames().stream()
+                    .filter(name -> !DEFAULTS.containsKey(name))
+                    .sorted()
+                    .forEach(
+                            name ->
+                                    problems.add(
+                                            "%s in talktrack.yaml is no setting: docs/configuration.md has them all"
+                                                    .formatted(name)));
+            builder.withSources(source);
         }
         SmallRyeConfig settings = builder.build();
         Reader reader = new Reader(settings, problems);
@@ -108,7 +117,7 @@ public record Config(Path data, int port, ZoneId zone, long maxUploadBytes, Llm 
                                 "zone",
                                 "a time zone, like Europe/Berlin or Asia/Shanghai",
                                 ZoneId::of),
-                        reader.get("max-upload-bytes", "a whole number of bytes", Long::valueOf),
+                        reader.get("max-upload-bytes", "a whole number of bytes", Config::positive),
                         new Llm(
                                 reader.get(
                                         "llm.provider", "none, openai or ollama", Config::provider),
@@ -118,11 +127,12 @@ public record Config(Path data, int port, ZoneId zone, long maxUploadBytes, Llm 
                                         URI::create),
                                 reader.get("llm.model", "a model's name", Function.identity()),
                                 reader.get("llm.api-key", "a key", Function.identity()),
-                                reader.get("llm.allow-remote", "true or false", Boolean::valueOf),
+                                reader.get(
+                                        "llm.allow-remote", "true or false", Config::trueOrFalse),
                                 reader.get(
                                         "llm.timeout-seconds",
                                         "a whole number of seconds",
-                                        text -> Duration.ofSeconds(Long.parseLong(text)))));
+                                        text -> Duration.ofSeconds(positive(text)))));
         if (!problems.isEmpty()) {
             throw new Invalid(problems);
         }
@@ -152,6 +162,23 @@ public record Config(Path data, int port, ZoneId zone, long maxUploadBytes, Llm 
             throw new IllegalArgumentException(text);
         }
         return port;
+    }
+
+    private static long positive(String text) {
+        long number = Long.parseLong(text);
+        if (number <= 0) {
+            throw new IllegalArgumentException(text);
+        }
+        return number;
+    }
+
+    /** Strict: a "yes" that counted as false would be found out too late. */
+    private static boolean trueOrFalse(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
     }
 
     private static Llm.Provider provider(String text) {

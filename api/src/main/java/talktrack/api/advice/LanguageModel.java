@@ -167,7 +167,15 @@ public final class LanguageModel {
         return Optional.empty();
     }
 
-    private static void check(Config.Llm config) {
+    /**
+     * Checks the settings without asking the model.
+     *
+     * @throws IllegalArgumentException with what is wrong and how to mend it
+     */
+    public static void check(Config.Llm config) {
+        if (config.provider() == Config.Llm.Provider.NONE) {
+            return;
+        }
         if (config.model().isBlank()) {
             throw new IllegalArgumentException(
                     "talktrack.llm.model is empty: name the model that %s serves, like qwen3:4b"

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import talktrack.api.Config;
+import talktrack.api.advice.LanguageModel;
 import talktrack.api.standalone.DataFolder;
 import talktrack.api.standalone.HoldsRealCalls;
 import talktrack.api.standalone.PortTaken;
@@ -22,6 +23,7 @@ final class ServerStart {
             Files.createDirectories(folder.resolve("logs"));
             Logs.into(folder.resolve("logs"));
             Config config = Config.read(folder, port);
+            checkLanguageModel(config);
             return Standalone.start(config, demonstration, step -> System.err.println("  " + step));
         } catch (Config.Invalid e) {
             throw CommandFailure.usage("the configuration has mistakes:\n" + e.getMessage());
@@ -31,6 +33,15 @@ final class ServerStart {
             throw CommandFailure.machine(
                     "port %d is taken by another program. Choose another one: --port %d"
                             .formatted(e.port(), e.port() + 1));
+        }
+    }
+
+    /** Before anything starts: a wrong setting should not take half a minute to be told. */
+    private static void checkLanguageModel(Config config) {
+        try {
+            LanguageModel.check(config.llm());
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage("the configuration has mistakes:\n" + e.getMessage());
         }
     }
 
