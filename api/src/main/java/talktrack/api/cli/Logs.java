@@ -11,6 +11,7 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
@@ -61,7 +62,9 @@ final class Logs {
         fromInfo.start();
         appender.addFilter(fromInfo);
         appender.start();
-        context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
+        for (String logger : List.of(Logger.ROOT_LOGGER_NAME, "kafka", "org.apache.kafka")) {
+            context.getLogger(logger).addAppender(appender); // logback.xml keeps Kafka to itself
+        }
     }
 
     /** The log file, once there is one. */

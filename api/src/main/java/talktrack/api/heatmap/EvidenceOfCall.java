@@ -26,7 +26,8 @@ record EvidenceOfCall(
     }
 
     /**
-     * The calls that scored the skill, the weakest first: there a coach finds the clip to talk about.
+     * The calls that scored the skill, the weakest first: there a coach finds the clip to talk
+     * about.
      *
      * @param calls the newest first, which decides between equals
      */

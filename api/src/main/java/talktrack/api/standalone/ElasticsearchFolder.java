@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -83,8 +84,9 @@ record ElasticsearchFolder(Path root, Path program, Optional<UnprivilegedUser> u
 
     void write(String configurationFile, String text) throws IOException {
         Path file = configuration().resolve(configurationFile);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
+        realFolder(file.getParent());
+        Files.deleteIfExists(file); // a link planted there would be written through
+        Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
     }
 
     /** Gives everything to the user that will use it. */
@@ -106,9 +108,21 @@ record ElasticsearchFolder(Path root, Path program, Optional<UnprivilegedUser> u
 
     private ElasticsearchFolder created() throws IOException {
         for (Path folder : List.of(data(), configuration(), logs(), temporary())) {
-            Files.createDirectories(folder);
+            realFolder(folder);
         }
+        Files.deleteIfExists(output());
         return this;
+    }
+
+    /**
+     * A folder that is no link: as root we write into what another user owns, and must not be led
+     * elsewhere.
+     */
+    private static void realFolder(Path folder) throws IOException {
+        if (Files.isSymbolicLink(folder)) {
+            Files.delete(folder);
+        }
+        Files.createDirectories(folder);
     }
 
     private static String shortHash(Path path) {

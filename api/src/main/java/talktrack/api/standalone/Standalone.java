@@ -48,6 +48,7 @@ public final class Standalone implements AutoCloseable {
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
                     "-Dtalktrack.stderr.level=INFO",
+                    "-Dtalktrack.stderr.libraries=true",
                     "--enable-native-access=ALL-UNNAMED");
 
     private final Closing closing;
