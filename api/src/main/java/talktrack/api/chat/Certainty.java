@@ -7,8 +7,8 @@ import talktrack.models.labels.Language;
  * How sure it is that the best sentence answers the question: a logistic function of the evidence.
  *
  * <p>The weights come from {@code ChatCalibration} in the tests, which fits them to the questions
- * of eight invented companies and measures them on companies left out; docs/chat-quality.md has the
- * figures.
+ * of eight invented companies, to each other's documents too, and measures them on companies left
+ * out; docs/chat-quality.md has the figures.
  */
 final class Certainty {
 
@@ -16,7 +16,7 @@ final class Certainty {
     static final double ENOUGH = 0.5;
 
     private static final double[] WEIGHTS = {
-        -3.53, 2.31, 1.07, 2.47, 1.75, -4.15, -3.12, -0.58, -24.40, -1.06
+        -4.80, 4.38, 1.38, 2.43, 1.73, -4.52, -2.99, -0.78, -20.49, -1.28
     };
 
     private Certainty() {}

@@ -26,8 +26,14 @@ import talktrack.models.labels.Language;
  */
 final class ChatCalibration {
 
-    private static final int ROUNDS = 20_000;
+    private static final int ROUNDS = 5_000;
     private static final double STEP = 0.5;
+
+    /**
+     * What a question to another company counts. Such questions are many and easy, and now and then
+     * the documents do answer one.
+     */
+    private static final double OFF_SUBJECT = 0.1;
 
     /** From which certainty on to answer: what other choices would give. */
     private static final double[] ENOUGH = {0.4, 0.5, 0.55, 0.6, 0.7};
@@ -37,9 +43,23 @@ final class ChatCalibration {
 
     private ChatCalibration() {}
 
-    /** A question, what was found for it, and the answer that would be given. */
+    /**
+     * A question, what was found for it, and the answer that would be given.
+     *
+     * @param company whose documents were asked
+     * @param offSubject whether it is a question to another company, and so has no answer here
+     */
     private record Example(
-            AskedCompany company, AskedCompany.Asked asked, double[] features, Answer answer) {}
+            AskedCompany company,
+            AskedCompany.Asked asked,
+            boolean offSubject,
+            double[] features,
+            Answer answer) {
+
+        double weight() {
+            return offSubject ? OFF_SUBJECT : 1;
+        }
+    }
 
     public static void main(String[] arguments) throws Exception {
         List<Example> examples = new ArrayList<>();
@@ -47,15 +67,22 @@ final class ChatCalibration {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
         try (EmbeddedElasticsearch elasticsearch =
                 EmbeddedElasticsearch.start(folder.resolve("data").resolve("elasticsearch"))) {
-            for (AskedCompany company : AskedCompany.all()) {
+            List<AskedCompany> companies = AskedCompany.all();
+            for (AskedCompany company : companies) {
                 ElasticIndex client = new ElasticIndex(elasticsearch.url());
                 PassageIndex index =
                         PassageIndex.temporary(client, "passages-" + UUID.randomUUID());
                 for (DocumentFolder.File file : new DocumentFolder(company.documents()).files()) {
                     index.replace(file.id(), "", Passages.of(file.name(), file.bytes()));
                 }
+                Retrieval retrieval = new Retrieval(index);
                 for (AskedCompany.Asked asked : company.questions()) {
-                    examples.add(example(company, asked, new Retrieval(index)));
+                    examples.add(example(company, asked, false, retrieval));
+                }
+                for (AskedCompany.Asked asked : before(company, companies).questions()) {
+                    AskedCompany.Asked elsewhere =
+                            new AskedCompany.Asked("off-subject", asked.text(), "-", "-");
+                    examples.add(example(company, elsewhere, true, retrieval));
                 }
                 index.drop();
                 client.close();
@@ -75,14 +102,28 @@ final class ChatCalibration {
         for (double enough : ENOUGH) {
             for (Language language : Language.values()) {
                 System.out.println(
-                        leftOut(examples, language, enough)
+                        leftOut(examples, language, false, enough)
                                 .row("%s, from %s on".formatted(language.id(), enough)));
+                System.out.printf(
+                        Locale.ROOT,
+                        "%s, from %s on: answered of the questions to another company: %.2f%n",
+                        language.id(),
+                        enough,
+                        leftOut(examples, language, true, enough).falseAnswers());
             }
         }
     }
 
+    /** Another of the same language. */
+    private static AskedCompany before(AskedCompany company, List<AskedCompany> all) {
+        List<AskedCompany> own =
+                all.stream().filter(one -> one.language() == company.language()).toList();
+        return own.get((own.indexOf(company) + own.size() - 1) % own.size());
+    }
+
     /** Each company measured with the weights that the others give. */
-    private static ChatFigures leftOut(List<Example> examples, Language language, double enough)
+    private static ChatFigures leftOut(
+            List<Example> examples, Language language, boolean offSubject, double enough)
             throws IOException {
         ChatFigures figures = ChatFigures.NONE;
         for (AskedCompany company : AskedCompany.all()) {
@@ -91,7 +132,8 @@ final class ChatCalibration {
             }
             Predicate<Example> held = one -> one.company().name().equals(company.name());
             double[] weights = fit(examples.stream().filter(held.negate()).toList());
-            for (Example one : examples.stream().filter(held).toList()) {
+            Predicate<Example> meant = one -> one.offSubject() == offSubject;
+            for (Example one : examples.stream().filter(held.and(meant)).toList()) {
                 boolean answered = 1 / (1 + Math.exp(-dot(weights, one.features()))) >= enough;
                 figures =
                         figures.plus(
@@ -108,7 +150,9 @@ final class ChatCalibration {
     private static double area(
             List<Example> examples, Language language, ToDoubleFunction<Example> score) {
         List<Example> own =
-                examples.stream().filter(one -> one.company().language() == language).toList();
+                examples.stream()
+                        .filter(one -> one.company().language() == language && !one.offSubject())
+                        .toList();
         double higher = 0;
         int pairs = 0;
         for (Example yes : own.stream().filter(one -> one.asked().answerable()).toList()) {
@@ -137,7 +181,10 @@ final class ChatCalibration {
     }
 
     private static Example example(
-            AskedCompany company, AskedCompany.Asked asked, Retrieval retrieval) {
+            AskedCompany company,
+            AskedCompany.Asked asked,
+            boolean offSubject,
+            Retrieval retrieval) {
         Found found = retrieval.find(Question.of(asked.text(), company.language()));
         List<Answer.Citation> citations =
                 found.candidates().stream()
@@ -148,6 +195,7 @@ final class ChatCalibration {
         return new Example(
                 company,
                 asked,
+                offSubject,
                 Certainty.features(Evidence.of(found)),
                 new Answer(
                         asked.text(),
@@ -182,6 +230,7 @@ final class ChatCalibration {
                 double error =
                         (example.asked().answerable() ? 1 : 0)
                                 - 1 / (1 + Math.exp(-dot(weights, x)));
+                error *= example.weight();
                 for (int i = 0; i < size; i++) {
                     gradient[i] += error * x[i];
                 }
