@@ -8,7 +8,7 @@ const SPIN = { situation: 'S', problem: 'P', implication: 'I', 'need-payoff': 'N
 export const isSpin = (type) => type in SPIN;
 
 /** From so much certainty on, an objection is shown as one; below, as a moment that may be one. */
-export const SURE_OBJECTION = 0.6;
+export const SURE_OBJECTION = 0.7;
 
 /** Whether an objection is heard in this utterance, and for certain. */
 export const objects = (one) => !one.unclear && one.objection && one.objection !== 'none' && !(one.objectionScore < SURE_OBJECTION);

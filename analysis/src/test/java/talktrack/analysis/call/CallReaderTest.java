@@ -10,12 +10,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import talktrack.analysis.score.UtteranceScorer;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.ScoredUtterance;
+import talktrack.models.events.TranscriptEnd;
 import talktrack.models.events.Utterance;
 import talktrack.models.fixtures.CallFixture;
 import talktrack.models.labels.Caution;
@@ -140,6 +142,46 @@ class CallReaderTest {
             call.asks(QuestionType.PROBLEM);
         }
         assertThat(read(call).skills()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.74, true", "0.75, false"})
+    void aCallOfDoubtfulWordsHasNoSkillsAndSaysSo(double wordConfidence, boolean doubtful) {
+        CallFixture call =
+                aCall().rep("hello this is ann from harbor")
+                        .customer("hello ann")
+                        .rep("how many vans do you have")
+                        .customer("about twelve")
+                        .rep("what goes wrong most often")
+                        .customer("parcels come back every day")
+                        .rep("what does that cost you")
+                        .customer("a customer a month")
+                        .build();
+        TranscriptEnd.Transcribed end = call.end();
+        TranscriptEnd.Transcribed heard =
+                new TranscriptEnd.Transcribed(
+                        end.callId(),
+                        end.revision(),
+                        end.utteranceCount(),
+                        end.durationSeconds(),
+                        end.mode(),
+                        end.channels(),
+                        end.layout(),
+                        "starter-en",
+                        OptionalDouble.of(wordConfidence),
+                        end.cautions(),
+                        end.playback(),
+                        end.finishedAt());
+        List<ScoredUtterance> scored =
+                call.utterances().stream()
+                        .map(
+                                said ->
+                                        new ScoredUtterance(
+                                                said, UtteranceScorer.score(said, List.of())))
+                        .toList();
+        CallAnalysis read = CallReader.read(call.details(), heard, scored, ZoneOffset.UTC);
+        assertThat(read.skills().isEmpty()).isEqualTo(doubtful);
+        assertThat(read.cautions().contains(Caution.LOW_WORD_CONFIDENCE)).isEqualTo(doubtful);
     }
 
     @Test

@@ -256,7 +256,7 @@ class SkillsTest {
 
         @Test
         void judgesNobodyByAnObjectionThatMayBeNone() {
-            assertThat(ObjectionSkill.of(List.of(scored(0.0, 0.59), scored(100.0, 0.6))))
+            assertThat(ObjectionSkill.of(List.of(scored(0.0, 0.69), scored(100.0, 0.7))))
                     .hasValueSatisfying(skill -> assertThat(skill.score()).isEqualTo(100));
         }
 

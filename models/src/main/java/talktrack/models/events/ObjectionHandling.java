@@ -29,8 +29,12 @@ public record ObjectionHandling(
         OptionalDouble valenceAfter,
         boolean cameBack) {
 
-    /** Less certain ones are shown as "perhaps", and no score rests on them. */
-    private static final double SURE_FROM = 0.6;
+    /**
+     * Less certain ones are shown as "perhaps"; no score rests on them, and no advice. Read in the
+     * demonstration's calls: of those below this, about one in five is an objection; above, two of
+     * three.
+     */
+    private static final double SURE_FROM = 0.7;
 
     public ObjectionHandling {
         replyIds = List.copyOf(replyIds);
