@@ -21,9 +21,9 @@ public final class CallReader {
     static final String RULES_VERSION = "rules-2";
 
     /**
-     * Below this mean word confidence of the whole call its skills would be chance. With the
-     * starter model, clear voices reach 0.89 to 0.92; real telephone sound stays at 0.66 to 0.75,
-     * and there a third of the words or more are wrong.
+     * Below this mean word confidence of the whole call its labels and skills would be chance. With
+     * the starter model, clear voices reach 0.89 to 0.92; real telephone sound stays at 0.66 to
+     * 0.75, and there a third of the words or more are wrong.
      */
     private static final double UNSURE_BELOW = 0.75;
 
@@ -45,8 +45,14 @@ public final class CallReader {
             TranscriptEnd.Transcribed end,
             List<ScoredUtterance> utterances,
             ZoneId zone) {
-        SpokenCall call = SpokenCall.of(language(details, utterances), end, utterances);
-        boolean unsure = unsure(call, end);
+        boolean unsure = unsure(utterances, end);
+        SpokenCall call =
+                SpokenCall.of(
+                        language(details, utterances),
+                        end,
+                        unsure
+                                ? utterances.stream().map(CallReader::unclear).toList()
+                                : utterances);
         List<ObjectionHandling> objections = ObjectionArcs.of(call);
         Commitments.Reading commitment = Commitments.of(call);
         return new CallAnalysis(
@@ -86,11 +92,15 @@ public final class CallReader {
                 .toList();
     }
 
-    /** Recognised words are too doubtful to say anything about the rep. */
-    private static boolean unsure(SpokenCall call, TranscriptEnd.Transcribed end) {
-        long unclear = call.utterances().stream().filter(said -> said.labels().unclear()).count();
+    /** Recognised words are too doubtful to say anything about the call but who spoke when. */
+    private static boolean unsure(List<ScoredUtterance> utterances, TranscriptEnd.Transcribed end) {
+        long unclear = utterances.stream().filter(said -> said.labels().unclear()).count();
         return end.wordConfidence().orElse(1) < UNSURE_BELOW
-                || (unclear > 0 && unclear >= UNCLEAR_SHARE * call.utterances().size());
+                || (unclear > 0 && unclear >= UNCLEAR_SHARE * utterances.size());
+    }
+
+    private static ScoredUtterance unclear(ScoredUtterance said) {
+        return new ScoredUtterance(said.utterance(), said.labels().asUnclear());
     }
 
     private static List<Caution> cautions(TranscriptEnd.Transcribed end, boolean unsure) {

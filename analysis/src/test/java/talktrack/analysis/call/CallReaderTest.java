@@ -155,7 +155,7 @@ class CallReaderTest {
                         .rep("what goes wrong most often")
                         .customer("parcels come back every day")
                         .rep("what does that cost you")
-                        .customer("a customer a month")
+                        .customer("a customer a month but you are far too expensive for us")
                         .build();
         TranscriptEnd.Transcribed end = call.end();
         TranscriptEnd.Transcribed heard =
@@ -181,6 +181,8 @@ class CallReaderTest {
                         .toList();
         CallAnalysis read = CallReader.read(call.details(), heard, scored, ZoneOffset.UTC);
         assertThat(read.skills().isEmpty()).isEqualTo(doubtful);
+        assertThat(read.objections().isEmpty()).isEqualTo(doubtful);
+        assertThat(read.labels()).allMatch(one -> one.labels().unclear() == doubtful);
         assertThat(read.cautions().contains(Caution.LOW_WORD_CONFIDENCE)).isEqualTo(doubtful);
     }
 

@@ -31,4 +31,9 @@ public record UtteranceLabels(
         steps = List.copyOf(steps);
         faults = List.copyOf(faults);
     }
+
+    /** The same labels, which count nowhere: the words of the whole call are too doubtful. */
+    public UtteranceLabels asUnclear() {
+        return new UtteranceLabels(question, objection, sentiment, valence, steps, faults, true);
+    }
 }
