@@ -35,7 +35,8 @@ final class TranscriptReader {
         this.clock = clock;
     }
 
-    Transcript read(ReadRequest request) throws UnreadableRecording, IOException {
+    Transcript read(ReadRequest request)
+            throws UnreadableRecording, IOException, InterruptedException {
         List<Cue> cues = cues(request);
         Language language =
                 request.language()
@@ -62,7 +63,8 @@ final class TranscriptReader {
         return new Transcript(end(request, utterances, !labelled && named.guessed()), utterances);
     }
 
-    private static List<Cue> cues(ReadRequest request) throws UnreadableRecording, IOException {
+    private static List<Cue> cues(ReadRequest request)
+            throws UnreadableRecording, IOException, InterruptedException {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(request.file())) {
             bytes = in.readNBytes((int) TranscriptParser.MAX_BYTES + 1);

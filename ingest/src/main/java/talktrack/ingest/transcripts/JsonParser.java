@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ final class JsonParser {
 
     private JsonParser() {}
 
-    static List<Cue> parse(String text) throws Malformed {
+    static List<Cue> parse(String text) throws Malformed, InterruptedException {
         JsonNode utterances;
         try {
             utterances = ONE_DOCUMENT.readTree(text).path("utterances");
@@ -42,14 +41,14 @@ final class JsonParser {
         if (!utterances.isArray()) {
             throw new Malformed("its \"utterances\" are no list");
         }
-        List<Cue> cues = new ArrayList<>();
+        CueList cues = CueList.ofUtterances();
         for (JsonNode utterance : utterances) {
             if (!utterance.path("text").isTextual()) {
                 throw new Malformed("utterance %d has no \"text\"".formatted(cues.size() + 1));
             }
             cues.add(cue(utterance, cues.size() + 1));
         }
-        return cues;
+        return cues.all();
     }
 
     private static Cue cue(JsonNode utterance, int number) throws Malformed {

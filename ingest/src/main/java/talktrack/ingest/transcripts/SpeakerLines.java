@@ -1,6 +1,5 @@
 package talktrack.ingest.transcripts;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,14 +18,20 @@ final class SpeakerLines {
     /**
      * A short name with a letter and without sentence marks, a colon, and something said. A time
      * before or after the name is dropped: it says when a speaker began, but not when it ended.
+     *
+     * <p>The name ends in no blank, and all other repetitions are possessive: each row of blanks is
+     * looked at once, however long a line somebody made of them.
      */
     private static final Pattern LINE =
             Pattern.compile(
-                    "^\\s*(?:[\\[(（]?%1$s[\\])）]?\\s+)?".formatted(CLOCK)
+                    "^\\s*+(?:[\\[(（]?%1$s[\\])）]?\\s++)?+".formatted(CLOCK)
                             + "(?=[^:：]*\\p{L})"
-                            + "(?<name>[\\p{L}\\p{N}][^:：<>{}\\[\\]\"。，！？!?;；/\\\\=]{0,59}?)"
-                            + "\\s*(?:[\\[(（]%1$s[\\])）])?".formatted(CLOCK)
-                            + "\\s*[:：](?!//)\\s*(?<text>\\S.*)$");
+                            + "(?<name>[\\p{L}\\p{N}][^:：<>{}\\[\\]\"。，！？!?;；/\\\\=]{0,59}?)(?<!\\s)"
+                            + "\\s*+(?:[\\[(（]%1$s[\\])）]\\s*+)?+".formatted(CLOCK)
+                            + "[:：](?!//)\\s*+(?<text>\\S.*+)$");
+
+    /** A name with a time on either side is shorter. */
+    private static final int COLON_WITHIN = 120;
 
     private static final int MOST_WORDS_OF_A_NAME = 6;
     private static final Pattern SPACES = Pattern.compile("\\s+");
@@ -54,6 +59,9 @@ final class SpeakerLines {
 
     /** The name and what is said; empty when the line begins with no name. */
     static Optional<Line> read(String line) {
+        if (!hasColon(line)) {
+            return Optional.empty();
+        }
         Matcher matcher = LINE.matcher(line);
         return matcher.matches()
                         && SPACES.split(matcher.group("name")).length <= MOST_WORDS_OF_A_NAME
@@ -61,21 +69,34 @@ final class SpeakerLines {
                 : Optional.empty();
     }
 
+    private static boolean hasColon(String line) {
+        return line.chars().limit(COLON_WITHIN).anyMatch(c -> c == ':' || c == '：');
+    }
+
     /** A line without a name goes on with what the last speaker says. */
-    static List<Cue> parse(String text) throws Malformed {
-        List<Cue> cues = new ArrayList<>();
+    static List<Cue> parse(String text) throws Malformed, InterruptedException {
+        CueList cues = CueList.ofUtterances();
+        String name = "";
+        StringBuilder said = new StringBuilder();
         for (String line : text.lines().filter(l -> !l.isBlank()).toList()) {
             Optional<Line> read = read(line);
             if (read.isPresent()) {
-                cues.add(
-                        Cue.untimed(
-                                CueText.plain(read.get().name()),
-                                CueText.plain(read.get().text())));
-            } else if (!cues.isEmpty()) {
-                Cue last = cues.removeLast();
-                cues.add(Cue.untimed(last.name(), CueText.plain(last.text() + " " + line)));
+                add(name, said, cues);
+                name = CueText.plain(read.get().name());
+                said.append(read.get().text());
+            } else if (!said.isEmpty()) {
+                said.append(' ').append(line);
             }
         }
-        return cues;
+        add(name, said, cues);
+        return cues.all();
+    }
+
+    private static void add(String name, StringBuilder said, CueList cues)
+            throws Malformed, InterruptedException {
+        if (!said.isEmpty()) {
+            cues.add(Cue.untimed(name, CueText.plain(said.toString())));
+            said.setLength(0);
+        }
     }
 }

@@ -13,7 +13,7 @@ final class SubtitleParser {
     private static final Pattern TIMING =
             Pattern.compile("^\\s*" + TIME + "\\s*-->\\s*" + TIME + "(?:\\s.*)?$");
     private static final Pattern VOICE =
-            Pattern.compile("<v(?:\\.[^\\s>]{1,60})?\\s+([^<>]{1,100})>");
+            Pattern.compile("<v(?:\\.[^\\s>]{1,60})?\\s++([^<>\\s][^<>]{0,99})>");
 
     /** So many cues must begin with a name for a colon to be one's sign. */
     private static final double NAMED_SHARE = 0.3;
@@ -23,14 +23,14 @@ final class SubtitleParser {
 
     private SubtitleParser() {}
 
-    static List<Cue> parse(String text) throws Malformed {
+    static List<Cue> parse(String text) throws Malformed, InterruptedException {
         List<Raw> raw = raw(text);
-        List<Cue> cues = new ArrayList<>();
+        CueList cues = CueList.ofSubtitles();
         boolean names = namesBeforeColons(raw);
         for (Raw cue : raw) {
             add(cue, names, cues);
         }
-        return cues;
+        return cues.all();
     }
 
     private static List<Raw> raw(String text) {
@@ -67,13 +67,14 @@ final class SubtitleParser {
         return named > 0 && named >= NAMED_SHARE * cues.size();
     }
 
-    private static void add(Raw cue, boolean names, List<Cue> cues) throws Malformed {
+    private static void add(Raw cue, boolean names, CueList cues)
+            throws Malformed, InterruptedException {
         String payload = String.join("\n", cue.lines());
         if (VOICE.matcher(payload).find()) {
             addVoices(cue, payload, cues);
             return;
         }
-        String name = cues.isEmpty() ? "" : cues.getLast().name();
+        String name = cues.lastName();
         StringBuilder said = new StringBuilder();
         for (String line : cue.lines()) {
             Optional<SpeakerLines.Line> named = names ? SpeakerLines.read(line) : Optional.empty();
@@ -90,10 +91,11 @@ final class SubtitleParser {
     }
 
     /** A cue may hold what several voices say; each gets the cue's times. */
-    private static void addVoices(Raw cue, String payload, List<Cue> cues) throws Malformed {
+    private static void addVoices(Raw cue, String payload, CueList cues)
+            throws Malformed, InterruptedException {
         Matcher voice = VOICE.matcher(payload);
         int from = 0;
-        String name = cues.isEmpty() ? "" : cues.getLast().name();
+        String name = cues.lastName();
         while (voice.find()) {
             add(cue, name, payload.substring(from, voice.start()), cues);
             name = CueText.ofMarkup(voice.group(1));
@@ -102,7 +104,8 @@ final class SubtitleParser {
         add(cue, name, payload.substring(from), cues);
     }
 
-    private static void add(Raw cue, String name, String markup, List<Cue> cues) throws Malformed {
+    private static void add(Raw cue, String name, String markup, CueList cues)
+            throws Malformed, InterruptedException {
         String text = CueText.ofMarkup(markup);
         if (!text.isEmpty()) {
             if (Math.max(cue.start(), cue.end()) > Cue.LATEST_SECONDS) {

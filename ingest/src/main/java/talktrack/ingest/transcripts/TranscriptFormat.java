@@ -16,12 +16,16 @@ public enum TranscriptFormat {
     /** Plain lines {@code Speaker: text}. */
     LINES;
 
-    private static final int SNIFFED_BYTES = 64 << 10;
+    /** In bytes of a file, in characters of a text. */
+    private static final int BEGINNING = 64 << 10;
+
     private static final Pattern OWN_JSON =
-            Pattern.compile("\\A\\s*\\{.*\"utterances\"\\s*:", Pattern.DOTALL);
+            Pattern.compile("\\s*+\\{.*\"utterances\"\\s*+:", Pattern.DOTALL);
+
+    /** Possessive, so that no text of blanks or digits makes it try one way after another. */
     private static final Pattern SRT_START =
             Pattern.compile(
-                    "\\A\\s*(\\d+\\s*\\R)?\\s*(\\d+:)?\\d{1,2}:\\d{2}[,.]\\d{1,3}\\s*-->",
+                    "\\s*+(?:\\d++\\h*+\\R\\s*+)?+(?:\\d++:)?\\d{1,2}:\\d{2}[,.]\\d{1,3}+\\s*+-->",
                     Pattern.UNICODE_CHARACTER_CLASS);
 
     /**
@@ -31,20 +35,20 @@ public enum TranscriptFormat {
      */
     public static Optional<TranscriptFormat> sniff(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return TextBytes.beginning(in.readNBytes(SNIFFED_BYTES))
-                    .flatMap(TranscriptFormat::sniff);
+            return TextBytes.beginning(in.readNBytes(BEGINNING)).flatMap(TranscriptFormat::sniff);
         }
     }
 
-    /** The format of a text without a byte order mark. */
-    static Optional<TranscriptFormat> sniff(String text) {
+    /** The format that the beginning of a text without a byte order mark shows. */
+    static Optional<TranscriptFormat> sniff(String whole) {
+        String text = whole.substring(0, Math.min(whole.length(), BEGINNING));
         if (text.stripLeading().startsWith("WEBVTT")) {
             return Optional.of(WEBVTT);
         }
-        if (OWN_JSON.matcher(text).find()) {
+        if (OWN_JSON.matcher(text).lookingAt()) {
             return Optional.of(JSON);
         }
-        if (SRT_START.matcher(text).find()) {
+        if (SRT_START.matcher(text).lookingAt()) {
             return Optional.of(SRT);
         }
         return SpeakerLines.looksLike(text) ? Optional.of(LINES) : Optional.empty();

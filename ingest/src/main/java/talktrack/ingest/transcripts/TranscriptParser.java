@@ -10,7 +10,6 @@ public final class TranscriptParser {
     /** The largest file. */
     public static final long MAX_BYTES = 20L << 20;
 
-    private static final int MOST_CUES = 100_000;
     private static final int LONGEST_LINE = 100_000;
 
     private TranscriptParser() {}
@@ -20,8 +19,9 @@ public final class TranscriptParser {
      *
      * @return all with times, or all without
      * @throws Malformed when the bytes are no transcript, or a broken one
+     * @throws InterruptedException when the thread was interrupted meanwhile
      */
-    public static List<Cue> parse(byte[] bytes) throws Malformed {
+    public static List<Cue> parse(byte[] bytes) throws Malformed, InterruptedException {
         String text =
                 TextBytes.whole(bytes)
                         .orElseThrow(
@@ -47,9 +47,6 @@ public final class TranscriptParser {
         List<Cue> spoken = cues.stream().filter(cue -> !cue.text().isEmpty()).toList();
         if (spoken.isEmpty() && format != TranscriptFormat.JSON) {
             throw new Malformed("nobody says anything in it");
-        }
-        if (spoken.size() > MOST_CUES) {
-            throw new Malformed("it has more than " + MOST_CUES + " utterances");
         }
         return allOrNoneTimed(spoken);
     }

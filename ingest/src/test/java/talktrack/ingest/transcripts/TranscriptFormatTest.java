@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class TranscriptFormatTest {
@@ -41,6 +42,15 @@ class TranscriptFormatTest {
                         .contains(TranscriptFormat.LINES);
             }
         }
+    }
+
+    @Test
+    @Timeout(120)
+    void linesOfBlanksAreTextOfNoKind() throws Exception {
+        String line = "a" + " ".repeat(60_000) + "b\n";
+
+        assertThat(TranscriptFormat.sniff(file("a.txt", line.getBytes()))).isEmpty();
+        assertThat(TranscriptFormat.sniff(file("b.txt", line.repeat(50).getBytes()))).isEmpty();
     }
 
     @Test

@@ -9,9 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import talktrack.models.labels.Speaker;
 
@@ -24,7 +27,7 @@ class TranscriptParserTest {
     // ---- WebVTT, as meeting programs export it
 
     @Test
-    void zoomNamesSpeakersBeforeAColon() throws Malformed {
+    void zoomNamesSpeakersBeforeAColon() throws Exception {
         assertThat(
                         read(
                                 """
@@ -44,7 +47,7 @@ class TranscriptParserTest {
     }
 
     @Test
-    void teamsNamesSpeakersInVoiceTags() throws Malformed {
+    void teamsNamesSpeakersInVoiceTags() throws Exception {
         assertThat(
                         read(
                                 """
@@ -65,7 +68,7 @@ class TranscriptParserTest {
     }
 
     @Test
-    void severalVoicesOfOneCueShareItsTimes() throws Malformed {
+    void severalVoicesOfOneCueShareItsTimes() throws Exception {
         assertThat(
                         read(
                                 """
@@ -78,7 +81,7 @@ class TranscriptParserTest {
     }
 
     @Test
-    void meetCaptionsHaveNotesAndStylesWhichNobodySays() throws Malformed {
+    void meetCaptionsHaveNotesAndStylesWhichNobodySays() throws Exception {
         assertThat(
                         read(
                                 """
@@ -102,7 +105,7 @@ class TranscriptParserTest {
     }
 
     @Test
-    void piecesOfASentenceThatFitAScreenBecomeOneUtteranceAgain() throws Malformed {
+    void piecesOfASentenceThatFitAScreenBecomeOneUtteranceAgain() throws Exception {
         assertThat(
                         read(
                                 """
@@ -127,7 +130,7 @@ class TranscriptParserTest {
     }
 
     @Test
-    void chinesePiecesAreJoinedWithoutASpace() throws Malformed {
+    void chinesePiecesAreJoinedWithoutASpace() throws Exception {
         assertThat(
                         read(
                                 """
@@ -146,7 +149,20 @@ class TranscriptParserTest {
     }
 
     @Test
-    void aSentenceThatEndedIsNotJoinedWithTheNext() throws Malformed {
+    void piecesWhoseTimesClaimMoreThanAnybodySaysBecomeSeveralUtterances() throws Exception {
+        String piece = "00:00:01.000 --> 00:00:01.000\n<v Anna>" + "word ".repeat(20) + "\n\n";
+        List<Cue> cues =
+                TranscriptParser.parse(("WEBVTT\n\n" + piece.repeat(20_000)).getBytes(UTF_8));
+
+        assertThat(cues).hasSize(3_334);
+        assertThat(cues).allMatch(cue -> cue.text().length() <= 600);
+        assertThat(cues.stream().mapToInt(cue -> cue.text().split(" ").length).sum())
+                .as("no word is lost")
+                .isEqualTo(20_000 * 20);
+    }
+
+    @Test
+    void aSentenceThatEndedIsNotJoinedWithTheNext() throws Exception {
         assertThat(
                         read(
                                 """
@@ -162,7 +178,7 @@ class TranscriptParserTest {
     }
 
     @Test
-    void cuesAreOrderedByTheirStartNotByTheirPlaceInTheFile() throws Malformed {
+    void cuesAreOrderedByTheirStartNotByTheirPlaceInTheFile() throws Exception {
         assertThat(
                         read(
                                 """
@@ -178,7 +194,7 @@ class TranscriptParserTest {
     }
 
     @Test
-    void whatOnlyLooksLikeMarkupStaysText() throws Malformed {
+    void whatOnlyLooksLikeMarkupStaysText() throws Exception {
         assertThat(
                         read(
                                 """
@@ -193,7 +209,7 @@ class TranscriptParserTest {
     // ---- SRT
 
     @Test
-    void srtHasNumbersAndCommas() throws Malformed {
+    void srtHasNumbersAndCommas() throws Exception {
         assertThat(
                         read(
                                 """
@@ -209,7 +225,7 @@ class TranscriptParserTest {
     }
 
     @Test
-    void aColonThatOnlyOneCueHasIsNoName() throws Malformed {
+    void aColonThatOnlyOneCueHasIsNoName() throws Exception {
         assertThat(
                         read(
                                 """
@@ -234,7 +250,7 @@ class TranscriptParserTest {
     }
 
     @Test
-    void anEndBeforeItsStartIsTakenAsTheStart() throws Malformed {
+    void anEndBeforeItsStartIsTakenAsTheStart() throws Exception {
         assertThat(read("1\n00:00:05,000 --> 00:00:02,000\nhello\n"))
                 .containsExactly("5.00-5.00 : hello");
     }
@@ -242,7 +258,7 @@ class TranscriptParserTest {
     // ---- lines
 
     @Test
-    void linesNameSpeakersBeforeAHalfOrFullWidthColon() throws Malformed {
+    void linesNameSpeakersBeforeAHalfOrFullWidthColon() throws Exception {
         assertThat(
                         read(
                                 """
@@ -260,7 +276,7 @@ class TranscriptParserTest {
     }
 
     @Test
-    void aLineWithoutANameGoesOnWithTheLastSpeaker() throws Malformed {
+    void aLineWithoutANameGoesOnWithTheLastSpeaker() throws Exception {
         assertThat(read("Anna: so tell me\nhow that works.\nBob: well.\n"))
                 .containsExactly("Anna: so tell me how that works.", "Bob: well.");
     }
@@ -273,12 +289,12 @@ class TranscriptParserTest {
                 "Anna (00:12): hello\nBob (00:15): hi\n",
                 "Anna [00:00:12]：hello\nBob [00:00:15]：hi\n",
             })
-    void aTimeThatSaysOnlyWhenSomebodyBeganIsNoTime(String text) throws Malformed {
+    void aTimeThatSaysOnlyWhenSomebodyBeganIsNoTime(String text) throws Exception {
         assertThat(read(text)).containsExactly("Anna: hello", "Bob: hi");
     }
 
     @Test
-    void threeSpeakersOfAShortCallAreATranscript() throws Malformed {
+    void threeSpeakersOfAShortCallAreATranscript() throws Exception {
         assertThat(read("Anna: hello\nBob: hi\nCarol: hi all\nAnna: shall we start\n")).hasSize(4);
     }
 
@@ -298,7 +314,7 @@ class TranscriptParserTest {
     // ---- own JSON
 
     @Test
-    void ownJsonKeepsSpeakersAndTimes() throws Malformed {
+    void ownJsonKeepsSpeakersAndTimes() throws Exception {
         List<Cue> cues =
                 TranscriptParser.parse(
                         """
@@ -314,7 +330,7 @@ class TranscriptParserTest {
     }
 
     @Test
-    void aSpeakerThatIsNoLabelIsAName() throws Malformed {
+    void aSpeakerThatIsNoLabelIsAName() throws Exception {
         List<Cue> cues =
                 TranscriptParser.parse(
                         "{\"utterances\":[{\"speaker\":\"Anna\",\"text\":\"hi\"}]}"
@@ -325,7 +341,7 @@ class TranscriptParserTest {
     }
 
     @Test
-    void timesOfOnlySomeUtterancesAreNoTimes() throws Malformed {
+    void timesOfOnlySomeUtterancesAreNoTimes() throws Exception {
         assertThat(
                         read(
                                 """
@@ -337,7 +353,7 @@ class TranscriptParserTest {
     }
 
     @Test
-    void ownJsonOfACallWithoutSpeechHasNoUtterances() throws Malformed {
+    void ownJsonOfACallWithoutSpeechHasNoUtterances() throws Exception {
         assertThat(read("{\"file\":\"a\",\"utterances\":[]}")).isEmpty();
     }
 
@@ -345,7 +361,7 @@ class TranscriptParserTest {
 
     @ParameterizedTest
     @CsvSource({"UTF-8", "GB18030", "GBK"})
-    void chineseTextIsReadInTheCharactersOfItsProgram(String charset) throws Malformed {
+    void chineseTextIsReadInTheCharactersOfItsProgram(String charset) throws Exception {
         byte[] bytes = "销售：您好\n客户：太贵了，我再看看\n".getBytes(Charset.forName(charset));
 
         assertThat(TranscriptParser.parse(bytes).stream().map(TranscriptParserTest::shown))
@@ -353,7 +369,7 @@ class TranscriptParserTest {
     }
 
     @Test
-    void aByteOrderMarkIsNoPartOfTheText() throws Malformed {
+    void aByteOrderMarkIsNoPartOfTheText() throws Exception {
         String text = "销售：您好\nBob: hi\n";
         for (byte[] bytes :
                 List.of(
@@ -366,7 +382,7 @@ class TranscriptParserTest {
     }
 
     @Test
-    void curlyQuotesOfWesternWindowsAreNoChineseCharacters() throws Malformed {
+    void curlyQuotesOfWesternWindowsAreNoChineseCharacters() throws Exception {
         byte[] bytes =
                 "René: we don’t need it\r\nBob: it’s “fine”\r\n"
                         .getBytes(Charset.forName("windows-1252"));
@@ -413,6 +429,89 @@ class TranscriptParserTest {
     }
 
     @Test
+    void linesWithoutANameAreNoEndlessUtterance() {
+        String talk = "Anna: hello\nBob: 你好\n".repeat(4_000);
+
+        assertThatThrownBy(() -> read(talk + "and so on\n".repeat(1_500_000)))
+                .hasMessageMatching("a single utterance of it has 15\\d{6} characters, .*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Anna: how much\nBob: 五十\n",
+                "1\n00:00:01,000 --> 00:00:01,000\nAnna: Yes.\n\n2\n00:00:02,000 --> 00:00:02,000\nBob: 好的。\n\n"
+            })
+    void moreThanAWorkingDayOfTalkIsNoSingleCall(String two) throws Exception {
+        assertThat(read(two.repeat(5_000))).hasSize(10_000);
+        assertThatThrownBy(() -> read(two.repeat(5_001)))
+                .hasMessage(
+                        "it has more than 10000 utterances, more than a working day of talk; save each call by itself");
+    }
+
+    @Test
+    void moreThanAWorkingDayOfOwnJsonIsNoSingleCallEither() {
+        String utterance = "{\"speaker\":\"rep\",\"text\":\"你好\"}";
+
+        assertThatThrownBy(
+                        () ->
+                                read(
+                                        "{\"utterances\":["
+                                                + (utterance + ",").repeat(10_000)
+                                                + utterance
+                                                + "]}"))
+                .hasMessageStartingWith("it has more than 10000 utterances");
+    }
+
+    @Test
+    void subtitlesWithoutEndAreRefusedBeforeTheyAreJoined() {
+        String voices = "<v Anna>so<v Bob>那么\n".repeat(30_000);
+
+        assertThatThrownBy(() -> read("WEBVTT\n\n00:01.000 --> 00:02.000\n" + voices))
+                .hasMessageStartingWith("it has more than 50000 subtitles");
+    }
+
+    /** Texts that make a careless pattern try one way after another. */
+    @ParameterizedTest
+    @MethodSource("hostile")
+    @Timeout(120)
+    void noTextKeepsTheReaderBusy(String text) {
+        assertThatThrownBy(() -> read(text)).isInstanceOf(Malformed.class);
+    }
+
+    static Stream<String> hostile() {
+        String blanks = " ".repeat(60_000);
+        return Stream.of(
+                "a" + blanks + "b",
+                "\u4e00" + blanks + "\u4e8c",
+                ("a" + blanks + "b\n").repeat(300),
+                "Anna: hi\nBob: hi\n".repeat(4_000) + ("a" + blanks + "b\n").repeat(300),
+                "00:12 a" + blanks + "b",
+                "a (00:12)" + blanks + "b",
+                ("a" + " ".repeat(100) + "b\n").repeat(150_000),
+                ("a ".repeat(30) + "(00:12)" + " ".repeat(50) + "b\n").repeat(100_000),
+                "\n".repeat(60_000) + "1",
+                "1" + blanks + "\n" + blanks + "x",
+                "1".repeat(60_000) + "x",
+                "{" + "\"utterances\"  ".repeat(5_000),
+                "WEBVTT\n\n00:01.000 --> 00:02.000\n" + ("<v" + " ".repeat(20_000)).repeat(4));
+    }
+
+    @Test
+    void anInterruptedThreadStopsReading() {
+        for (String text :
+                List.of(
+                        "Anna: hello\nBob: hi\n",
+                        "WEBVTT\n\n00:01.000 --> 00:02.000\n<v 李伟>你好\n",
+                        "{\"utterances\":[{\"speaker\":\"rep\",\"text\":\"hi\"}]}")) {
+            Thread.currentThread().interrupt();
+
+            assertThatThrownBy(() -> read(text)).isInstanceOf(InterruptedException.class);
+            assertThat(Thread.interrupted()).isFalse();
+        }
+    }
+
+    @Test
     void aLineThatNoProgramWritesIsRefusedBeforeItIsRead() {
         String text = "Anna: hello\nBob: " + "x".repeat(200_000) + "\n";
 
@@ -428,7 +527,7 @@ class TranscriptParserTest {
                 .hasMessage("it is no text in UTF-8, UTF-16, GB18030 or Windows-1252");
     }
 
-    private static List<String> read(String text) throws Malformed {
+    private static List<String> read(String text) throws Exception {
         return TranscriptParser.parse(text.getBytes(UTF_8)).stream()
                 .map(TranscriptParserTest::shown)
                 .toList();
