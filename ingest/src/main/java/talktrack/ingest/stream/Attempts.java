@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Counts on disk how often the reading of a call was begun and never ended. A recording that makes
- * the native recogniser crash would take the process down at every start, and no other call would
- * ever get through.
+ * Counts on disk how often a call was begun and never written. A recording that makes the native
+ * recogniser crash would take the process down at every start, and no other call would ever get
+ * through.
  */
 final class Attempts {
 
@@ -34,7 +34,7 @@ final class Attempts {
         return Files.exists(file(work));
     }
 
-    /** It ended: with a transcript, with a failure, or because somebody stopped it. */
+    /** It ended: its transcript or its failure was written, or somebody stopped it. */
     void end(Work work) throws IOException {
         Files.deleteIfExists(file(work));
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import talktrack.ingest.Progress;
@@ -41,6 +42,7 @@ final class CallReading {
         return attempts.open(work);
     }
 
+    /** The caller says when the outcome has reached Kafka: {@link #ended}. */
     Outcome read(Work work, Progress progress) throws InterruptedException {
         long started = System.nanoTime();
         try {
@@ -53,11 +55,10 @@ final class CallReading {
                                 .formatted(Attempts.MOST));
             }
             Transcript transcript = transcript(work.recording(), progress);
-            attempts.end(work);
             return new Outcome(
                     work, transcript.end(), transcript.utterances(), secondsSince(started));
         } catch (InterruptedException e) {
-            forgetAttempt(work);
+            ended(work);
             throw e;
         } catch (UnreadableRecording e) {
             return failed(work, e.kind(), e.reason(), e.technicalCause(), started);
@@ -99,7 +100,27 @@ final class CallReading {
                 progress);
     }
 
-    private void forgetAttempt(Work work) {
+    /** What becomes of a call for whose transcript Kafka has no room. */
+    Outcome tooLarge(Outcome outcome, RecordTooLargeException refusal) {
+        Work work = outcome.work();
+        return new Outcome(
+                work,
+                new TranscriptEnd.CallFailed(
+                        work.callId(),
+                        work.revision(),
+                        FailureKind.INTERNAL,
+                        "This transcript has an utterance that is too large, or is too large as a whole, so Talktrack could not keep it. Split the file into shorter parts and upload those.",
+                        refusal.toString(),
+                        clock.instant()),
+                List.of(),
+                outcome.tookSeconds());
+    }
+
+    /**
+     * The outcome was written, or nobody wants it any more. Until then the attempt counts: writing
+     * may end the process as well as reading.
+     */
+    void ended(Work work) {
         try {
             attempts.end(work);
         } catch (IOException e) {
@@ -108,7 +129,6 @@ final class CallReading {
     }
 
     private Outcome failed(Work work, FailureKind kind, String reason, String cause, long started) {
-        forgetAttempt(work);
         TranscriptEnd end =
                 new TranscriptEnd.CallFailed(
                         work.callId(), work.revision(), kind, reason, cause, clock.instant());

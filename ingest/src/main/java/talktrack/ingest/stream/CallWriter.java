@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import talktrack.models.events.Topics;
 import talktrack.models.events.Utterance;
 
@@ -32,15 +34,17 @@ final class CallWriter implements AutoCloseable {
      *
      * @param offsets of the request's partition; when it belongs to another worker by now, the
      *     transaction fails and nothing is written
+     * @throws RecordTooLargeException when Kafka takes no record of such a size; nothing is
+     *     written, and the next call can be
      */
     void write(
             Outcome outcome,
             Map<TopicPartition, OffsetAndMetadata> offsets,
             ConsumerGroupMetadata group)
             throws InterruptedException {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
         producer.beginTransaction();
         try {
-            List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (Utterance utterance : outcome.utterances()) {
                 sent.add(
                         producer.send(
@@ -56,13 +60,30 @@ final class CallWriter implements AutoCloseable {
             producer.commitTransaction();
         } catch (ExecutionException e) {
             producer.abortTransaction();
-            throw new KafkaException("a finished call could not be written", e.getCause());
+            throw tooLarge(sent)
+                    .orElseGet(
+                            () ->
+                                    new KafkaException(
+                                            "a finished call could not be written", e.getCause()));
         } catch (ProducerFencedException e) {
             throw e; // another process of this instance is at work: nothing to abort
         } catch (KafkaException e) {
             producer.abortTransaction();
-            throw e;
+            throw tooLarge(sent).orElse(e);
         }
+    }
+
+    /**
+     * Whether one of the records was. The failure of the transaction itself does not say so for
+     * sure: it may name a record that was only sent after the large one.
+     */
+    private static Optional<KafkaException> tooLarge(List<Future<RecordMetadata>> sent) {
+        return sent.stream()
+                .filter(record -> record.state() == Future.State.FAILED)
+                .map(Future::exceptionNow)
+                .filter(RecordTooLargeException.class::isInstance)
+                .map(KafkaException.class::cast)
+                .findFirst();
     }
 
     @Override

@@ -14,10 +14,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import talktrack.ingest.RecordingReader;
@@ -133,6 +135,9 @@ public final class IngestWorker {
                 LOG.warn("a call is still being read call={}", call.work().callId());
             }
         }
+        ended.stream()
+                .filter(end -> end.outcome() != null)
+                .forEach(end -> reading.ended(end.work())); // the next process reads it again
     }
 
     private void take(ConsumerRecord<String, byte[]> record) {
@@ -210,6 +215,7 @@ public final class IngestWorker {
             Work work = end.work();
             boolean ours = running.remove(work) != null;
             if (!ours) {
+                reading.ended(work);
                 continue; // its partition went to another worker, which reads it again
             }
             states.catchUp();
@@ -221,6 +227,7 @@ public final class IngestWorker {
                         work.revision(),
                         verdict);
                 offsets.finished(work.partition(), work.offset());
+                reading.ended(work);
                 removeFiles(states, work);
             } else if (end.outcome() == null) {
                 throw new IllegalStateException(
@@ -241,19 +248,39 @@ public final class IngestWorker {
         Work work = outcome.work();
         Map<TopicPartition, OffsetAndMetadata> after =
                 offsets.with(work.partition(), work.offset());
+        Outcome written;
         try {
-            writer.write(outcome, after, requests.groupMetadata());
+            written = write(outcome, after, requests.groupMetadata(), writer);
         } catch (CommitFailedException e) {
             LOG.warn(
                     "the partition went to another worker call={} revision={}",
                     work.callId(),
                     work.revision(),
                     e);
+            reading.ended(work);
             return;
         }
+        reading.ended(work);
         offsets.finished(work.partition(), work.offset());
         offsets.committed(after);
-        tell(outcome, progress);
+        tell(written, progress);
+    }
+
+    /** The outcome, or the failure that takes its place. */
+    private Outcome write(
+            Outcome outcome,
+            Map<TopicPartition, OffsetAndMetadata> after,
+            ConsumerGroupMetadata group,
+            CallWriter writer)
+            throws InterruptedException {
+        try {
+            writer.write(outcome, after, group);
+            return outcome;
+        } catch (RecordTooLargeException e) {
+            Outcome failed = reading.tooLarge(outcome, e);
+            writer.write(failed, after, group);
+            return failed;
+        }
     }
 
     private static void tell(Outcome outcome, ProgressEvents progress) {

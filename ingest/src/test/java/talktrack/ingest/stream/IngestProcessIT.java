@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -142,6 +143,38 @@ class IngestProcessIT {
     }
 
     @Test
+    void aCallForWhichKafkaHasNoRoomFailsAndTheNextIsRead() throws Exception {
+        Random random = new Random(7); // letters that cannot be compressed
+        String said =
+                random.ints(15_000, 'a', 'z' + 1)
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
+                        .toString();
+        kafka.limitRecords(Topics.UTTERANCES, 8_000);
+        try {
+            Recording large = upload("Anna: hello\nBob: " + said + "\nAnna: 好的\n");
+            Process process = start();
+
+            assertThat(ends(large.callId(), 1))
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            TranscriptEnd.CallFailed.class,
+                            failed -> {
+                                assertThat(failed.kind()).isEqualTo(FailureKind.INTERNAL);
+                                assertThat(failed.reason()).contains("too large");
+                            });
+            assertThat(utteranceIds(large.callId())).as("all or nothing").isEmpty();
+            Recording next = upload("Anna: next " + System.nanoTime() + "\nBob: hi\n");
+            assertThat(ends(next.callId(), 1)).singleElement().isInstanceOf(transcribed());
+            assertThat(process.isAlive()).isTrue();
+        } finally {
+            kafka.limitRecords(Topics.UTTERANCES, 1 << 20);
+        }
+    }
+
+    @Test
     void afterAKillEachCallIsThereOnce() throws Exception {
         List<Recording> calls = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
@@ -208,6 +241,15 @@ class IngestProcessIT {
                                     .contains("stopped Talktrack's reader 3 times");
                         });
         assertThat(ends(beside.callId(), 1)).singleElement().isInstanceOf(transcribed());
+        kafka.await(
+                Topics.PROGRESS,
+                all ->
+                        all.stream()
+                                .anyMatch(
+                                        kept ->
+                                                kept.key().equals(deadly.callId())
+                                                        && kept.value().stage()
+                                                                == CallProgress.Stage.FAILED));
         assertThat(attempts.open(new Work(null, 0, deadly))).as("retry starts anew").isFalse();
     }
 

@@ -17,12 +17,15 @@ import java.util.stream.IntStream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -97,6 +100,22 @@ final class TestKafka implements AutoCloseable {
 
     void send(ProducerRecord<String, byte[]> record) throws Exception {
         producer.send(record).get();
+    }
+
+    /** From now on the broker refuses larger records of this topic. */
+    void limitRecords(Topic<?> topic, int bytes) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            AlterConfigOp limit =
+                    new AlterConfigOp(
+                            new ConfigEntry("max.message.bytes", String.valueOf(bytes)),
+                            AlterConfigOp.OpType.SET);
+            admin.incrementalAlterConfigs(
+                            Map.of(
+                                    new ConfigResource(ConfigResource.Type.TOPIC, topic.name()),
+                                    List.of(limit)))
+                    .all()
+                    .get();
+        }
     }
 
     /** A committed record. */

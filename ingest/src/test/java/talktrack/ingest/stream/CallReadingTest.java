@@ -1,0 +1,100 @@
+package talktrack.ingest.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import talktrack.ingest.Progress;
+import talktrack.ingest.RecordingReader;
+import talktrack.ingest.RecordingStore;
+import talktrack.models.events.Recording;
+import talktrack.models.events.TranscriptEnd;
+import talktrack.models.labels.ChannelLayout;
+import talktrack.models.labels.Language;
+
+class CallReadingTest {
+
+    private static final Progress UNHEARD = (stage, doneSeconds, totalSeconds) -> {};
+
+    @TempDir Path data;
+
+    private RecordingReader reader;
+    private Attempts attempts;
+    private CallReading reading;
+    private Work work;
+
+    @BeforeEach
+    void aCallIsStored() throws IOException {
+        reader = new RecordingReader(data);
+        attempts = new Attempts(data.resolve("attempts"));
+        RecordingStore store = new RecordingStore(data.resolve("recordings"));
+        reading = new CallReading(store, reader, attempts, Clock.systemUTC());
+        byte[] text = "销售：您好\nBob: too expensive\n".getBytes(StandardCharsets.UTF_8);
+        RecordingStore.Stored stored = store.put(new ByteArrayInputStream(text), "rep");
+        work =
+                new Work(
+                        new TopicPartition("recordings", 0),
+                        7,
+                        new Recording(
+                                stored.callId(),
+                                1,
+                                Recording.Kind.TRANSCRIPT,
+                                stored.location(),
+                                stored.sha256(),
+                                "call.txt",
+                                stored.sizeBytes(),
+                                Language.ZH,
+                                ChannelLayout.AUTO,
+                                "",
+                                "",
+                                Instant.EPOCH));
+    }
+
+    @AfterEach
+    void close() {
+        reader.close();
+    }
+
+    @Test
+    void aReadingIsOpenUntilItsOutcomeIsWritten() throws Exception {
+        Outcome outcome = reading.read(work, UNHEARD);
+
+        assertThat(outcome.end()).isInstanceOf(TranscriptEnd.Transcribed.class);
+        assertThat(reading.brokeOffBefore(work)).as("writing may end the process").isTrue();
+        reading.ended(work);
+        assertThat(reading.brokeOffBefore(work)).isFalse();
+    }
+
+    @Test
+    void aCallWhoseOutcomeWasNeverWrittenIsGivenUp() throws Exception {
+        for (int i = 0; i < Attempts.MOST; i++) {
+            assertThat(reading.read(work, UNHEARD).utterances()).hasSize(2);
+        }
+
+        assertThat(reading.read(work, UNHEARD).end())
+                .isInstanceOfSatisfying(
+                        TranscriptEnd.CallFailed.class,
+                        failed ->
+                                assertThat(failed.reason())
+                                        .contains("stopped Talktrack's reader 3 times"));
+    }
+
+    @Test
+    void aTranscriptOfADeletedCallIsNoLongerRead() {
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> reading.read(work, UNHEARD))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(reading.brokeOffBefore(work)).as("that was no crash").isFalse();
+    }
+}
