@@ -136,21 +136,17 @@ public final class UploadRoutes implements Routes {
         }
     }
 
-    /** The body is spooled once and stored once. */
+    /**
+     * The body is spooled once and stored once. One that does not say its length may be as long as
+     * any.
+     */
     private void checkSize(long contentLength) throws IOException {
-        if (contentLength < 0) {
-            throw new Problem(
-                    411,
-                    "length-required",
-                    "The length is missing",
-                    "The request does not say how long it is, so nobody knows whether it fits on the disk.",
-                    "Send a Content-Length; with curl, upload a file and not a pipe.");
-        }
         if (contentLength > maxUploadBytes + FORM_BYTES) {
             throw tooLarge();
         }
         long free = Files.getFileStore(data).getUsableSpace();
-        long needed = 2 * contentLength + RESERVED_BYTES;
+        long expected = contentLength < 0 ? maxUploadBytes : contentLength;
+        long needed = 2 * expected + RESERVED_BYTES;
         if (free < needed) {
             throw new Problem(
                     507,
