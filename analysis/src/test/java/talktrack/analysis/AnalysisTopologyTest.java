@@ -93,6 +93,7 @@ class AnalysisTopologyTest {
                 said.revision(),
                 said.index(),
                 said.channel(),
+                said.voice(),
                 said.speaker(),
                 said.speakerName(),
                 null,

@@ -18,6 +18,7 @@ import talktrack.ingest.transcribe.SpeechModel;
 import talktrack.ingest.transcribe.SpeechModels;
 import talktrack.ingest.transcribe.Spoken;
 import talktrack.ingest.transcribe.Transcriber;
+import talktrack.models.events.SpeakerCertainty;
 import talktrack.models.events.TranscriptEnd;
 import talktrack.models.events.Utterance;
 import talktrack.models.events.Word;
@@ -101,6 +102,7 @@ final class SoundReader {
                             request.revision(),
                             index,
                             said.channel(),
+                            0,
                             speakers.on(said.channel()),
                             "",
                             language,
@@ -132,6 +134,7 @@ final class SoundReader {
                 wordConfidence(spoken),
                 List.copyOf(cautions(sound, model, speakers, spoken)),
                 playbackLocation(request),
+                SpeakerCertainty.UNTOLD,
                 clock.instant());
     }
 

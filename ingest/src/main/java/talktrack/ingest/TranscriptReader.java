@@ -14,6 +14,7 @@ import talktrack.ingest.speakers.NamedSpeakers;
 import talktrack.ingest.transcripts.Cue;
 import talktrack.ingest.transcripts.Malformed;
 import talktrack.ingest.transcripts.TranscriptParser;
+import talktrack.models.events.SpeakerCertainty;
 import talktrack.models.events.TranscriptEnd;
 import talktrack.models.events.Utterance;
 import talktrack.models.labels.Caution;
@@ -101,6 +102,7 @@ final class TranscriptReader {
                 request.revision(),
                 index,
                 0,
+                0,
                 speaker,
                 cue.name(),
                 language,
@@ -128,6 +130,7 @@ final class TranscriptReader {
                 OptionalDouble.empty(),
                 List.copyOf(cautions(utterances, timed, repGuessed)),
                 "",
+                SpeakerCertainty.UNTOLD,
                 clock.instant());
     }
 

@@ -171,6 +171,7 @@ class CallReaderTest {
                         OptionalDouble.of(wordConfidence),
                         end.cautions(),
                         end.playback(),
+                        end.speakers(),
                         end.finishedAt());
         List<ScoredUtterance> scored =
                 call.utterances().stream()

@@ -18,6 +18,7 @@ import talktrack.models.events.CallDetails;
 import talktrack.models.events.Person;
 import talktrack.models.events.Recording;
 import talktrack.models.events.ScoredUtterance;
+import talktrack.models.events.SpeakerCertainty;
 import talktrack.models.events.TranscriptEnd;
 import talktrack.models.events.Utterance;
 import talktrack.models.labels.ChannelLayout;
@@ -86,6 +87,7 @@ final class DemonstrationReading {
                         OptionalDouble.empty(),
                         List.of(),
                         "",
+                        SpeakerCertainty.UNTOLD,
                         started),
                 scored,
                 zone);
@@ -108,6 +110,7 @@ final class DemonstrationReading {
                                 "demo",
                                 1,
                                 said.size(),
+                                0,
                                 0,
                                 rep ? Speaker.REP : Speaker.CUSTOMER,
                                 cue.group(7),

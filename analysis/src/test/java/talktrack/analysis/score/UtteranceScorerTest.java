@@ -86,6 +86,7 @@ class UtteranceScorerTest {
                 plain.revision(),
                 plain.index(),
                 plain.channel(),
+                plain.voice(),
                 plain.speaker(),
                 plain.speakerName(),
                 plain.language(),

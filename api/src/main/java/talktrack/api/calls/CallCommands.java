@@ -115,6 +115,8 @@ public final class CallCommands {
                             upload.channels(),
                             person.name(),
                             upload.repSpeaker(),
+                            List.of(),
+                            0,
                             now);
             if (!Optional.of(person).equals(registry.rep(repId))) {
                 addPerson(person);

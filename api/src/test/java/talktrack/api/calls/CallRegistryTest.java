@@ -44,6 +44,8 @@ class CallRegistryTest {
                 ChannelLayout.AUTO,
                 "Ann",
                 "",
+                List.of(),
+                0,
                 NOW);
     }
 

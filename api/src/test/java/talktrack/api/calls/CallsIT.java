@@ -27,6 +27,7 @@ import talktrack.models.events.RepWeek;
 import talktrack.models.events.Scored;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.SkillScore;
+import talktrack.models.events.SpeakerCertainty;
 import talktrack.models.events.Suggestion;
 import talktrack.models.events.Topics;
 import talktrack.models.events.TranscriptEnd;
@@ -118,6 +119,7 @@ class CallsIT {
                                 OptionalDouble.of(0.9),
                                 List.of(),
                                 callId + "/playback-" + revision + ".m4a",
+                                SpeakerCertainty.UNTOLD,
                                 Instant.now())));
         for (Utterance utterance : call.utterances()) {
             server.write(

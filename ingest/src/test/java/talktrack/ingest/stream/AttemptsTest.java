@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,8 @@ class AttemptsTest {
                         ChannelLayout.AUTO,
                         "Anna",
                         "",
+                        List.of(),
+                        0,
                         Instant.EPOCH));
     }
 }

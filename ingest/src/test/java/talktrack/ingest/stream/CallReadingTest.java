@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +58,8 @@ class CallReadingTest {
                                 ChannelLayout.AUTO,
                                 "",
                                 "",
+                                List.of(),
+                                0,
                                 Instant.EPOCH));
     }
 

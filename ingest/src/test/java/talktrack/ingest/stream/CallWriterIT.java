@@ -73,6 +73,8 @@ class CallWriterIT {
                         ChannelLayout.AUTO,
                         "",
                         "",
+                        List.of(),
+                        0,
                         Instant.EPOCH);
         List<Utterance> utterances = new ArrayList<>();
         for (String text : said) {
@@ -82,6 +84,7 @@ class CallWriterIT {
                             callId,
                             1,
                             utterances.size(),
+                            0,
                             0,
                             Speaker.UNKNOWN,
                             "",

@@ -323,6 +323,8 @@ class IngestProcessIT {
                 ChannelLayout.AUTO,
                 "Anna",
                 "",
+                List.of(),
+                0,
                 Instant.now());
     }
 

@@ -1,6 +1,7 @@
 package talktrack.models.events;
 
 import java.time.Instant;
+import java.util.List;
 import talktrack.models.labels.ChannelLayout;
 import talktrack.models.labels.Language;
 
@@ -14,6 +15,9 @@ import talktrack.models.labels.Language;
  * @param fileName as the user named it: shown, never used as a path
  * @param repName the rep's name, to be found among a transcript's speakers
  * @param repSpeaker name of the rep among a transcript's speakers when declared, else empty
+ * @param speakerFixes what people said about who speaks, in the order they said it
+ * @param keepsWordsOf the revision whose words are taken over, as nothing but the speakers changed;
+ *     0 = the recording is heard anew
  */
 public record Recording(
         String callId,
@@ -27,6 +31,8 @@ public record Recording(
         ChannelLayout channels,
         String repName,
         String repSpeaker,
+        List<SpeakerFix> speakerFixes,
+        int keepsWordsOf,
         Instant requestedAt) {
 
     /** What the uploaded bytes are. */
@@ -37,10 +43,21 @@ public record Recording(
 
     public Recording {
         repSpeaker = repSpeaker == null ? "" : repSpeaker;
+        speakerFixes = speakerFixes == null ? List.of() : List.copyOf(speakerFixes);
     }
 
-    /** The same recording, asked for once more. */
+    /** The same recording, to be heard once more. */
     public Recording nextRevision(Instant now) {
+        return next(channels, speakerFixes, 0, now);
+    }
+
+    /** The same words, said by somebody else. */
+    public Recording withSpeakers(
+            ChannelLayout layout, List<SpeakerFix> fixes, int wordsOf, Instant now) {
+        return next(layout, fixes, wordsOf, now);
+    }
+
+    private Recording next(ChannelLayout layout, List<SpeakerFix> fixes, int wordsOf, Instant now) {
         return new Recording(
                 callId,
                 revision + 1,
@@ -50,9 +67,11 @@ public record Recording(
                 fileName,
                 sizeBytes,
                 language,
-                channels,
+                layout,
                 repName,
                 repSpeaker,
+                fixes,
+                wordsOf,
                 now);
     }
 }

@@ -38,6 +38,7 @@ public sealed interface TranscriptEnd {
      *     transcript
      * @param wordConfidence mean confidence of the recognised words, 0…1; absent for a transcript
      * @param playback location of the copy that browsers play, or empty
+     * @param speakers how surely the speakers were told
      */
     record Transcribed(
             String callId,
@@ -51,11 +52,13 @@ public sealed interface TranscriptEnd {
             OptionalDouble wordConfidence,
             List<Caution> cautions,
             String playback,
+            SpeakerCertainty speakers,
             Instant finishedAt)
             implements TranscriptEnd {
         public Transcribed {
             cautions = List.copyOf(cautions);
             playback = playback == null ? "" : playback;
+            speakers = speakers == null ? SpeakerCertainty.UNTOLD : speakers;
         }
     }
 

@@ -12,6 +12,7 @@ import talktrack.models.labels.Speaker;
  *
  * @param index place in the call, both channels merged by start, from 0 without gaps
  * @param channel of the recording, from 0; always 0 in imported transcripts
+ * @param voice which of the voices told apart on this channel, from 1; 0 when none were
  * @param speakerName as an imported transcript names the speaker, else empty
  * @param startSeconds from the start of the call; absent in transcripts without times, together
  *     with the end
@@ -25,6 +26,7 @@ public record Utterance(
         int revision,
         int index,
         int channel,
+        int voice,
         Speaker speaker,
         String speakerName,
         Language language,
@@ -71,7 +73,7 @@ public record Utterance(
                 : OptionalDouble.empty();
     }
 
-    /** The same words said by somebody else, such as after a channel swap. */
+    /** The same words said by somebody else, such as when a person said so. */
     public Utterance withSpeaker(Speaker other) {
         return new Utterance(
                 utteranceId,
@@ -79,6 +81,7 @@ public record Utterance(
                 revision,
                 index,
                 channel,
+                voice,
                 other,
                 speakerName,
                 language,

@@ -10,6 +10,16 @@ public enum Caution implements Label {
     NO_SPEECH,
     /** One channel: no telling who speaks, so rep and customer metrics are missing. */
     MONO,
+    /** One channel, its speakers told apart by their voices: an estimate. */
+    TOLD_BY_VOICE,
+    /**
+     * Too much of the speech may be given to the wrong speaker: what needs the speaker is missing.
+     */
+    SPEAKERS_UNSURE,
+    /** A person said who speaks. */
+    SPEAKERS_FIXED,
+    /** One side was heard on the other one's channel, too; it is written down once. */
+    CROSS_TALK,
     /** Which channel or name is the rep was guessed. */
     REP_GUESSED,
     /** The file is damaged; what could be read is here. */

@@ -4,7 +4,9 @@ package talktrack.models.labels;
 public enum SourceMode implements Label {
     /** Two channels, a speaker on each. */
     STEREO,
-    /** One channel: who speaks is unknown for now. */
+    /** Two channels that say the same: read as one. */
+    FAKE_STEREO,
+    /** One channel: speakers are told apart by their voices, if at all. */
     MONO,
     /** An imported transcript with times. */
     TIMED_TRANSCRIPT,

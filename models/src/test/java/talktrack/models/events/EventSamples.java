@@ -24,6 +24,7 @@ import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.QuestionType;
 import talktrack.models.labels.Sentiment;
 import talktrack.models.labels.Skill;
+import talktrack.models.labels.Speaker;
 
 /** One filled-in record of every kind that goes over the wire. */
 final class EventSamples {
@@ -68,6 +69,8 @@ final class EventSamples {
                                 ChannelLayout.REP_CUSTOMER,
                                 "Ann Example",
                                 "",
+                                List.of(new SpeakerFix(0, 1.5, 0, Speaker.REP, true)),
+                                1,
                                 NOW)));
         samples.put(Topics.CALL_DETAILS, List.of(call.details()));
         samples.put(Topics.UTTERANCES, List.of(said));
