@@ -183,7 +183,7 @@ final class LabelledCall {
                                 new ScoredUtterance(
                                         speakersKnown
                                                 ? utterances.get(i)
-                                                : utterances.get(i).withSpeaker(Speaker.UNKNOWN),
+                                                : utterances.get(i).as(1, Speaker.UNKNOWN),
                                         labels.get(i)))
                 .toList();
     }

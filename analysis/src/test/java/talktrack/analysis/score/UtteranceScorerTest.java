@@ -54,8 +54,7 @@ class UtteranceScorerTest {
         assertThat(UtteranceScorer.score(said.getFirst(), List.of()).objection().label())
                 .isEqualTo(ObjectionType.NONE);
         assertThat(
-                        UtteranceScorer.score(
-                                        said.getFirst().withSpeaker(Speaker.UNKNOWN), List.of())
+                        UtteranceScorer.score(said.getFirst().as(1, Speaker.UNKNOWN), List.of())
                                 .objection()
                                 .label())
                 .isEqualTo(ObjectionType.PRICE);

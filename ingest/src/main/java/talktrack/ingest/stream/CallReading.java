@@ -13,6 +13,7 @@ import talktrack.ingest.Progress;
 import talktrack.ingest.ReadRequest;
 import talktrack.ingest.RecordingReader;
 import talktrack.ingest.RecordingStore;
+import talktrack.ingest.SpeakerCorrection;
 import talktrack.ingest.Transcript;
 import talktrack.ingest.UnreadableRecording;
 import talktrack.models.events.Recording;
@@ -26,12 +27,14 @@ final class CallReading {
     private static final Logger LOG = LoggerFactory.getLogger(CallReading.class);
 
     private final RecordingStore store;
+    private final HeardTranscripts heard;
     private final RecordingReader reader;
     private final Attempts attempts;
     private final Clock clock;
 
     CallReading(RecordingStore store, RecordingReader reader, Attempts attempts, Clock clock) {
         this.store = store;
+        heard = new HeardTranscripts(store);
         this.reader = reader;
         this.attempts = attempts;
         this.clock = clock;
@@ -75,6 +78,16 @@ final class CallReading {
 
     private Transcript transcript(Recording recording, Progress progress)
             throws UnreadableRecording, IOException, InterruptedException {
+        Optional<Transcript> known =
+                recording.keepsWordsOf() > 0
+                        ? heard.of(recording.callId(), recording.keepsWordsOf())
+                        : Optional.empty();
+        Transcript words = known.isPresent() ? known.get() : hear(recording, progress);
+        return SpeakerCorrection.apply(words, recording, clock.instant());
+    }
+
+    private Transcript hear(Recording recording, Progress progress)
+            throws UnreadableRecording, IOException, InterruptedException {
         Path file = store.resolve(recording.location());
         if (!Files.isRegularFile(file)) {
             throw new UnreadableRecording(
@@ -83,21 +96,29 @@ final class CallReading {
                     "store: no file " + recording.location());
         }
         boolean sound = recording.kind() == Recording.Kind.AUDIO;
-        return reader.read(
-                new ReadRequest(
-                        file,
-                        recording.callId(),
-                        recording.revision(),
-                        recording.kind(),
-                        Optional.ofNullable(recording.language()),
-                        recording.channels() == null ? ChannelLayout.AUTO : recording.channels(),
-                        recording.repName(),
-                        recording.repSpeaker(),
-                        sound
-                                ? Optional.of(
-                                        store.playback(recording.callId(), recording.revision()))
-                                : Optional.empty()),
-                progress);
+        Transcript words =
+                reader.read(
+                        new ReadRequest(
+                                file,
+                                recording.callId(),
+                                recording.revision(),
+                                recording.kind(),
+                                Optional.ofNullable(recording.language()),
+                                recording.channels() == null
+                                        ? ChannelLayout.AUTO
+                                        : recording.channels(),
+                                recording.repName(),
+                                recording.repSpeaker(),
+                                sound
+                                        ? Optional.of(
+                                                store.playback(
+                                                        recording.callId(), recording.revision()))
+                                        : Optional.empty()),
+                        progress);
+        if (sound) {
+            heard.keep(words);
+        }
+        return words;
     }
 
     /** What becomes of a call for whose transcript Kafka has no room. */

@@ -2,10 +2,12 @@ package talktrack.ingest.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,10 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 import talktrack.ingest.Progress;
 import talktrack.ingest.RecordingReader;
 import talktrack.ingest.RecordingStore;
+import talktrack.ingest.Transcript;
 import talktrack.models.events.Recording;
 import talktrack.models.events.TranscriptEnd;
+import talktrack.models.events.Utterance;
+import talktrack.models.fixtures.CallFixture;
 import talktrack.models.labels.ChannelLayout;
 import talktrack.models.labels.Language;
+import talktrack.models.labels.Speaker;
 
 class CallReadingTest {
 
@@ -99,5 +105,35 @@ class CallReadingTest {
         assertThatThrownBy(() -> reading.read(work, UNHEARD))
                 .isInstanceOf(InterruptedException.class);
         assertThat(reading.brokeOffBefore(work)).as("that was no crash").isFalse();
+    }
+
+    /** The recording is not touched: what was heard of it is enough. */
+    @Test
+    void aCorrectionKeepsTheWordsThatWereHeard() throws Exception {
+        RecordingStore store = new RecordingStore(data.resolve("recordings"));
+        CallFixture call =
+                CallFixture.aCall().id(work.callId()).rep("good morning").customer("hello").build();
+        new HeardTranscripts(store).keep(new Transcript(call.end(), call.utterances()));
+        Recording swapped = work.recording().withLayout(ChannelLayout.CUSTOMER_REP, Instant.EPOCH);
+        Files.delete(store.resolve(swapped.location()));
+
+        Outcome outcome = reading.read(new Work(work.partition(), 8, swapped), UNHEARD);
+
+        assertThat(outcome.utterances())
+                .extracting(Utterance::text, Utterance::speaker, Utterance::revision)
+                .containsExactly(
+                        tuple("good morning", Speaker.CUSTOMER, 2), tuple("hello", Speaker.REP, 2));
+        assertThat(outcome.end().revision()).isEqualTo(2);
+    }
+
+    @Test
+    void wordsThatWereHeardLaterAreNotTakenForEarlierOnes() throws Exception {
+        HeardTranscripts heard =
+                new HeardTranscripts(new RecordingStore(data.resolve("recordings")));
+        CallFixture call = CallFixture.aCall().id(work.callId()).revision(3).rep("hello").build();
+        heard.keep(new Transcript(call.end(), call.utterances()));
+
+        assertThat(heard.of(work.callId(), 2)).isEmpty();
+        assertThat(heard.of(work.callId(), 3)).isPresent();
     }
 }

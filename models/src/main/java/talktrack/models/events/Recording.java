@@ -48,16 +48,26 @@ public record Recording(
 
     /** The same recording, to be heard once more. */
     public Recording nextRevision(Instant now) {
-        return next(channels, speakerFixes, 0, now);
+        return next(channels, repSpeaker, speakerFixes, 0, now);
     }
 
-    /** The same words, said by somebody else. */
-    public Recording withSpeakers(
-            ChannelLayout layout, List<SpeakerFix> fixes, int wordsOf, Instant now) {
-        return next(layout, fixes, wordsOf, now);
+    /** The words of this revision, said by whom their channels tell. */
+    public Recording withLayout(ChannelLayout layout, Instant now) {
+        return next(layout, repSpeaker, speakerFixes, revision, now);
     }
 
-    private Recording next(ChannelLayout layout, List<SpeakerFix> fixes, int wordsOf, Instant now) {
+    /** The words of this revision, said by whom people told. */
+    public Recording withFixes(List<SpeakerFix> fixes, Instant now) {
+        return next(channels, repSpeaker, fixes, revision, now);
+    }
+
+    /** The same transcript, of whose speakers this one is the rep. */
+    public Recording withRepSpeaker(String name, Instant now) {
+        return next(channels, name, speakerFixes, 0, now);
+    }
+
+    private Recording next(
+            ChannelLayout layout, String rep, List<SpeakerFix> fixes, int wordsOf, Instant now) {
         return new Recording(
                 callId,
                 revision + 1,
@@ -69,7 +79,7 @@ public record Recording(
                 language,
                 layout,
                 repName,
-                repSpeaker,
+                rep,
                 fixes,
                 wordsOf,
                 now);

@@ -73,16 +73,16 @@ public record Utterance(
                 : OptionalDouble.empty();
     }
 
-    /** The same words said by somebody else, such as when a person said so. */
-    public Utterance withSpeaker(Speaker other) {
+    /** The same words in another revision, said by this speaker. */
+    public Utterance as(int otherRevision, Speaker otherSpeaker) {
         return new Utterance(
-                utteranceId,
+                id(callId, otherRevision, index),
                 callId,
-                revision,
+                otherRevision,
                 index,
                 channel,
                 voice,
-                other,
+                otherSpeaker,
                 speakerName,
                 language,
                 startSeconds,
