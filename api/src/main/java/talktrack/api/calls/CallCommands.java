@@ -27,6 +27,7 @@ import talktrack.models.events.Deletion;
 import talktrack.models.events.Person;
 import talktrack.models.events.Recording;
 import talktrack.models.events.Topics;
+import talktrack.models.events.TranscriptEnd;
 import talktrack.models.labels.Language;
 import talktrack.models.text.TextNormaliser;
 
@@ -165,6 +166,31 @@ public final class CallCommands {
             send(List.of(Topics.RECORDINGS.record(callId, next)));
             registry.apply(next);
             log.info("retried call={} revision={}", callId, next.revision());
+            return registry.find(callId).orElseThrow(Problem::noSuchCall);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Has a call's words given to whom a person says; they are not heard again. */
+    Call change(String callId, SpeakerChange change) throws InterruptedException {
+        writing.lock();
+        try {
+            Call call = registry.find(callId).orElseThrow(Problem::noSuchCall);
+            TranscriptEnd.Transcribed end =
+                    call.transcribed()
+                            .orElseThrow(
+                                    () ->
+                                            new Problem(
+                                                    409,
+                                                    "not-transcribed",
+                                                    "Not transcribed yet",
+                                                    "Who speaks can be corrected once this call is transcribed.",
+                                                    "Wait until it is, then say it again."));
+            Recording next = change.of(call.recording(), end, clock.instant());
+            send(List.of(Topics.RECORDINGS.record(callId, next)));
+            registry.apply(next);
+            log.info("speakers corrected call={} revision={}", callId, next.revision());
             return registry.find(callId).orElseThrow(Problem::noSuchCall);
         } finally {
             writing.unlock();

@@ -9,6 +9,7 @@ import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallMetrics;
 import talktrack.models.events.ObjectionHandling;
 import talktrack.models.events.SkillScore;
+import talktrack.models.events.SpeakerCertainty;
 import talktrack.models.events.Suggestion;
 import talktrack.models.events.TranscriptEnd;
 import talktrack.models.labels.ChannelLayout;
@@ -25,6 +26,7 @@ record CallPage(
         Optional<ChannelLayout> layout,
         Optional<Integer> channels,
         OptionalDouble wordConfidence,
+        Optional<SpeakerCertainty> speakers,
         boolean hasAudio,
         Optional<CallMetrics> metrics,
         List<SkillScore> skills,
@@ -58,6 +60,7 @@ record CallPage(
                 done.map(TranscriptEnd.Transcribed::layout),
                 done.map(TranscriptEnd.Transcribed::channels),
                 done.map(TranscriptEnd.Transcribed::wordConfidence).orElse(OptionalDouble.empty()),
+                done.map(TranscriptEnd.Transcribed::speakers),
                 hasAudio,
                 analysis.map(CallAnalysis::metrics),
                 analysis.map(CallAnalysis::skills).orElse(List.of()),

@@ -6,22 +6,25 @@ import io.javalin.openapi.HttpMethod;
 import io.javalin.openapi.OpenApi;
 import io.javalin.openapi.OpenApiContent;
 import io.javalin.openapi.OpenApiParam;
+import io.javalin.openapi.OpenApiRequestBody;
 import io.javalin.openapi.OpenApiResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import talktrack.api.http.Page;
 import talktrack.api.http.Parameters;
 import talktrack.api.http.Problem;
 import talktrack.api.http.Routes;
 import talktrack.ingest.RecordingStore;
+import talktrack.models.events.Json;
 import talktrack.models.events.TranscriptEnd;
 import talktrack.models.labels.Caution;
 
-/** Calls: list, one, its transcript and audio, deletion, another try. */
+/** Calls: list, one, its transcript and audio, deletion, another try, who speaks. */
 public final class CallRoutes implements Routes {
 
     private static final int MOST_CALLS = 500;
@@ -50,6 +53,7 @@ public final class CallRoutes implements Routes {
         routes.get("/api/calls/{id}/audio", this::audio);
         routes.delete("/api/calls/{id}", this::delete);
         routes.post("/api/calls/{id}/retry", this::retry);
+        routes.post("/api/calls/{id}/speakers", this::speakers);
     }
 
     @OpenApi(
@@ -197,6 +201,28 @@ public final class CallRoutes implements Routes {
             })
     private void retry(Context ctx) throws InterruptedException {
         ctx.status(202).json(CallAccepted.of(commands.retry(ctx.pathParam("id"))));
+    }
+
+    @OpenApi(
+            path = "/api/calls/{id}/speakers",
+            methods = HttpMethod.POST,
+            summary = "Says who speaks: on the channels, under a name, or in a stretch of time",
+            pathParams = @OpenApiParam(name = "id", required = true),
+            requestBody =
+                    @OpenApiRequestBody(content = @OpenApiContent(from = SpeakerChange.class)),
+            responses = {
+                @OpenApiResponse(
+                        status = "202",
+                        content = @OpenApiContent(from = CallAccepted.class)),
+                @OpenApiResponse(status = "400", description = "it cannot be said of this call"),
+                @OpenApiResponse(status = "404", description = "no such call, or it was deleted"),
+                @OpenApiResponse(status = "409", description = "it is not transcribed yet")
+            })
+    private void speakers(Context ctx) throws IOException, InterruptedException {
+        SpeakerChange change =
+                Objects.requireNonNullElse(
+                        Json.read(ctx.bodyAsBytes(), SpeakerChange.class), SpeakerChange.NOTHING);
+        ctx.status(202).json(CallAccepted.of(commands.change(ctx.pathParam("id"), change)));
     }
 
     private Call call(Context ctx) {

@@ -16,11 +16,14 @@ import talktrack.models.labels.Speaker;
 /**
  * An utterance with its labels, as pages show it.
  *
+ * @param voice which of the voices on this channel, from 1; 0 when none were told apart
  * @param confidence mean of the recognised words, 0…1; absent for a transcript
  */
 public record UtteranceView(
         String id,
         int index,
+        int channel,
+        int voice,
         Speaker speaker,
         Optional<String> speakerName,
         OptionalDouble startSeconds,
@@ -43,6 +46,8 @@ public record UtteranceView(
         return new UtteranceView(
                 utterance.utteranceId(),
                 utterance.index(),
+                utterance.channel(),
+                utterance.voice(),
                 utterance.speaker(),
                 Optional.of(utterance.speakerName()).filter(name -> !name.isEmpty()),
                 utterance.startSeconds(),

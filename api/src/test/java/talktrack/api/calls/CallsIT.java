@@ -355,6 +355,30 @@ class CallsIT {
     }
 
     @Test
+    void aPersonSaysWhoSpeaksOnceTheCallIsTranscribed() throws Exception {
+        String id = server.uploaded("a call whose channels are the wrong way round", "Ann Swap");
+        String swap = "{\"layout\": \"customer,rep\"}";
+        assertThat(speakers(id, swap).statusCode()).isEqualTo(409);
+        process(id, 1, 40);
+        await(() -> server.get("/api/calls/" + id).body().contains("\"analysed\""));
+
+        assertThat(speakers(id, "null").statusCode()).isEqualTo(400);
+        assertThat(speakers(id, "{\"layout\": \"mono\"}").statusCode()).isEqualTo(400);
+        assertThat(speakers("nosuchcall", swap).statusCode()).isEqualTo(404);
+        assertThat(speakers(id, swap).statusCode()).isEqualTo(202);
+
+        JsonNode call = Json.mapper().readTree(server.get("/api/calls/" + id).body());
+        assertThat(call.path("revision").asInt()).isEqualTo(2);
+        assertThat(call.path("status").asText()).isEqualTo("queued");
+    }
+
+    private static HttpResponse<String> speakers(String callId, String body) throws Exception {
+        return server.send(
+                server.request("/api/calls/" + callId + "/speakers")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    @Test
     void openPagesHearOfCallsAsTheyComeAlong() throws Exception {
         var client = java.net.http.HttpClient.newHttpClient();
         var events =
