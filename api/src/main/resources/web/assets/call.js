@@ -66,7 +66,7 @@ function drawReading(call, utterances) {
   const known = state === shown;
   if (!known) {
     const sound = player(place('player'), call, utterances);
-    const lines = transcript(place('transcript'), call, utterances, sound);
+    const lines = transcript(place('transcript'), call, utterances, sound, read);
     sound.onTime(lines.at);
     shown = state;
     open = lines.open;
@@ -78,13 +78,22 @@ function drawReading(call, utterances) {
 function findings(call, utterances) {
   const byId = new Map(utterances.map((utterance) => [utterance.id, utterance]));
   const speakers = new Set(utterances.map((utterance) => utterance.speaker ?? 'unknown'));
-  if (speakers.size === 1 && speakers.has('unknown')) return notKnown();
+  if (speakers.size === 1 && speakers.has('unknown')) return notKnown(call);
   return [objections(call, byId, open), metrics(call), skills(call, byId, open)];
 }
 
-/** Where nobody knows who speaks, a sentence says more than three cards of dashes. */
-function notKnown() {
-  return el('section', { className: 'card' }, el('h2', {}, t('call.one-stream')), el('p', { className: 'muted' }, t('call.one-stream.detail')));
+/** Where nobody knows who speaks, the figures that hang on it stand greyed below the reason. */
+function notKnown(call) {
+  const unsure = call.cautions?.includes('speakers-unsure');
+  return [
+    el(
+      'section',
+      { className: 'card' },
+      el('h2', {}, t('call.one-stream')),
+      el('p', { className: 'muted' }, t(unsure ? 'caution.speakers-unsure.detail' : 'call.one-stream.detail')),
+    ),
+    el('div', { className: 'unmeasured' }, metrics(call)),
+  ];
 }
 
 /** `#u=<utteranceId>` opens the call there. */

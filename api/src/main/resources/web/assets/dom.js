@@ -52,6 +52,8 @@ const LINES = {
   arrow: 'M5 12h14m-6-6 6 6-6 6',
   file: 'M6 3h8l5 5v13H6zM14 3v5h5',
   trash: 'M4 7h16M9 7V4h6v3M6.5 7l1 13h9l1-13',
+  swap: 'M4 8h15m-4-4 4 4-4 4M20 16H5m4-4-4 4 4 4',
+  person: 'M12 12a4 4 0 1 0 0-8a4 4 0 0 0 0 8M4.5 20.5a7.5 7.5 0 0 1 15 0',
   again: 'M20 11a8 8 0 1 0-2.3 6.5M20 4v7h-7',
 };
 

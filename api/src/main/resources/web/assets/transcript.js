@@ -1,6 +1,7 @@
 import { chips, isSpin, side } from './chips.js';
 import { el, fill, icon } from './dom.js';
 import { clock, known } from './format.js';
+import { correct, correctable, correctName, speakersBar } from './speakers.js';
 import { empty } from './states.js';
 import { t } from './words.js';
 
@@ -15,9 +16,10 @@ const KINDS = {
  * What was said, line by line. A click on a line plays from there.
  *
  * @param sound the player
+ * @param reload called when a correction was taken
  * @returns open(id): goes to a line and plays it; at(seconds, playing): marks the line that sounds
  */
-export function transcript(place, call, utterances, sound) {
+export function transcript(place, call, utterances, sound, reload) {
   if (!utterances.length) {
     empty(place, t('transcript.empty'), t('caution.no-speech.detail'), 'chat');
     return { open() {}, at() {} };
@@ -75,6 +77,7 @@ export function transcript(place, call, utterances, sound) {
   for (const one of utterances) {
     const labels = chips(one, answers.has(one.id)).flat().filter(Boolean);
     const line = draw(one, before, labels, play, sound.canPlay, call.language);
+    if (correctable(one)) line.querySelector('.words').after(correctButton(call, one, reload));
     lines.set(one.id, line);
     list.append(line);
     before = one;
@@ -94,6 +97,7 @@ export function transcript(place, call, utterances, sound) {
       kinds,
       followButton,
     ),
+    speakersBar(call, utterances, reload),
     none,
     list,
   );
@@ -120,6 +124,14 @@ export function transcript(place, call, utterances, sound) {
       if (following && playing && !line.hidden) reveal(line);
     },
   };
+}
+
+function correctButton(call, one, reload) {
+  return el(
+    'button',
+    { type: 'button', className: 'correct', 'aria-label': correctName(one), title: t('speakers.ask'), onclick: () => correct(call, one, reload) },
+    icon('person'),
+  );
 }
 
 const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
