@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +46,7 @@ public final class IngestWorker {
     private static final Duration POLL_BUSY = Duration.ofMillis(50);
     private static final long LOOK_FOR_CHANGES_NANOS = 2_000_000_000;
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
-    private static final int ENOUGH_WAITING = 50;
+    private static final int ENOUGH_WAITING = 1000;
 
     /**
      * A call being read.
@@ -66,7 +64,7 @@ public final class IngestWorker {
     private final CallReading reading;
     private final BooleanSupplier tooMuchMemory;
     private final int callsAtOnce;
-    private final Deque<Work> waiting = new ArrayDeque<>();
+    private final WaitingCalls waiting = new WaitingCalls();
     private final Map<Work, Running> running = new HashMap<>();
     private final ConcurrentLinkedQueue<Ended> ended = new ConcurrentLinkedQueue<>();
     private final OffsetTracker offsets = new OffsetTracker();
@@ -149,7 +147,7 @@ public final class IngestWorker {
         }
         try {
             Recording recording = Topics.RECORDINGS.read(record.value());
-            waiting.add(new Work(partition, record.offset(), recording));
+            waiting.add(new Work(partition, record.offset(), recording), System.nanoTime() / 1e9);
         } catch (IOException e) {
             LOG.warn(
                     "unreadable record topic={} partition={} offset={}",
@@ -167,18 +165,19 @@ public final class IngestWorker {
         }
         states.catchUp();
         while (!waiting.isEmpty() && roomForOneMore()) {
-            Work work = waiting.removeFirst();
+            Work work = waiting.peek().orElseThrow();
             Verdict verdict = states.verdict(work.callId(), work.revision(), work.offset());
             if (verdict == Verdict.DUE) {
                 boolean alone = reading.brokeOffBefore(work);
                 if (alone && !running.isEmpty()) {
-                    waiting.addFirst(work);
                     return;
                 }
+                waiting.remove();
                 Thread reader = Thread.ofVirtual().unstarted(() -> read(work, progress));
                 running.put(work, new Running(work, reader, alone));
                 reader.start();
             } else {
+                waiting.remove();
                 LOG.info(
                         "skipped call={} revision={} because={}",
                         work.callId(),
@@ -370,7 +369,7 @@ public final class IngestWorker {
             public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
                 LOG.info("revoked partitions={}", partitions);
                 offsets.forget(partitions);
-                waiting.removeIf(work -> partitions.contains(work.partition()));
+                waiting.forget(partitions);
                 running.entrySet()
                         .removeIf(
                                 entry -> {
