@@ -70,7 +70,7 @@ function draw(call, options) {
 /** How far a call has come, or nothing when it is not under way. */
 export function progress(call) {
   if (!isRunning(call.status)) return null;
-  const { doneSeconds: done, totalSeconds: total } = call.progress ?? {};
+  const { doneSeconds: done, totalSeconds: total, remainingSeconds: remaining } = call.progress ?? {};
   if (!known(done) || !(total > 0) || call.status === 'queued' || call.status === 'analysing') {
     return el('progress', { 'aria-label': t(`status.${call.status}`) });
   }
@@ -78,5 +78,11 @@ export function progress(call) {
   return [
     el('progress', { value: done, max: total, 'aria-label': t(`status.${call.status}`) }),
     el('small', {}, words),
+    known(remaining) && el('small', {}, inWords(remaining)),
   ];
+}
+
+/** An estimate is worth no seconds. */
+function inWords(seconds) {
+  return seconds < 60 ? t('status.remaining.soon') : t('status.remaining', { minutes: Math.round(seconds / 60) });
 }

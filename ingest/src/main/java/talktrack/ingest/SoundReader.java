@@ -51,6 +51,7 @@ final class SoundReader {
 
     Transcript read(ReadRequest request, Progress progress)
             throws UnreadableRecording, IOException, InterruptedException {
+        long started = System.nanoTime();
         Language language = request.language().orElse(Language.EN);
         Path samples = work.newFile();
         try {
@@ -68,7 +69,9 @@ final class SoundReader {
             List<Spoken> spoken = echo ? Echo.betterChannel(both) : both;
             ChannelSpeakers speakers = speakers(request, language, heard, spoken);
             List<Utterance> utterances = utterances(request, language, spoken, speakers);
-            return new Transcript(end(request, sound, model, speakers, spoken), utterances);
+            return new Transcript(
+                    end(request, sound, model, speakers, spoken, secondsSince(started)),
+                    utterances);
         } finally {
             Files.deleteIfExists(samples);
         }
@@ -120,7 +123,8 @@ final class SoundReader {
             Decoded sound,
             SpeechModel model,
             ChannelSpeakers speakers,
-            List<Spoken> spoken) {
+            List<Spoken> spoken,
+            double readSeconds) {
         boolean mono = speakers.layout() == ChannelLayout.MONO;
         return new TranscriptEnd.Transcribed(
                 request.callId(),
@@ -135,7 +139,12 @@ final class SoundReader {
                 List.copyOf(cautions(sound, model, speakers, spoken)),
                 playbackLocation(request),
                 SpeakerCertainty.UNTOLD,
+                OptionalDouble.of(readSeconds),
                 clock.instant());
+    }
+
+    private static double secondsSince(long nanos) {
+        return Math.round((System.nanoTime() - nanos) / 1e7) / 100.0;
     }
 
     private static Set<Caution> cautions(

@@ -165,6 +165,9 @@ public final class SpeakerCorrection {
                         ? new SpeakerCertainty(
                                 before.voices(), before.errorShare(), OptionalDouble.empty())
                         : before,
+                heard.revision() == wanted.revision()
+                        ? heard.readSeconds()
+                        : OptionalDouble.empty(),
                 now);
     }
 }

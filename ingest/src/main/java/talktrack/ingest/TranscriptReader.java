@@ -131,6 +131,7 @@ final class TranscriptReader {
                 List.copyOf(cautions(utterances, timed, repGuessed)),
                 "",
                 SpeakerCertainty.UNTOLD,
+                OptionalDouble.empty(),
                 clock.instant());
     }
 

@@ -65,6 +65,7 @@ class SpeakerCorrectionTest {
                             List.of(cautions),
                             "c/playback-1.m4a",
                             new SpeakerCertainty(0, OptionalDouble.empty(), OptionalDouble.of(0.7)),
+                            OptionalDouble.of(12),
                             NOW),
                     utterances);
         }
@@ -116,6 +117,7 @@ class SpeakerCorrectionTest {
         assertThat(speakers(same)).containsExactly(REP, CUSTOMER, REP);
         assertThat(same.end().cautions()).containsExactly(Caution.REP_GUESSED);
         assertThat(same.end().speakers().repConfidence()).hasValue(0.7);
+        assertThat(same.end().readSeconds()).as("nothing was heard").isEmpty();
         assertThat(same.utterances().getLast().utteranceId()).isEqualTo("c-2-0002");
     }
 

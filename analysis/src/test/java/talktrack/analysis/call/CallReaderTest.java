@@ -172,6 +172,7 @@ class CallReaderTest {
                         end.cautions(),
                         end.playback(),
                         end.speakers(),
+                        end.readSeconds(),
                         end.finishedAt());
         List<ScoredUtterance> scored =
                 call.utterances().stream()

@@ -88,6 +88,7 @@ final class DemonstrationReading {
                         List.of(),
                         "",
                         SpeakerCertainty.UNTOLD,
+                        OptionalDouble.empty(),
                         started),
                 scored,
                 zone);

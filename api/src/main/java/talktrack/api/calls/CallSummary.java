@@ -30,7 +30,11 @@ record CallSummary(
         List<Caution> cautions,
         boolean demonstration) {
 
-    record Progress(CallProgress.Stage stage, double doneSeconds, double totalSeconds) {}
+    record Progress(
+            CallProgress.Stage stage,
+            double doneSeconds,
+            double totalSeconds,
+            OptionalDouble remainingSeconds) {}
 
     /**
      * @param reason a sentence that a rep understands
@@ -63,6 +67,12 @@ record CallSummary(
         return call.end().isPresent()
                 ? Optional.empty()
                 : call.progress()
-                        .map(p -> new Progress(p.stage(), p.doneSeconds(), p.totalSeconds()));
+                        .map(
+                                p ->
+                                        new Progress(
+                                                p.stage(),
+                                                p.doneSeconds(),
+                                                p.totalSeconds(),
+                                                p.remainingSeconds()));
     }
 }

@@ -15,9 +15,11 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import talktrack.api.calls.Call;
 import talktrack.api.calls.CallRegistry;
 import talktrack.api.calls.CallStatus;
 import talktrack.api.index.Indexer;
+import talktrack.models.labels.FailureKind;
 
 /** {@code /metrics} for Prometheus: the process, requests by path pattern, the index, the calls. */
 final class Metrics implements AutoCloseable {
@@ -48,6 +50,15 @@ final class Metrics implements AutoCloseable {
                     .tag("status", status.id())
                     .register(registry);
         }
+        for (FailureKind kind : FailureKind.values()) {
+            Gauge.builder("talktrack.calls.failed", calls, all -> failed(all, kind))
+                    .description("calls that could not be read, by reason")
+                    .tag("reason", kind.id())
+                    .register(registry);
+        }
+        Gauge.builder("talktrack.ingest.real.time.factor", calls, Metrics::realTimeFactor)
+                .description("seconds that ingest took per second of sound, over all recordings")
+                .register(registry);
     }
 
     void addTo(JavalinConfig config) {
@@ -74,6 +85,26 @@ final class Metrics implements AutoCloseable {
                 .tag("status", String.valueOf(ctx.statusCode()))
                 .register(registry)
                 .record(Duration.ofNanos((long) (milliseconds * 1_000_000)));
+    }
+
+    private static long failed(CallRegistry calls, FailureKind kind) {
+        return calls.calls().stream()
+                .filter(call -> call.failed().filter(end -> end.kind() == kind).isPresent())
+                .count();
+    }
+
+    /** Not a number while no recording was read. */
+    private static double realTimeFactor(CallRegistry calls) {
+        double sound = 0;
+        double reading = 0;
+        for (Call call : calls.calls()) {
+            if (call.transcribed().isPresent()
+                    && call.transcribed().get().readSeconds().isPresent()) {
+                reading += call.transcribed().get().readSeconds().getAsDouble();
+                sound += call.transcribed().get().durationSeconds().orElse(0);
+            }
+        }
+        return reading / sound;
     }
 
     private static long count(CallRegistry calls, CallStatus status) {

@@ -63,6 +63,7 @@ public final class LiveRoutes implements Routes, AutoCloseable {
             Optional<CallProgress.Stage> stage,
             OptionalDouble doneSeconds,
             OptionalDouble totalSeconds,
+            OptionalDouble remainingSeconds,
             String repId,
             String repName) {
 
@@ -77,6 +78,7 @@ public final class LiveRoutes implements Routes, AutoCloseable {
                             .orElse(OptionalDouble.empty()),
                     progress.map(p -> OptionalDouble.of(p.totalSeconds()))
                             .orElse(OptionalDouble.empty()),
+                    progress.map(CallProgress::remainingSeconds).orElse(OptionalDouble.empty()),
                     call.details().repId(),
                     call.details().repName());
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import talktrack.models.events.CallDetails;
@@ -50,7 +51,7 @@ class CallRegistryTest {
     }
 
     private static CallProgress progress(int revision, CallProgress.Stage stage) {
-        return new CallProgress(ID, revision, stage, 1, 10, NOW);
+        return new CallProgress(ID, revision, stage, 1, 10, OptionalDouble.empty(), NOW);
     }
 
     private TranscriptEnd.Transcribed transcribed() {

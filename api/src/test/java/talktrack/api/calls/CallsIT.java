@@ -120,6 +120,7 @@ class CallsIT {
                                 List.of(),
                                 callId + "/playback-" + revision + ".m4a",
                                 SpeakerCertainty.UNTOLD,
+                                OptionalDouble.empty(),
                                 Instant.now())));
         for (Utterance utterance : call.utterances()) {
             server.write(

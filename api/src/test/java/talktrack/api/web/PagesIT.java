@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -275,12 +276,32 @@ class PagesIT {
                 Topics.PROGRESS.record(
                         id,
                         new CallProgress(
-                                id, 1, CallProgress.Stage.TRANSCRIBING, 75, 120, Instant.now())));
+                                id,
+                                1,
+                                CallProgress.Stage.TRANSCRIBING,
+                                75,
+                                120,
+                                OptionalDouble.of(90),
+                                Instant.now())));
         assertThat(page.locator(".reading-state")).containsText("1:15 / 2:00");
+        assertThat(page.locator(".reading-state")).containsText("还需约 2 分钟");
         reading.read(id, call);
         assertThat(page.locator(".line").first()).isVisible();
         assertThat(page.locator(".reading-state")).isHidden();
         assertThat(page.locator(".line.customer .who").first()).hasText("客户");
+    }
+
+    @Test
+    void aPersonSaysWhoTheRepIs() throws Exception {
+        String id = reading.add(callsOf("陈浩", Recording.Kind.TRANSCRIPT).get(1));
+        Page page = onAChinesePhone().open("/calls/" + id);
+        page.locator(".line.customer .correct").first().tap();
+        assertThat(page.locator("dialog.ask h2")).hasText("这里是谁在说？");
+        assertThat(page.locator("dialog.ask")).containsText("是销售，其余都是客户");
+        page.locator("dialog.ask .actions button").first().tap();
+        assertThat(page.locator("dialog.ask")).isHidden();
+        page.locator(".swap").tap();
+        assertThat(page.locator(".reading-state")).containsText("排队中");
     }
 
     @Test

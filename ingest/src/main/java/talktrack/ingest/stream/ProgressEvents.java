@@ -2,6 +2,7 @@ package talktrack.ingest.stream;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
@@ -29,16 +30,32 @@ final class ProgressEvents implements AutoCloseable {
     /** For the reading of one call. */
     Progress of(Work work) {
         AtomicLong last = new AtomicLong(System.nanoTime() - EVERY_NANOS);
+        RemainingTime remaining = new RemainingTime();
         return (stage, doneSeconds, totalSeconds) -> {
             long before = last.get();
             long now = System.nanoTime();
             if (now - before >= EVERY_NANOS && last.compareAndSet(before, now)) {
-                tell(work, stage, doneSeconds, totalSeconds);
+                tell(
+                        work,
+                        stage,
+                        doneSeconds,
+                        totalSeconds,
+                        remaining.seconds(stage, doneSeconds, totalSeconds, now / 1e9));
             }
         };
     }
 
+    /** A stage begins or ends. */
     void tell(Work work, Stage stage, double doneSeconds, double totalSeconds) {
+        tell(work, stage, doneSeconds, totalSeconds, OptionalDouble.empty());
+    }
+
+    private void tell(
+            Work work,
+            Stage stage,
+            double doneSeconds,
+            double totalSeconds,
+            OptionalDouble remainingSeconds) {
         CallProgress progress =
                 new CallProgress(
                         work.callId(),
@@ -46,6 +63,7 @@ final class ProgressEvents implements AutoCloseable {
                         stage,
                         Math.round(doneSeconds * 10) / 10.0,
                         Math.round(totalSeconds * 10) / 10.0,
+                        remainingSeconds,
                         clock.instant());
         try {
             var unused =

@@ -1,6 +1,7 @@
 package talktrack.models.events;
 
 import java.time.Instant;
+import java.util.OptionalDouble;
 import talktrack.models.labels.Label;
 
 /**
@@ -8,6 +9,8 @@ import talktrack.models.labels.Label;
  *
  * @param doneSeconds of the recording in this stage
  * @param totalSeconds of the recording; 0 while unknown
+ * @param remainingSeconds estimate of how long this stage will still take; absent while there is
+ *     nothing to go by
  */
 public record CallProgress(
         String callId,
@@ -15,7 +18,12 @@ public record CallProgress(
         Stage stage,
         double doneSeconds,
         double totalSeconds,
+        OptionalDouble remainingSeconds,
         Instant at) {
+
+    public CallProgress {
+        remainingSeconds = remainingSeconds == null ? OptionalDouble.empty() : remainingSeconds;
+    }
 
     /** Where in ingest a call is. */
     public enum Stage implements Label {

@@ -39,6 +39,8 @@ public sealed interface TranscriptEnd {
      * @param wordConfidence mean confidence of the recognised words, 0…1; absent for a transcript
      * @param playback location of the copy that browsers play, or empty
      * @param speakers how surely the speakers were told
+     * @param readSeconds how long ingest took to decode and hear it; absent when the words were
+     *     kept from an earlier revision or imported
      */
     record Transcribed(
             String callId,
@@ -53,12 +55,14 @@ public sealed interface TranscriptEnd {
             List<Caution> cautions,
             String playback,
             SpeakerCertainty speakers,
+            OptionalDouble readSeconds,
             Instant finishedAt)
             implements TranscriptEnd {
         public Transcribed {
             cautions = List.copyOf(cautions);
             playback = playback == null ? "" : playback;
             speakers = speakers == null ? SpeakerCertainty.UNTOLD : speakers;
+            readSeconds = readSeconds == null ? OptionalDouble.empty() : readSeconds;
         }
     }
 

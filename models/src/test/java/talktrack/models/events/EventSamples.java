@@ -140,7 +140,13 @@ final class EventSamples {
                 Topics.PROGRESS,
                 List.of(
                         new CallProgress(
-                                "c0ffee", 1, CallProgress.Stage.TRANSCRIBING, 12.5, 60, NOW)));
+                                "c0ffee",
+                                1,
+                                CallProgress.Stage.TRANSCRIBING,
+                                12.5,
+                                60,
+                                OptionalDouble.of(19),
+                                NOW)));
         return samples;
     }
 
