@@ -1,0 +1,162 @@
+package talktrack.ingest.voice;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import talktrack.ingest.decode.Decoded;
+import talktrack.models.events.Utterance;
+import talktrack.models.events.VoiceMeasures;
+import talktrack.models.events.Word;
+import talktrack.models.labels.Speaker;
+
+/** Measures how the utterances of a recording were said. */
+public final class VoiceMeter {
+
+    /** What is longer is measured on its beginning: nobody's pitch takes a minute to show. */
+    private static final double MOST_SECONDS = 60;
+
+    private static final double DECIBELS_OF_SILENCE = -100;
+
+    private VoiceMeter() {}
+
+    /**
+     * The measures of each utterance, in their order.
+     *
+     * @param utterances of {@code sound}, with times
+     * @param emotional whose pitch and arousal are measured; of all others only what levels and
+     *     pace need
+     */
+    public static List<VoiceMeasures> measure(
+            Decoded sound, List<Utterance> utterances, Set<Speaker> emotional) throws IOException {
+        List<VoiceMeasures> measures = new ArrayList<>();
+        try (FileChannel file = FileChannel.open(sound.pcm(), StandardOpenOption.READ)) {
+            for (Utterance said : utterances) {
+                measures.add(
+                        of(said, samples(file, sound, said), emotional.contains(said.speaker())));
+            }
+        }
+        return rated(utterances, measures, emotional);
+    }
+
+    private static VoiceMeasures of(Utterance said, short[] samples, boolean emotional) {
+        double[] pitch = emotional ? Pitch.ofVoicedFrames(samples) : new double[0];
+        OptionalDouble low = Pitch.percentile(pitch, 0.1);
+        return new VoiceMeasures(
+                rounded(Pitch.percentile(pitch, 0.5), 10),
+                low.isPresent()
+                        ? rounded(
+                                OptionalDouble.of(
+                                        semitones(
+                                                low.getAsDouble(),
+                                                Pitch.percentile(pitch, 0.9).getAsDouble())),
+                                100)
+                        : OptionalDouble.empty(),
+                rounded(level(samples), 10),
+                rounded(articulationRate(said), 100),
+                rounded(pauseRatio(said), 1000),
+                OptionalDouble.empty());
+    }
+
+    private static double semitones(double from, double to) {
+        return 12 * Math.log(to / from) / Math.log(2);
+    }
+
+    static OptionalDouble level(short[] samples) {
+        double energy = 0;
+        for (short sample : samples) {
+            energy += (double) sample * sample;
+        }
+        return samples.length == 0 || energy == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(
+                        Math.max(
+                                DECIBELS_OF_SILENCE,
+                                10 * Math.log10(energy / samples.length / (32768.0 * 32768.0))));
+    }
+
+    private static OptionalDouble articulationRate(Utterance said) {
+        double seconds =
+                said.words().stream().mapToDouble(w -> w.endSeconds() - w.startSeconds()).sum();
+        return seconds > 0
+                ? OptionalDouble.of(Syllables.of(said.language(), said.text()) / seconds)
+                : OptionalDouble.empty();
+    }
+
+    private static OptionalDouble pauseRatio(Utterance said) {
+        double seconds = said.durationSeconds().orElse(0);
+        if (seconds <= 0 || said.words().isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double pauses = 0;
+        for (int i = 1; i < said.words().size(); i++) {
+            Word before = said.words().get(i - 1);
+            pauses += Math.max(0, said.words().get(i).startSeconds() - before.endSeconds());
+        }
+        return OptionalDouble.of(Math.min(1, pauses / seconds));
+    }
+
+    /** What is usual is a matter of each voice, whoever it is taken for. */
+    private static List<VoiceMeasures> rated(
+            List<Utterance> utterances, List<VoiceMeasures> measures, Set<Speaker> emotional) {
+        record Voice(int channel, int voice, boolean emotional) {}
+        Map<Voice, List<Integer>> places = new HashMap<>();
+        for (int i = 0; i < utterances.size(); i++) {
+            Utterance said = utterances.get(i);
+            places.computeIfAbsent(
+                            new Voice(
+                                    said.channel(),
+                                    said.voice(),
+                                    emotional.contains(said.speaker())),
+                            voice -> new ArrayList<>())
+                    .add(i);
+        }
+        List<VoiceMeasures> rated = new ArrayList<>(measures);
+        places.forEach(
+                (voice, own) -> {
+                    if (voice.emotional()) {
+                        List<VoiceMeasures> found =
+                                Arousal.rated(own.stream().map(measures::get).toList());
+                        for (int i = 0; i < own.size(); i++) {
+                            rated.set(own.get(i), found.get(i));
+                        }
+                    }
+                });
+        return List.copyOf(rated);
+    }
+
+    private static short[] samples(FileChannel file, Decoded sound, Utterance said)
+            throws IOException {
+        long start = (long) (said.startSeconds().orElse(0) * Decoded.SAMPLE_RATE);
+        double seconds = Math.min(MOST_SECONDS, said.durationSeconds().orElse(0));
+        int frames = (int) (seconds * Decoded.SAMPLE_RATE);
+        int frameBytes = sound.channels() * Short.BYTES;
+        ByteBuffer bytes = ByteBuffer.allocate(frames * frameBytes).order(ByteOrder.LITTLE_ENDIAN);
+        long at = start * frameBytes;
+        while (bytes.hasRemaining()) {
+            int read = file.read(bytes, at + bytes.position());
+            if (read < 0) {
+                break; // the last word may end a little after the sound
+            }
+        }
+        short[] samples = new short[bytes.position() / frameBytes];
+        int channel = Math.min(said.channel(), sound.channels() - 1);
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = bytes.getShort((i * sound.channels() + channel) * Short.BYTES);
+        }
+        return samples;
+    }
+
+    private static OptionalDouble rounded(OptionalDouble value, double parts) {
+        return value.isPresent()
+                ? OptionalDouble.of(Math.rint(value.getAsDouble() * parts) / parts)
+                : value;
+    }
+}
