@@ -3,6 +3,7 @@ package talktrack.ingest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import talktrack.ingest.decode.RawSound;
 import talktrack.models.events.Recording;
 import talktrack.models.labels.ChannelLayout;
 import talktrack.models.labels.Language;
@@ -16,6 +17,7 @@ import talktrack.models.labels.Language;
  * @param language absent = English for sound, detected for a transcript
  * @param repName the rep's name, or empty; sought among a transcript's speakers
  * @param repSpeaker the rep's name among a transcript's speakers when declared, else empty
+ * @param raw what was declared of sound without a header
  * @param playback where to write the copy that browsers play; absent = none
  */
 public record ReadRequest(
@@ -27,6 +29,7 @@ public record ReadRequest(
         ChannelLayout channels,
         String repName,
         String repSpeaker,
+        Optional<RawSound> raw,
         Optional<Path> playback) {
 
     public ReadRequest {
@@ -56,6 +59,22 @@ public record ReadRequest(
                 channels,
                 repName,
                 repSpeaker,
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The same file, which is sound without a header, as declared. */
+    public ReadRequest as(RawSound declared) {
+        return new ReadRequest(
+                file,
+                callId,
+                revision,
+                Recording.Kind.AUDIO,
+                language,
+                channels,
+                repName,
+                repSpeaker,
+                Optional.of(declared),
+                playback);
     }
 }

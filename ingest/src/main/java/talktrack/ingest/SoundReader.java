@@ -58,6 +58,7 @@ final class SoundReader {
             Decoded sound =
                     decoder.decode(
                             request.file(),
+                            request.raw(),
                             samples,
                             request.channels() == ChannelLayout.MONO ? 1 : 2,
                             request.playback(),

@@ -162,6 +162,7 @@ class TranscriptReaderTest {
                 ChannelLayout.AUTO,
                 repName,
                 repSpeaker,
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -2,8 +2,10 @@ package talktrack.api.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import talktrack.ingest.decode.RawSound;
 import talktrack.models.labels.ChannelLayout;
 
 /** The files of calls that a command takes in, and what their owner says about them. */
@@ -38,12 +40,24 @@ final class CallOptions {
             description = "The rep's name among a transcript's speakers.")
     private String repSpeaker;
 
+    @Option(
+            names = "--raw",
+            paramLabel = "RATE[,CHANNELS[,ENCODING]]",
+            converter = RawSoundOption.class,
+            description =
+                    "The files are sound without a header, as 8000,2,mulaw. Encodings: s16le (default), s16be, mulaw, alaw.")
+    private RawSound raw;
+
     List<Path> files() {
         return files;
     }
 
     CallLanguage language() {
         return language;
+    }
+
+    Optional<RawSound> raw() {
+        return Optional.ofNullable(raw);
     }
 
     ChannelLayout channels() {

@@ -28,13 +28,14 @@ final class OneShotReader implements AutoCloseable {
     /** Reads one file, showing how far it has come. */
     Transcript read(Path file, CallOptions options, String repName)
             throws UnreadableRecording, IOException, InterruptedException {
-        ReadRequest request =
+        ReadRequest plain =
                 ReadRequest.oneShot(
                         file,
                         options.language().declared(),
                         options.channels(),
                         repName,
                         options.repSpeaker());
+        ReadRequest request = options.raw().map(plain::as).orElse(plain);
         try (ProgressLine line = new ProgressLine()) {
             Progress progress =
                     (stage, done, total) ->

@@ -79,6 +79,7 @@ final class ReadCalls implements AutoCloseable {
                                 call.channels(),
                                 call.rep(),
                                 "",
+                                Optional.empty(),
                                 Optional.of(store.playback(id, 1))),
                         (stage, done, total) -> {});
         write(details, transcript);

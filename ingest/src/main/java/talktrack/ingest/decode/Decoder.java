@@ -39,6 +39,7 @@ public final class Decoder {
     /**
      * Decodes a whole recording.
      *
+     * @param raw what was declared of a file without a header; any header it has is not looked at
      * @param pcm file to write the samples to
      * @param maxChannels 1 mixes two channels into one, 2 keeps them apart
      * @param playback where the copy for browsers shall be when all went well
@@ -46,15 +47,21 @@ public final class Decoder {
      * @throws IOException when this machine is at fault
      */
     public Decoded decode(
-            Path recording, Path pcm, int maxChannels, Optional<Path> playback, Progress progress)
+            Path recording,
+            Optional<RawSound> raw,
+            Path pcm,
+            int maxChannels,
+            Optional<Path> playback,
+            Progress progress)
             throws UnreadableRecording, IOException, InterruptedException {
-        refuseAtSight(recording);
+        refuseAtSight(recording, raw.isPresent());
         Files.createDirectories(nativeLibraries);
         Optional<Path> unfinished =
                 playback.map(file -> file.resolveSibling(file.getFileName() + ".part"));
         try {
             DecoderChild child =
-                    new DecoderChild(command(recording, pcm, maxChannels, unfinished), limits, pcm);
+                    new DecoderChild(
+                            command(recording, raw, pcm, maxChannels, unfinished), limits, pcm);
             Report.Done done = child.run(progress);
             if (playback.isPresent()) {
                 Files.move(
@@ -75,7 +82,11 @@ public final class Decoder {
     }
 
     private List<String> command(
-            Path recording, Path pcm, int maxChannels, Optional<Path> playback) {
+            Path recording,
+            Optional<RawSound> raw,
+            Path pcm,
+            int maxChannels,
+            Optional<Path> playback) {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -93,13 +104,15 @@ public final class Decoder {
                                 recording.toAbsolutePath().toString(),
                                 pcm.toAbsolutePath().toString(),
                                 String.valueOf(limits.maxSeconds()),
-                                String.valueOf(maxChannels)));
+                                String.valueOf(maxChannels),
+                                raw.map(RawSound::toString).orElse("")));
         playback.ifPresent(file -> command.add(file.toAbsolutePath().toString()));
         return command;
     }
 
     /** What needs no decoder to be seen. */
-    private static void refuseAtSight(Path recording) throws IOException, UnreadableRecording {
+    private static void refuseAtSight(Path recording, boolean raw)
+            throws IOException, UnreadableRecording {
         byte[] start;
         try (InputStream in = Files.newInputStream(recording)) {
             start = in.readNBytes(SNIFFED_BYTES);
@@ -107,7 +120,7 @@ public final class Decoder {
         if (start.length == 0) {
             throw unreadable(Refusal.EMPTY, "decode: size=0");
         }
-        if (isText(start)) {
+        if (!raw && isText(start)) {
             throw unreadable(Refusal.TEXT, "decode: the file starts with printable text");
         }
     }

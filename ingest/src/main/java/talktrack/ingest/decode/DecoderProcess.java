@@ -15,6 +15,7 @@ final class DecoderProcess {
 
     private final Path file;
     private final Path pcm;
+    private final Optional<RawSound> raw;
     private final Optional<Path> playback;
     private final double maxSeconds;
     private final int maxChannels;
@@ -27,13 +28,14 @@ final class DecoderProcess {
         pcm = Path.of(arguments[1]);
         maxSeconds = Double.parseDouble(arguments[2]);
         maxChannels = Integer.parseInt(arguments[3]);
-        playback = arguments.length > 4 ? Optional.of(Path.of(arguments[4])) : Optional.empty();
+        raw = arguments[4].isEmpty() ? Optional.empty() : Optional.of(RawSound.parse(arguments[4]));
+        playback = arguments.length > 5 ? Optional.of(Path.of(arguments[5])) : Optional.empty();
         this.reports = reports;
     }
 
     /**
      * @param arguments recording, file for samples, longest recording in seconds, most channels,
-     *     optionally the file for playback
+     *     what was declared of sound without a header or nothing, optionally the file for playback
      */
     public static void main(String[] arguments) {
         endWithParent();
@@ -56,7 +58,7 @@ final class DecoderProcess {
 
     private Report decode() throws IOException, Refused {
         try (PcmFile samples = new PcmFile(pcm);
-                SoundFile sound = new SoundFile(file)) {
+                SoundFile sound = new SoundFile(file, raw)) {
             double total = sound.statedSeconds();
             Samples take =
                     (interleaved, frames, channels) -> {

@@ -16,7 +16,7 @@ final class Ffmpeg {
     /** Only real sound containers: no playlists, no concatenation, no network, no subtitles. */
     static final String CONTAINERS =
             "wav,w64,mp3,mov,mp4,m4a,3gp,3g2,mj2,ogg,flac,matroska,webm,amr,amrnb,amrwb,aac,asf,"
-                    + "aiff,au,gsm,caf";
+                    + "aiff,au,gsm,caf,nistsphere,avi,mpegts";
 
     private static final long LARGEST_ALLOCATION = 256L << 20;
 

@@ -13,6 +13,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_BITRATE;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
+import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
@@ -24,6 +25,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set_int;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
@@ -33,10 +35,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -57,22 +61,35 @@ final class SoundFile implements AutoCloseable {
     private long packets;
     private long badPackets;
 
-    SoundFile(Path file) throws IOException, Refused {
+    /**
+     * @param raw how to read a file that has no header
+     */
+    SoundFile(Path file, Optional<RawSound> raw) throws IOException, Refused {
         try {
-            open(file);
+            open(file, raw);
         } catch (Refused e) {
             close();
             throw e;
         }
     }
 
-    private void open(Path file) throws IOException, Refused {
+    private void open(Path file, Optional<RawSound> raw) throws IOException, Refused {
         AVDictionary options = new AVDictionary(null);
         try {
             av_dict_set(options, "protocol_whitelist", "file", 0);
-            av_dict_set(options, "format_whitelist", Ffmpeg.CONTAINERS, 0);
+            av_dict_set(
+                    options,
+                    "format_whitelist",
+                    raw.map(RawSound::encoding).orElse(Ffmpeg.CONTAINERS),
+                    0);
+            AVInputFormat declared = null;
+            if (raw.isPresent()) {
+                declared = av_find_input_format(raw.get().encoding());
+                av_dict_set_int(options, "sample_rate", raw.get().samplesPerSecond(), 0);
+                av_dict_set(options, "ch_layout", raw.get().channels() + "c", 0);
+            }
             int opened =
-                    avformat_open_input(format, "file:" + file.toAbsolutePath(), null, options);
+                    avformat_open_input(format, "file:" + file.toAbsolutePath(), declared, options);
             if (opened < 0) {
                 throw new Refused(
                         isMp4(file) ? Refusal.INDEX_MISSING : Refusal.NOT_SOUND,

@@ -109,6 +109,7 @@ final class CallReading {
                                         : recording.channels(),
                                 recording.repName(),
                                 recording.repSpeaker(),
+                                Optional.empty(),
                                 sound
                                         ? Optional.of(
                                                 store.playback(

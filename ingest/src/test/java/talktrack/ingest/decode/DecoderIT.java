@@ -153,7 +153,7 @@ class DecoderIT {
                         Path.of("target/native").toAbsolutePath(),
                         tenSeconds,
                         DecoderProcess.class.getName());
-        assertThatThrownBy(() -> strict.decode(sound, pcm(), 2, Optional.empty(), Progress.NONE))
+        assertThatThrownBy(() -> decode(strict, sound))
                 .isInstanceOfSatisfying(
                         UnreadableRecording.class,
                         e -> assertThat(e.kind()).isEqualTo(FailureKind.TOO_LONG));
@@ -169,7 +169,7 @@ class DecoderIT {
                         Path.of("target/native").toAbsolutePath(),
                         impatient,
                         BrokenDecoder.class.getName());
-        assertThatThrownBy(() -> broken.decode(sound, pcm(), 2, Optional.empty(), Progress.NONE))
+        assertThatThrownBy(() -> decode(broken, sound))
                 .isInstanceOfSatisfying(
                         UnreadableRecording.class,
                         e -> {
@@ -194,10 +194,16 @@ class DecoderIT {
             throws IOException, UnreadableRecording, InterruptedException {
         return decoder.decode(
                 file,
+                Optional.empty(),
                 pcm(),
                 2,
                 playback ? Optional.of(folder.resolve("playback-1.m4a")) : Optional.empty(),
                 Progress.NONE);
+    }
+
+    private Decoded decode(Decoder other, Path file)
+            throws IOException, UnreadableRecording, InterruptedException {
+        return other.decode(file, Optional.empty(), pcm(), 2, Optional.empty(), Progress.NONE);
     }
 
     private Path pcm() {
