@@ -202,19 +202,61 @@ class IngestProcessIT {
         start();
 
         List<Kept<TranscriptEnd>> ends =
-                kafka.await(
-                        Topics.TRANSCRIPTS,
-                        all ->
-                                ids.equals(
-                                        new HashSet<>(
-                                                all.stream()
-                                                        .map(Kept::key)
-                                                        .filter(ids::contains)
-                                                        .toList())));
+                kafka.await(Topics.TRANSCRIPTS, all -> finished(all, ids).equals(ids));
         assertThat(ends.stream().map(Kept::key).filter(ids::contains)).hasSize(4);
         for (Recording call : calls) {
             assertThat(store.playback(call.callId(), 1)).isNotEmptyFile();
         }
+    }
+
+    /** Wherever a kill hits: before, in the middle of, or after a transaction, or between calls. */
+    @Test
+    void killedAgainAndAgainAtRandomTimesItReadsEachCallOnce() throws Exception {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < 8; i++) {
+            Path sound = data.resolve("kill-%d.wav".formatted(i));
+            wav(sound, 8000, 1, 5, tone(300 + i, 8000));
+            try (var in = Files.newInputStream(sound)) {
+                Recording call = recording(store.put(in, "rep"), Recording.Kind.AUDIO);
+                kafka.send(Topics.RECORDINGS.record(call.callId(), call));
+                ids.add(call.callId());
+            }
+            ids.add(upload("Anna: call %d%nBob: too expensive%n".formatted(i)).callId());
+        }
+        int read = 0;
+        for (int kill = 0; kill < 6 && read < ids.size(); kill++) {
+            Process process = start();
+            int before = read;
+            read =
+                    kafka
+                            .await(Topics.TRANSCRIPTS, all -> finished(all, ids).size() > before)
+                            .stream()
+                            .filter(kept -> ids.contains(kept.key()))
+                            .toList()
+                            .size();
+            assertThat(process.waitFor(random.nextInt(1500), TimeUnit.MILLISECONDS)).isFalse();
+            process.destroyForcibly().waitFor();
+        }
+        start();
+
+        List<Kept<TranscriptEnd>> ends =
+                kafka.await(Topics.TRANSCRIPTS, all -> finished(all, ids).equals(ids)).stream()
+                        .filter(kept -> ids.contains(kept.key()))
+                        .toList();
+        assertThat(ends).as("seed %d", seed).hasSameSizeAs(ids);
+        for (Kept<TranscriptEnd> end : ends) {
+            assertThat(end.value()).as("seed %d", seed).isInstanceOf(transcribed());
+            assertThat(utteranceIds(end.key()))
+                    .as("seed %d", seed)
+                    .hasSize(((TranscriptEnd.Transcribed) end.value()).utteranceCount())
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    private static Set<String> finished(List<Kept<TranscriptEnd>> ends, Set<String> ids) {
+        return new HashSet<>(ends.stream().map(Kept::key).filter(ids::contains).toList());
     }
 
     @Test
