@@ -96,7 +96,7 @@ function failure(call, reload) {
 }
 
 /** Failures that may not come again; the others are the file's, and another file is the way out. */
-const AGAIN_HELPS = new Set(['internal', 'no-speech-model', 'decoder-stopped']);
+const AGAIN_HELPS = new Set(['internal', 'no-speech-model', 'decoder-stopped', 'unrecognisable']);
 
 /** A button that has the call read once more, and the place of the answer. */
 function readAgain(call, reload, className) {

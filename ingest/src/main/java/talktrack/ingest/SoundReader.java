@@ -14,6 +14,7 @@ import talktrack.ingest.decode.Decoded;
 import talktrack.ingest.decode.Decoder;
 import talktrack.ingest.speakers.ChannelSpeakers;
 import talktrack.ingest.speakers.Said;
+import talktrack.ingest.transcribe.Heard;
 import talktrack.ingest.transcribe.SpeechModel;
 import talktrack.ingest.transcribe.SpeechModels;
 import talktrack.ingest.transcribe.Spoken;
@@ -65,13 +66,14 @@ final class SoundReader {
                             progress);
             SpeechModel model = models.of(language);
             int heard = sound.sameSound() ? 1 : sound.channels();
-            List<Spoken> both = transcriber.transcribe(sound, heard, model, progress);
+            Heard hearing = transcriber.hear(sound, heard, model, progress);
+            List<Spoken> both = hearing.spoken();
             boolean echo = request.channels() == ChannelLayout.AUTO && Echo.isIn(both);
             List<Spoken> spoken = echo ? Echo.betterChannel(both) : both;
             ChannelSpeakers speakers = speakers(request, language, heard, spoken);
             List<Utterance> utterances = utterances(request, language, spoken, speakers);
             return new Transcript(
-                    end(request, sound, model, speakers, spoken, secondsSince(started)),
+                    end(request, sound, model, speakers, spoken, hearing, secondsSince(started)),
                     utterances);
         } finally {
             Files.deleteIfExists(samples);
@@ -125,6 +127,7 @@ final class SoundReader {
             SpeechModel model,
             ChannelSpeakers speakers,
             List<Spoken> spoken,
+            Heard hearing,
             double readSeconds) {
         boolean mono = speakers.layout() == ChannelLayout.MONO;
         return new TranscriptEnd.Transcribed(
@@ -137,7 +140,7 @@ final class SoundReader {
                 speakers.layout(),
                 model.name(),
                 wordConfidence(spoken),
-                List.copyOf(cautions(sound, model, speakers, spoken)),
+                List.copyOf(cautions(sound, model, speakers, spoken, hearing)),
                 playbackLocation(request),
                 SpeakerCertainty.UNTOLD,
                 OptionalDouble.of(readSeconds),
@@ -149,7 +152,11 @@ final class SoundReader {
     }
 
     private static Set<Caution> cautions(
-            Decoded sound, SpeechModel model, ChannelSpeakers speakers, List<Spoken> spoken) {
+            Decoded sound,
+            SpeechModel model,
+            ChannelSpeakers speakers,
+            List<Spoken> spoken,
+            Heard hearing) {
         Set<Caution> cautions = EnumSet.noneOf(Caution.class);
         if (model.starter()) {
             cautions.add(Caution.STARTER_MODEL);
@@ -167,6 +174,9 @@ final class SoundReader {
         }
         if (sound.sourceChannels() > 2) {
             cautions.add(Caution.MANY_CHANNELS);
+        }
+        if (hearing.skippedSeconds() > 0) {
+            cautions.add(Caution.PARTS_SKIPPED);
         }
         return cautions;
     }

@@ -221,6 +221,8 @@ export default {
   'failure.unreadable-transcript.action': 'Upload VTT, SRT, Talktrack’s own JSON, or lines such as “Name: what was said”.',
   'failure.missing-recording': 'The recording is no longer in the data folder.',
   'failure.missing-recording.action': 'Upload the file again.',
+  'failure.unrecognisable': 'Recognition took far too long on most of this recording.',
+  'failure.unrecognisable.action': 'That happens with music, loud noise or another language. Check the sound and the language, then try again.',
   'failure.internal': 'Something went wrong inside Talktrack.',
   'failure.internal.action': 'Read it again. If it fails once more, the server’s log says why.',
 
@@ -248,6 +250,8 @@ export default {
   'caution.low-word-confidence.detail': 'The recogniser was so unsure that labels are “unclear” and skills are not scored.',
   'caution.many-channels': 'More than two channels',
   'caution.many-channels.detail': 'They were mixed into one, so it is not known who speaks.',
+  'caution.parts-skipped': 'Parts left out',
+  'caution.parts-skipped.detail': 'Recognition took far too long on them, as with noise, music or another language.',
 
   'metrics.title': 'Conversation',
   'metrics.reference': 'reference {range}',

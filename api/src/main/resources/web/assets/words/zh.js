@@ -221,6 +221,8 @@ export default {
   'failure.unreadable-transcript.action': '请上传 VTT、SRT、Talktrack 自己的 JSON，或“姓名：说的话”这样的文本。',
   'failure.missing-recording': '数据文件夹里已没有这份录音。',
   'failure.missing-recording.action': '请重新上传文件。',
+  'failure.unrecognisable': '这份录音的大部分识别耗时过长。',
+  'failure.unrecognisable.action': '常见于音乐、强噪声或其他语言。请检查声音和语言后重试。',
   'failure.internal': 'Talktrack 内部出错了。',
   'failure.internal.action': '请重新处理。如果再次失败，服务器日志里有原因。',
 
@@ -248,6 +250,8 @@ export default {
   'caution.low-word-confidence.detail': '识别器把握太低，标签显示为“不清楚”，技能不评分。',
   'caution.many-channels': '超过两个声道',
   'caution.many-channels.detail': '各声道已混成一个，无法知道是谁在说话。',
+  'caution.parts-skipped': '有部分未转写',
+  'caution.parts-skipped.detail': '这些部分识别耗时过长，常见于噪声、音乐或其他语言。',
 
   'metrics.title': '对话指标',
   'metrics.reference': '参考 {range}',

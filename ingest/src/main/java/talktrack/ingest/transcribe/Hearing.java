@@ -10,13 +10,14 @@ import talktrack.ingest.decode.Decoded;
 import talktrack.models.events.Json;
 
 /** A Vosk recogniser at work, with what it has heard. */
-final class Hearing implements SilenceGate.Sink, AutoCloseable {
+final class Hearing implements AutoCloseable {
 
     /** A quarter of a second: smaller pieces cost time, larger ones delay stopping. */
     private static final int CHUNK = 4000;
 
     private final Recognizer recogniser;
     private final List<HeardWord> heard = new ArrayList<>();
+    private final TimeMap times = new TimeMap();
     private final short[] chunk = new short[CHUNK];
     private int filled;
 
@@ -31,10 +32,18 @@ final class Hearing implements SilenceGate.Sink, AutoCloseable {
     record HeardWord(
             String word, double start, double end, @JsonProperty("conf") double confidence) {}
 
-    @Override
-    public void feed(short[] samples) throws InterruptedException {
-        for (short sample : samples) {
-            chunk[filled++] = sample;
+    /** What is fed from now on stands here in the recording. */
+    void begin(int frame) {
+        times.begin((long) frame * Loudness.FRAME);
+    }
+
+    void feed(short[] samples) throws InterruptedException {
+        times.fed(samples.length);
+        for (int from = 0; from < samples.length; ) {
+            int count = Math.min(samples.length - from, CHUNK - filled);
+            System.arraycopy(samples, from, chunk, filled, count);
+            filled += count;
+            from += count;
             if (filled == CHUNK) {
                 if (Thread.interrupted()) {
                     throw new InterruptedException("recognition was stopped");
@@ -48,17 +57,19 @@ final class Hearing implements SilenceGate.Sink, AutoCloseable {
      * Ends the utterance: in noise the recogniser does not notice by itself, and its search grows
      * with the length. Other than at the end of the sound, it stays tuned to the speaker.
      */
-    @Override
-    public void pause() {
+    void pause() {
         flush();
         keep(recogniser.getResult());
     }
 
-    /** All words, after the last sample was fed. */
-    List<HeardWord> end() {
-        flush();
-        keep(recogniser.getFinalResult());
+    /** All words of ended utterances. */
+    List<HeardWord> words() {
         return heard;
+    }
+
+    /** From time fed to time in the recording. */
+    TimeMap times() {
+        return times;
     }
 
     private void flush() {
@@ -66,6 +77,12 @@ final class Hearing implements SilenceGate.Sink, AutoCloseable {
             keep(recogniser.getResult());
         }
         filled = 0;
+    }
+
+    /** The last sounds' words, after the last sample was fed. */
+    void end() {
+        flush();
+        keep(recogniser.getFinalResult());
     }
 
     private void keep(String json) {

@@ -18,6 +18,9 @@ final class Loudness {
     private static final int ABOVE_NOISE_DECIBELS = 8;
     private static final int BELOW_SPEECH_DECIBELS = 26;
 
+    /** What is so much weaker than the speech of a channel is none of it. */
+    private static final int FAR_BELOW_SPEECH_DECIBELS = 36;
+
     private final long[] framesAt = new long[1 - SILENCE_DECIBELS];
     private long frames;
 
@@ -43,23 +46,28 @@ final class Loudness {
      * tenth, so that in doubt the recogniser decides.
      */
     int speechThreshold() {
-        int noise = percentile(0.10);
-        int speech = percentile(0.90);
+        int noise = percentile(0.10, SILENCE_DECIBELS);
+        int loudest = percentile(0.90, SILENCE_DECIBELS);
+        int inDoubt = Math.min(noise + ABOVE_NOISE_DECIBELS, loudest - BELOW_SPEECH_DECIBELS);
+        int speech = percentile(0.90, NEVER_SPEECH_DECIBELS);
         return Math.max(
-                NEVER_SPEECH_DECIBELS,
-                Math.min(noise + ABOVE_NOISE_DECIBELS, speech - BELOW_SPEECH_DECIBELS));
+                NEVER_SPEECH_DECIBELS, Math.max(inDoubt, speech - FAR_BELOW_SPEECH_DECIBELS));
     }
 
     /** Whether the whole channel is so quiet that nobody speaks on it. */
     boolean silent() {
-        return frames == 0 || percentile(1) < NEVER_SPEECH_DECIBELS;
+        return frames == 0 || percentile(1, SILENCE_DECIBELS) < NEVER_SPEECH_DECIBELS;
     }
 
-    /** The level that this share of the frames does not exceed. */
-    private int percentile(double share) {
-        long wanted = Math.max(1, (long) Math.ceil(share * frames));
+    /** The level that this share of the frames does not exceed, of those not below a level. */
+    private int percentile(double share, int least) {
+        long counted = 0;
+        for (int decibels = least; decibels <= 0; decibels++) {
+            counted += framesAt[-decibels];
+        }
+        long wanted = Math.max(1, (long) Math.ceil(share * counted));
         long seen = 0;
-        for (int decibels = SILENCE_DECIBELS; decibels < 0; decibels++) {
+        for (int decibels = least; decibels < 0; decibels++) {
             seen += framesAt[-decibels];
             if (seen >= wanted) {
                 return decibels;

@@ -2,79 +2,166 @@ package talktrack.ingest.transcribe;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.DoubleConsumer;
 import talktrack.ingest.Progress;
+import talktrack.ingest.UnreadableRecording;
 import talktrack.ingest.decode.Decoded;
 import talktrack.models.events.CallProgress;
 import talktrack.models.events.Word;
+import talktrack.models.labels.FailureKind;
 
-/** Hears the channels of recordings side by side, as many at once as there are cores. */
+/**
+ * Hears recordings, as many parts of them at once as there are cores. Calls heard side by side take
+ * turns part by part, so that a short one does not wait for the end of a long one.
+ */
 public final class Transcriber implements AutoCloseable {
 
-    private final ExecutorService recognisers =
-            Executors.newFixedThreadPool(
-                    Runtime.getRuntime().availableProcessors(),
-                    Thread.ofPlatform().name("recogniser-", 0).daemon().factory());
+    /** The shortest silence between words that ends an utterance, if nothing else is wanted. */
+    public static final double USUAL_PAUSE_SECONDS = 0.7;
+
+    /** Before so much was skipped, the rest may still be speech. */
+    private static final double SKIPPED_ENOUGH_SECONDS = 120;
+
+    private static final double MOST_SKIPPED_SHARE = 0.5;
+
+    private final int threads;
+    private final UtteranceCutter cutter;
+    private final ExecutorService recognisers;
+    private final Map<SpeechModel, TimeBudget> budgets = new ConcurrentHashMap<>();
+
+    public Transcriber() {
+        this(Runtime.getRuntime().availableProcessors(), USUAL_PAUSE_SECONDS);
+    }
+
+    /**
+     * @param threads how many recognisers work at once
+     * @param pauseSeconds the shortest silence between words that ends an utterance
+     */
+    public Transcriber(int threads, double pauseSeconds) {
+        this.threads = threads;
+        cutter = new UtteranceCutter(pauseSeconds, UtteranceCutter.USUAL_MAX_SECONDS);
+        recognisers =
+                Executors.newFixedThreadPool(
+                        threads, Thread.ofPlatform().name("recogniser-", 0).daemon().factory());
+    }
 
     /**
      * Everything that was said, both channels merged by start.
      *
      * @param channels how many of the recording's channels are heard, from the first
+     * @throws UnreadableRecording when recognition takes far too long for most of the sound
      */
+    public Heard hear(Decoded sound, int channels, SpeechModel model, Progress progress)
+            throws UnreadableRecording, IOException, InterruptedException {
+        List<Part> parts = new ArrayList<>();
+        for (int channel = 0; channel < channels; channel++) {
+            parts.addAll(Part.of(channel, SilenceGate.of(sound, channel)));
+        }
+        List<PartRecogniser.Heard> heard = hearAll(parts, sound, model, progress);
+        refuseWhenSkipped(heard, 0);
+        progress.at(CallProgress.Stage.TRANSCRIBING, sound.seconds(), sound.seconds());
+        return new Heard(
+                spoken(heard, channels),
+                parts.stream().mapToDouble(Part::seconds).sum(),
+                heard.stream().mapToDouble(PartRecogniser.Heard::skippedSeconds).sum(),
+                heard.stream().mapToDouble(PartRecogniser.Heard::computedSeconds).sum());
+    }
+
+    /** As {@link #hear}, the words only. */
     public List<Spoken> transcribe(
             Decoded sound, int channels, SpeechModel model, Progress progress)
-            throws IOException, InterruptedException {
-        double[] heardSeconds = new double[channels];
-        List<Future<List<Word>>> hearings = new ArrayList<>();
+            throws UnreadableRecording, IOException, InterruptedException {
+        return hear(sound, channels, model, progress).spoken();
+    }
+
+    private List<PartRecogniser.Heard> hearAll(
+            List<Part> parts, Decoded sound, SpeechModel model, Progress progress)
+            throws UnreadableRecording, IOException, InterruptedException {
+        TimeBudget budget = parts.isEmpty() ? new TimeBudget(0) : budget(model);
+        DoubleConsumer done = progressOf(parts, sound, progress);
+        ExecutorCompletionService<PartRecogniser.Heard> work =
+                new ExecutorCompletionService<>(recognisers);
+        List<Future<PartRecogniser.Heard>> begun = new ArrayList<>();
+        List<PartRecogniser.Heard> heard = new ArrayList<>();
         try {
-            for (int c = 0; c < channels; c++) {
-                int channel = c;
-                hearings.add(
-                        recognisers.submit(
-                                () ->
-                                        new ChannelRecogniser(sound, channel)
-                                                .words(
-                                                        model,
-                                                        seconds ->
-                                                                tell(
-                                                                        progress,
-                                                                        heardSeconds,
-                                                                        channel,
-                                                                        seconds,
-                                                                        sound.seconds()))));
+            while (heard.size() < parts.size()) {
+                while (begun.size() < Math.min(parts.size(), heard.size() + threads)) {
+                    Part part = parts.get(begun.size());
+                    begun.add(
+                            work.submit(
+                                    new PartRecogniser(sound, part, model, budget, done)::hear));
+                }
+                heard.add(work.take().get());
+                refuseWhenSkipped(heard, SKIPPED_ENOUGH_SECONDS);
             }
-            List<Spoken> spoken = new ArrayList<>();
-            for (int c = 0; c < channels; c++) {
-                int channel = c;
-                UtteranceCutter.USUAL.cut(hearings.get(c).get()).stream()
-                        .map(words -> new Spoken(channel, words))
-                        .forEach(spoken::add);
-            }
-            spoken.sort(
-                    Comparator.comparingDouble(Spoken::startSeconds)
-                            .thenComparingInt(Spoken::channel));
-            return spoken;
+            return heard;
         } catch (ExecutionException e) {
             throw unwrapped(e);
         } finally {
-            hearings.forEach(hearing -> hearing.cancel(true));
+            begun.forEach(part -> part.cancel(true));
         }
     }
 
-    private static void tell(
-            Progress progress, double[] heard, int channel, double seconds, double total) {
-        double done;
-        synchronized (heard) {
-            heard[channel] = seconds;
-            done = Arrays.stream(heard).average().orElse(0);
+    private TimeBudget budget(SpeechModel model) throws IOException {
+        TimeBudget known = budgets.get(model);
+        if (known == null) {
+            known = TimeBudget.measured(model);
+            budgets.put(model, known);
         }
-        progress.at(CallProgress.Stage.TRANSCRIBING, Math.min(done, total), total);
+        return known;
+    }
+
+    /** Noise of hours must not hold up every other call. */
+    private static void refuseWhenSkipped(List<PartRecogniser.Heard> heard, double enoughSeconds)
+            throws UnreadableRecording {
+        double skipped = heard.stream().mapToDouble(PartRecogniser.Heard::skippedSeconds).sum();
+        double all = heard.stream().mapToDouble(part -> part.part().seconds()).sum();
+        if (skipped > enoughSeconds && skipped > MOST_SKIPPED_SHARE * all) {
+            throw new UnreadableRecording(
+                    FailureKind.UNRECOGNISABLE,
+                    "For most of this recording the speech recogniser computed far longer than it does for speech, so it was given up. That happens with music, loud noise, or another language than the call was said to be in. Check how the recording sounds and its language, then try the call again.",
+                    "transcribe: gave up %.0f of %.0f s of sound for their computing time"
+                            .formatted(skipped, all));
+        }
+    }
+
+    private List<Spoken> spoken(List<PartRecogniser.Heard> heard, int channels) {
+        List<Spoken> spoken = new ArrayList<>();
+        for (int c = 0; c < channels; c++) {
+            int channel = c;
+            List<Word> words =
+                    heard.stream()
+                            .filter(part -> part.part().channel() == channel)
+                            .flatMap(part -> part.words().stream())
+                            .sorted(Comparator.comparingDouble(Word::startSeconds))
+                            .toList();
+            cutter.cut(words).forEach(said -> spoken.add(new Spoken(channel, said)));
+        }
+        spoken.sort(
+                Comparator.comparingDouble(Spoken::startSeconds).thenComparingInt(Spoken::channel));
+        return spoken;
+    }
+
+    private static DoubleConsumer progressOf(List<Part> parts, Decoded sound, Progress progress) {
+        double all = parts.stream().mapToDouble(Part::seconds).sum();
+        double[] done = {0};
+        return more -> {
+            double share;
+            synchronized (done) {
+                done[0] += more;
+                share = Math.min(1, done[0] / all);
+            }
+            progress.at(CallProgress.Stage.TRANSCRIBING, share * sound.seconds(), sound.seconds());
+        };
     }
 
     private static IOException unwrapped(ExecutionException e) throws InterruptedException {

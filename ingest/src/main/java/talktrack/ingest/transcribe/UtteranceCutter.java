@@ -12,7 +12,8 @@ import talktrack.models.events.Word;
  */
 record UtteranceCutter(double pauseSeconds, double maxSeconds) {
 
-    static final UtteranceCutter USUAL = new UtteranceCutter(0.7, 30);
+    /** Longer utterances are hard to read and to quote. */
+    static final double USUAL_MAX_SECONDS = 30;
 
     /**
      * @param words of one channel in order of time

@@ -3,104 +3,83 @@ package talktrack.ingest.transcribe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import talktrack.ingest.decode.Decoded;
+import talktrack.ingest.transcribe.SilenceGate.Stretch;
 
-/** Frames of 30 ms: {@code loud} is speech, {@code quiet} lies below the threshold. */
+/** Frames of 30 ms: {@code LOUD} is speech, {@code QUIET} a silent line. */
 class SilenceGateTest {
 
-    private static final short LOUD = 8000;
-    private static final short QUIET = 3;
+    private static final int LOUD = -20;
+    private static final int QUIET = -90;
+    private static final double FRAME_SECONDS = (double) Loudness.FRAME / Decoded.SAMPLE_RATE;
 
-    private final SilenceGate gate = new SilenceGate(-60);
-    private final Heard heard = new Heard();
-
-    private static final class Heard implements SilenceGate.Sink {
-        private double loudSeconds;
-        private double quietSeconds;
-        private int pauses;
-
-        @Override
-        public void feed(short[] samples) {
-            double seconds = samples.length / (double) Decoded.SAMPLE_RATE;
-            if (samples[0] == LOUD) {
-                loudSeconds += seconds;
-            } else {
-                quietSeconds += seconds;
-            }
-        }
-
-        @Override
-        public void pause() {
-            pauses++;
-        }
-    }
+    private final ByteArrayOutputStream levels = new ByteArrayOutputStream();
 
     @Test
-    void speechPassesWholeAndLongSilenceDoesNot() throws Exception {
+    void speechIsHeardWholeAndLongSilenceIsNot() {
         take(QUIET, 10);
         take(LOUD, 3);
         take(QUIET, 60);
         take(LOUD, 2);
         take(QUIET, 10);
 
-        assertThat(heard.loudSeconds).isCloseTo(5, within(0.06));
-        assertThat(heard.quietSeconds).as("kept around speech").isBetween(1.5, 2.0);
+        List<Stretch> stretches = gate().stretches();
+
+        assertThat(stretches).hasSize(2);
+        assertThat(seconds(stretches.getFirst())).isCloseTo(0.3 + 3 + 0.6, within(0.06));
+        assertThat(seconds(stretches.getLast())).isCloseTo(0.3 + 2 + 0.6, within(0.06));
+        assertThat(stretches.getLast().fromFrame() * FRAME_SECONDS)
+                .as("a little before the word")
+                .isCloseTo(72.7, within(0.06));
     }
 
     @Test
-    void silenceBetweenWordsStays() throws Exception {
+    void silenceBetweenWordsStays() {
         take(LOUD, 1.2);
         take(QUIET, 0.48);
         take(LOUD, 1.2);
 
-        assertThat(heard.quietSeconds).isCloseTo(0.48, within(0.01));
-        assertThat(heard.pauses).isZero();
+        assertThat(gate().stretches()).hasSize(1);
+        assertThat(seconds(gate().stretches().getFirst())).isCloseTo(2.88, within(0.01));
     }
 
     @Test
-    void eachLongSilenceIsOnePause() throws Exception {
-        take(LOUD, 1);
-        take(QUIET, 5);
-        take(LOUD, 1);
-        take(QUIET, 5);
+    void aSilenceJustTooLongIsAPauseWithoutAGap() {
+        take(LOUD, 1.2);
+        take(QUIET, 0.75);
+        take(LOUD, 1.2);
 
-        assertThat(heard.pauses).isEqualTo(2);
+        List<Stretch> stretches = gate().stretches();
+
+        assertThat(stretches).hasSize(2);
+        assertThat(stretches.getFirst().toFrame())
+                .as("nothing is heard twice")
+                .isEqualTo(stretches.getLast().fromFrame());
     }
 
     @Test
-    void silenceAtTheStartIsNoPause() throws Exception {
+    void nothingIsHeardOfSilence() {
         take(QUIET, 30);
 
-        assertThat(heard.pauses).isZero();
-        assertThat(heard.quietSeconds).isZero();
+        assertThat(gate().stretches()).isEmpty();
     }
 
     @Test
-    void theBeginningOfAWordIsKept() throws Exception {
+    void stretchesEndWithTheSound() {
         take(QUIET, 5);
-        take(LOUD, 1);
+        take(LOUD, 1.2);
 
-        assertThat(heard.quietSeconds).isCloseTo(0.3, within(0.03));
-        assertThat(gate.times().place(heard.quietSeconds, heard.quietSeconds + 0.5).startSeconds())
-                .isCloseTo(5, within(0.03));
+        assertThat(gate().stretches().getLast().toFrame()).isEqualTo(levels.size());
     }
 
     @Test
-    void timesAfterACutAreTimesInTheRecording() throws Exception {
-        take(LOUD, 1.2);
-        take(QUIET, 60);
-        take(LOUD, 1.2);
-        double fed = heard.loudSeconds + heard.quietSeconds;
-
-        assertThat(gate.times().place(fed - 0.6, fed).endSeconds()).isCloseTo(62.4, within(0.05));
-    }
-
-    @Test
-    void theShareOfSoundIsKnownForEveryStretch() throws Exception {
+    void theShareOfSoundIsKnownForEveryStretch() {
         take(LOUD, 3);
         take(QUIET, 3);
+        SilenceGate gate = gate();
 
         assertThat(gate.loudShare(0.3, 2.7)).isEqualTo(1);
         assertThat(gate.loudShare(3.3, 5.7)).isZero();
@@ -109,11 +88,34 @@ class SilenceGateTest {
         assertThat(gate.loudShare(90, 91)).as("after the end").isZero();
     }
 
-    private void take(short sample, double seconds) throws InterruptedException {
-        for (int i = 0; i < Math.round(seconds * Decoded.SAMPLE_RATE / Loudness.FRAME); i++) {
-            short[] frame = new short[Loudness.FRAME];
-            Arrays.fill(frame, sample);
-            gate.accept(frame, heard);
+    @Test
+    void partsAreAtLeastAMinuteAndEndAtPauses() {
+        for (int i = 0; i < 30; i++) {
+            take(LOUD, 9);
+            take(QUIET, 2);
         }
+        SilenceGate gate = gate();
+
+        List<Part> parts = Part.of(1, gate);
+
+        assertThat(parts).hasSize(5).extracting(Part::channel).containsOnly(1);
+        assertThat(parts.stream().flatMap(part -> part.stretches().stream()))
+                .containsExactlyElementsOf(gate.stretches());
+        assertThat(parts.subList(0, 4))
+                .allSatisfy(part -> assertThat(part.seconds()).isGreaterThan(60));
+    }
+
+    private void take(int decibels, double seconds) {
+        for (int i = 0; i < Math.round(seconds / FRAME_SECONDS); i++) {
+            levels.write(decibels);
+        }
+    }
+
+    private SilenceGate gate() {
+        return new SilenceGate(levels.toByteArray());
+    }
+
+    private static double seconds(Stretch stretch) {
+        return stretch.frames() * FRAME_SECONDS;
     }
 }

@@ -28,5 +28,7 @@ public enum Caution implements Label {
     /** The recogniser was so unsure that labels are "unclear" and skills absent. */
     LOW_WORD_CONFIDENCE,
     /** More than two channels: mixed down to one. */
-    MANY_CHANNELS
+    MANY_CHANNELS,
+    /** Stretches on which recognition took far too long were left out. */
+    PARTS_SKIPPED
 }

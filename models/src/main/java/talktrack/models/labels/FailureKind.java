@@ -10,5 +10,7 @@ public enum FailureKind implements Label {
     NO_SPEECH_MODEL,
     UNREADABLE_TRANSCRIPT,
     MISSING_RECORDING,
+    /** For most of the sound recognition took far too long: noise, music, another language. */
+    UNRECOGNISABLE,
     INTERNAL
 }

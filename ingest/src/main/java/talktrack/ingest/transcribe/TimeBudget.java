@@ -1,0 +1,55 @@
+package talktrack.ingest.transcribe;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import org.vosk.Recognizer;
+import talktrack.ingest.decode.Decoded;
+
+/**
+ * How long a recogniser may compute on a stretch of sound. In noise, music or another language its
+ * search finds nothing that fits and grows: it may take ten times as long as for speech.
+ *
+ * <p>Counted in computing time of the thread, which a busy machine does not use up, and in units of
+ * what the same machine takes for silence with the same model, so that neither a slow machine nor a
+ * large model is punished.
+ *
+ * @param silenceCost computing seconds per second of silence
+ */
+record TimeBudget(double silenceCost) {
+
+    /**
+     * Speech took 3 to 9 times as long as silence with the starter model, white noise 3 times; so
+     * this is five times the most costly speech seen.
+     */
+    static final double TIMES_SILENCE = 50;
+
+    /** A short stretch may take as long as one of this length: the search is not even. */
+    private static final double LEAST_SOUND_SECONDS = 4;
+
+    private static final int CALIBRATIONS = 2;
+
+    /** Measures silence; takes as long as recognising two seconds of it. */
+    static TimeBudget measured(SpeechModel model) throws IOException {
+        double cost = Double.MAX_VALUE;
+        try (Recognizer recogniser = new Recognizer(model.model(), Decoded.SAMPLE_RATE)) {
+            short[] second = new short[Decoded.SAMPLE_RATE];
+            for (int i = 0; i < CALIBRATIONS; i++) {
+                double started = computedSeconds();
+                recogniser.acceptWaveForm(second, second.length);
+                recogniser.getResult();
+                cost = Math.min(cost, computedSeconds() - started);
+            }
+        }
+        return new TimeBudget(cost);
+    }
+
+    boolean overspent(double computedSeconds, double soundSeconds) {
+        return computedSeconds
+                > TIMES_SILENCE * silenceCost * Math.max(LEAST_SOUND_SECONDS, soundSeconds);
+    }
+
+    /** What this thread has computed so far, native code included. */
+    static double computedSeconds() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
+    }
+}
