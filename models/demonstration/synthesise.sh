@@ -4,7 +4,7 @@
 # Needs   flite 2.2 (voices kal16, awb, rms, slt), sox with all formats, ffmpeg with libopus and
 #         libmp3lame, python3. On Debian 12: apt-get install flite sox libsox-fmt-all ffmpeg
 #         Only for authors: the project neither builds nor runs with any of them.
-# Makes   ../src/main/resources/talktrack/demonstration/recordings/*  (six small calls)
+# Makes   ../src/main/resources/talktrack/demonstration/recordings/*  (six small calls and their texts)
 #         recordings.tsv, one row per call, no header: file, kind, rep, team, customer, language,
 #         week, weekday, time, channels, industry, outcome
 # Repeat  The same versions of the tools give the same bytes: fixed seeds, no dates in the files.
@@ -51,6 +51,8 @@ while read -r name format channels rep customer; do
     case $format in opus) ending=ogg ;; telephone) ending=flac ;; *) ending=$format ;; esac
     python3 mix.py "dialogues/recorded/$name.txt" "$channels" "$rep" "$customer" "$wave" "recordings/$name.$ending" >> "$work/rows"
     file=$recordings/$name.$ending
+    # What is said, for measuring word errors.
+    sed -nE 's/^[RC]( \([^)]*\))?: //p' "dialogues/recorded/$name.txt" > "$recordings/$name.txt"
     case $format in
         opus) compress "$wave" "$file" -c:a libopus -b:a 28k -application voip ;;
         mp3) compress "$wave" "$file" -c:a libmp3lame -q:a 6 -joint_stereo 0 ;;

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import talktrack.ingest.bench.WordErrors;
 import talktrack.models.events.Json;
 import talktrack.models.events.Utterance;
 import talktrack.models.events.Word;
@@ -65,9 +66,9 @@ class TranscriptionIT {
         int wrong = 0;
         int said = 0;
         for (String name : exactEnglishClips()) {
-            List<String> reference = Measure.spokenWords(Files.readString(clip(name + ".txt")));
+            List<String> reference = WordErrors.spokenWords(Files.readString(clip(name + ".txt")));
             Transcript heard = read(clip(name), ChannelLayout.AUTO);
-            wrong += WordErrors.between(reference, Measure.spokenWords(text(heard)));
+            wrong += WordErrors.between(reference, WordErrors.spokenWords(text(heard)));
             said += reference.size();
         }
 

@@ -33,7 +33,8 @@ import talktrack.models.labels.Label;
             PeopleCommand.class,
             StatusCommand.class,
             DoctorCommand.class,
-            LinkCommand.class
+            LinkCommand.class,
+            BenchCommand.class
         })
 public final class Talktrack implements Runnable {
 

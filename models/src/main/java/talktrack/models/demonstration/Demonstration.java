@@ -72,6 +72,12 @@ public final class Demonstration {
         return Demonstration.class.getResourceAsStream(FOLDER + call.file());
     }
 
+    /** What is said in a recorded call, one line a turn; the caller closes it. */
+    public static InputStream openText(Call recorded) {
+        return Demonstration.class.getResourceAsStream(
+                FOLDER + recorded.file().replaceFirst("\\.[^.]+$", ".txt"));
+    }
+
     /** Names of the product handbook's documents in a language. */
     public static List<String> handbook() {
         return List.of(

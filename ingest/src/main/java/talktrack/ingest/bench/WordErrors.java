@@ -1,15 +1,16 @@
-package talktrack.ingest;
+package talktrack.ingest.bench;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
-/** How far what was heard is from what was said. */
-final class WordErrors {
+/** How far what was heard is from what was said, in English. */
+public final class WordErrors {
 
     private WordErrors() {}
 
     /** The fewest words to replace, insert and leave out: the numerator of the word error rate. */
-    static int between(List<String> said, List<String> heard) {
+    public static int between(List<String> said, List<String> heard) {
         int[] row = new int[heard.size() + 1];
         Arrays.setAll(row, i -> i);
         for (int i = 1; i <= said.size(); i++) {
@@ -23,5 +24,12 @@ final class WordErrors {
             }
         }
         return row[heard.size()];
+    }
+
+    /** Without case and punctuation, as Vosk writes. */
+    public static List<String> spokenWords(String text) {
+        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^a-z']+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 }
