@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import talktrack.ingest.transcribe.Transcriber;
 
 /**
  * Everything that can be set, read once at start: defaults, then {@code talktrack.yaml} in the data
@@ -25,8 +26,10 @@ import java.util.function.Function;
  * @param data the one folder in which everything lives
  * @param port of the page, on loopback
  * @param zone whose weeks the heatmaps show
+ * @param pauseSeconds the shortest silence between words that ends an utterance
  */
-public record Config(Path data, int port, ZoneId zone, long maxUploadBytes, Llm llm) {
+public record Config(
+        Path data, int port, ZoneId zone, long maxUploadBytes, double pauseSeconds, Llm llm) {
 
     /** The default port of the page. */
     public static final int DEFAULT_PORT = 7070;
@@ -70,6 +73,7 @@ public record Config(Path data, int port, ZoneId zone, long maxUploadBytes, Llm 
                     "talktrack.port", String.valueOf(DEFAULT_PORT),
                     "talktrack.zone", ZoneId.systemDefault().getId(),
                     "talktrack.max-upload-bytes", String.valueOf(2L << 30),
+                    "talktrack.pause-seconds", String.valueOf(Transcriber.USUAL_PAUSE_SECONDS),
                     "talktrack.llm.provider", "none",
                     "talktrack.llm.base-url", "http://127.0.0.1:11434",
                     "talktrack.llm.model", "",
@@ -118,6 +122,10 @@ public record Config(Path data, int port, ZoneId zone, long maxUploadBytes, Llm 
                                 "a time zone, like Europe/Berlin or Asia/Shanghai",
                                 ZoneId::of),
                         reader.get("max-upload-bytes", "a whole number of bytes", Config::positive),
+                        reader.get(
+                                "pause-seconds",
+                                "seconds from 0.2 to 5, like 0.7",
+                                Transcriber::pauseSeconds),
                         new Llm(
                                 reader.get(
                                         "llm.provider", "none, openai or ollama", Config::provider),
@@ -141,7 +149,7 @@ public record Config(Path data, int port, ZoneId zone, long maxUploadBytes, Llm 
 
     /** The same configuration of a folder under its real path. */
     public Config in(Path folder) {
-        return new Config(folder, port, zone, maxUploadBytes, llm);
+        return new Config(folder, port, zone, maxUploadBytes, pauseSeconds, llm);
     }
 
     private record Reader(SmallRyeConfig settings, List<String> problems) {

@@ -9,6 +9,7 @@ import java.util.zip.CRC32;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import talktrack.ingest.stream.IngestWorker;
+import talktrack.ingest.transcribe.Transcriber;
 
 /**
  * The ingest stage as a process of its own: native libraries crash and grow, and may cost one call,
@@ -29,7 +30,7 @@ public final class IngestProcess {
     private static final int MOST_CALLS_AT_ONCE = 2;
     private static final long STOP_SECONDS = 10;
     private static final String USAGE =
-            "usage: IngestProcess --data DIR --bootstrap-servers HOST:PORT [--memory-ceiling-mb N]";
+            "usage: IngestProcess --data DIR --bootstrap-servers HOST:PORT [--memory-ceiling-mb N] [--pause-seconds S]";
 
     private IngestProcess() {}
 
@@ -57,7 +58,7 @@ public final class IngestProcess {
 
     private static int run(Arguments given) throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
-        try (RecordingReader reader = new RecordingReader(given.data())) {
+        try (RecordingReader reader = new RecordingReader(given.data(), given.pauseSeconds())) {
             IngestWorker worker =
                     new IngestWorker(
                             given.bootstrapServers(),
@@ -111,12 +112,14 @@ public final class IngestProcess {
         }
     }
 
-    private record Arguments(Path data, String bootstrapServers, long memoryCeilingBytes) {
+    private record Arguments(
+            Path data, String bootstrapServers, long memoryCeilingBytes, double pauseSeconds) {
 
         static Arguments parse(String[] words) {
             Path data = null;
             String servers = null;
             long ceiling = MEMORY_CEILING_BYTES;
+            double pause = Transcriber.USUAL_PAUSE_SECONDS;
             for (int i = 0; i < words.length; i += 2) {
                 if (i + 1 == words.length) {
                     throw new IllegalArgumentException(words[i] + " needs a value");
@@ -124,6 +127,7 @@ public final class IngestProcess {
                 switch (words[i]) {
                     case "--data" -> data = Path.of(words[i + 1]).toAbsolutePath().normalize();
                     case "--bootstrap-servers" -> servers = words[i + 1];
+                    case "--pause-seconds" -> pause = Transcriber.pauseSeconds(words[i + 1]);
                     case "--memory-ceiling-mb" -> ceiling = megabytes(words[i + 1]);
                     default -> throw new IllegalArgumentException("unknown option " + words[i]);
                 }
@@ -131,7 +135,7 @@ public final class IngestProcess {
             if (data == null || servers == null) {
                 throw new IllegalArgumentException("--data and --bootstrap-servers are needed");
             }
-            return new Arguments(data, servers, ceiling);
+            return new Arguments(data, servers, ceiling, pause);
         }
 
         private static long megabytes(String text) {

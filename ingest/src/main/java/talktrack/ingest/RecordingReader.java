@@ -23,8 +23,15 @@ public final class RecordingReader implements AutoCloseable {
      *     use, and {@code ingest/} for native libraries and samples being worked on
      */
     public RecordingReader(Path dataFolder) {
+        this(dataFolder, Transcriber.USUAL_PAUSE_SECONDS);
+    }
+
+    /**
+     * @param pauseSeconds the shortest silence between words that ends an utterance
+     */
+    public RecordingReader(Path dataFolder, double pauseSeconds) {
         models = new SpeechModels(dataFolder.resolve("models"));
-        transcriber = new Transcriber();
+        transcriber = new Transcriber(Runtime.getRuntime().availableProcessors(), pauseSeconds);
         Path work = dataFolder.resolve("ingest");
         Clock clock = Clock.systemUTC();
         sound =

@@ -49,8 +49,7 @@ final class BenchSoakCommand implements Callable<Integer> {
         Path folder = data.or("talktrack");
         Logs.into(folder.resolve("logs").resolve("commands"));
         try (ScratchFolder scratch = ScratchFolder.below(folder)) {
-            Soak.Figures figures =
-                    Soak.run(folder, scratch.path(), calls, BenchIngestCommand::say);
+            Soak.Figures figures = Soak.run(folder, scratch.path(), calls, BenchIngestCommand::say);
             if (json) {
                 new JsonOutput(false).print(Json.mapper().valueToTree(figures));
             } else {

@@ -10,6 +10,7 @@ import talktrack.ingest.ReadRequest;
 import talktrack.ingest.RecordingReader;
 import talktrack.ingest.Transcript;
 import talktrack.ingest.UnreadableRecording;
+import talktrack.ingest.transcribe.Transcriber;
 import talktrack.models.labels.Caution;
 import talktrack.models.labels.Language;
 
@@ -20,9 +21,16 @@ final class OneShotReader implements AutoCloseable {
     private final RecordingReader reader;
 
     OneShotReader(DataOption data) {
+        this(data, Transcriber.USUAL_PAUSE_SECONDS);
+    }
+
+    /**
+     * @param pauseSeconds the shortest silence between words that ends an utterance
+     */
+    OneShotReader(DataOption data, double pauseSeconds) {
         this.data = data.or("talktrack");
         Logs.into(this.data.resolve("logs").resolve("commands"));
-        this.reader = new RecordingReader(this.data);
+        this.reader = new RecordingReader(this.data, pauseSeconds);
     }
 
     /** Reads one file, showing how far it has come. */

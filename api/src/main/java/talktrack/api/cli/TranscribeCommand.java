@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import talktrack.api.cli.report.ReportJson;
 import talktrack.api.cli.report.TextReport;
 import talktrack.ingest.Transcript;
+import talktrack.ingest.transcribe.Transcriber;
 import talktrack.models.labels.Language;
 
 /** What was said, and when. */
@@ -29,11 +30,17 @@ final class TranscribeCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON document; of several files one a line.")
     private boolean json;
 
+    @Option(
+            names = "--pause-seconds",
+            paramLabel = "SECONDS",
+            description = "The shortest silence that ends an utterance, 0.2 to 5 (default: 0.7).")
+    private String pauseSeconds = String.valueOf(Transcriber.USUAL_PAUSE_SECONDS);
+
     @Override
     public Integer call() throws Exception {
         List<Path> files = call.files();
         JsonOutput output = new JsonOutput(files.size() > 1);
-        try (OneShotReader reader = new OneShotReader(data)) {
+        try (OneShotReader reader = new OneShotReader(data, pause())) {
             return new FileBatch(json, output)
                     .run(
                             files,
@@ -51,6 +58,15 @@ final class TranscribeCommand implements Callable<Integer> {
                                                     file.toString(), transcript, Terminal.width()));
                                 }
                             });
+        }
+    }
+
+    private double pause() {
+        try {
+            return Transcriber.pauseSeconds(pauseSeconds);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(
+                    "--pause-seconds %s: write seconds from 0.2 to 5".formatted(pauseSeconds));
         }
     }
 

@@ -134,7 +134,9 @@ public final class Standalone implements AutoCloseable {
                                         "--data",
                                         folder.toString(),
                                         "--bootstrap-servers",
-                                        kafka.bootstrapServers()),
+                                        kafka.bootstrapServers(),
+                                        "--pause-seconds",
+                                        String.valueOf(config.pauseSeconds())),
                                 folder.resolve("logs").resolve("ingest.log")));
         ElasticIndex index = closing.later(new ElasticIndex(elasticsearch.url()));
         Clock clock = Clock.system(config.zone());

@@ -62,8 +62,7 @@ record Clip(Path file, Optional<String> reference) {
                 InputStream text = Demonstration.openText(call)) {
             Files.copy(sound, file);
             return new Clip(
-                    file,
-                    Optional.of(new String(text.readAllBytes(), StandardCharsets.UTF_8)));
+                    file, Optional.of(new String(text.readAllBytes(), StandardCharsets.UTF_8)));
         }
     }
 }

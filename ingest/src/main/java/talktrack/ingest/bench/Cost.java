@@ -21,7 +21,7 @@ record Cost(double wallSeconds, double computedSeconds) {
     static Cost now() throws IOException {
         // The name of the program, in brackets, may contain anything; fields count after it.
         String line = Files.readString(Path.of("/proc/self/stat"));
-        String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
+        String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
         long ticks = 0;
         for (int i = USER_TICKS; i < USER_TICKS + 4; i++) { // own and children's, user and system
             ticks += Long.parseLong(fields[i]);

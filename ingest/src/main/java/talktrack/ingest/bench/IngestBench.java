@@ -58,8 +58,7 @@ public final class IngestBench {
             throws UnreadableRecording, IOException, InterruptedException {
         try (SpeechModels models = new SpeechModels(dataFolder.resolve("models"))) {
             Decoder decoder = new Decoder(dataFolder.resolve("ingest").resolve("native"));
-            List<Clip> clips =
-                    audio.isEmpty() ? Clip.demonstration(scratch) : Clip.given(audio);
+            List<Clip> clips = audio.isEmpty() ? Clip.demonstration(scratch) : Clip.given(audio);
             return new IngestBench(scratch, decoder, models.of(Language.EN), says).measure(clips);
         }
     }

@@ -90,7 +90,10 @@ public record IngestFigures(
             double worse = oursWordErrorRatio - rawWordErrorRatio;
             aims.add(
                     new Aim(
-                            "word error rate, ours less plain Vosk's", worse, "≤ 0.005", worse <= 0.005));
+                            "word error rate, ours less plain Vosk's",
+                            worse,
+                            "≤ 0.005",
+                            worse <= 0.005));
         }
         for (Decoding one : decoding) {
             aims.add(

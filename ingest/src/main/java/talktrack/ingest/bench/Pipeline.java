@@ -54,8 +54,7 @@ final class Pipeline {
     record Ours(Decoded sound, Heard heard, List<Word> words, Cost cost, double busiestSeconds) {}
 
     /** The samples of a recording, which the caller deletes. */
-    Decoded decoded(Path recording)
-            throws UnreadableRecording, IOException, InterruptedException {
+    Decoded decoded(Path recording) throws UnreadableRecording, IOException, InterruptedException {
         Path pcm = Files.createTempFile(folder, "samples-", ".pcm");
         return decoder.decode(recording, pcm, 2, Optional.empty(), Progress.NONE);
     }
@@ -72,14 +71,10 @@ final class Pipeline {
         Set<Long> older = recognisers();
         Cost before = Cost.now();
         Decoded sound = decoded(recording);
-        try (Transcriber transcriber =
-                new Transcriber(threads, Transcriber.USUAL_PAUSE_SECONDS)) {
+        try (Transcriber transcriber = new Transcriber(threads, Transcriber.USUAL_PAUSE_SECONDS)) {
             Heard heard =
                     transcriber.hear(
-                            sound,
-                            sound.sameSound() ? 1 : sound.channels(),
-                            model,
-                            Progress.NONE);
+                            sound, sound.sameSound() ? 1 : sound.channels(), model, Progress.NONE);
             Cost cost = Cost.now().since(before);
             Set<Long> working = recognisers();
             working.removeAll(older);

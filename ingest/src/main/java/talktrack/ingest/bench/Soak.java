@@ -55,8 +55,7 @@ public final class Soak {
         int words = 0;
         try (RecordingReader reader = new RecordingReader(dataFolder);
                 ExecutorService callers =
-                        Executors.newFixedThreadPool(
-                                Runtime.getRuntime().availableProcessors())) {
+                        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             for (int sample = 1; sample <= SAMPLES; sample++) {
                 int done = samples.isEmpty() ? 0 : samples.getLast().afterCalls();
                 int until = calls * sample / SAMPLES;
@@ -80,11 +79,7 @@ public final class Soak {
         }
         double early = samples.get(SAMPLES / 5 - 1).residentBytes();
         return new Figures(
-                calls,
-                CALL_SECONDS,
-                words,
-                samples,
-                samples.getLast().residentBytes() / early - 1);
+                calls, CALL_SECONDS, words, samples, samples.getLast().residentBytes() / early - 1);
     }
 
     private static Transcript read(RecordingReader reader, Path clip)
@@ -100,8 +95,7 @@ public final class Soak {
         Decoder decoder = new Decoder(dataFolder.resolve("ingest").resolve("native"));
         Path pcm = scratch.resolve("call.pcm");
         Decoded call =
-                decoder.decode(
-                        Clip.mp3(scratch).file(), pcm, 2, Optional.empty(), Progress.NONE);
+                decoder.decode(Clip.mp3(scratch).file(), pcm, 2, Optional.empty(), Progress.NONE);
         List<Path> clips = new ArrayList<>();
         for (int i = 0; i < CLIPS; i++) {
             double start = (call.seconds() - CALL_SECONDS) * i / CLIPS;

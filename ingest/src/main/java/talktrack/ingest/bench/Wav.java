@@ -54,9 +54,7 @@ final class Wav {
         int frameBytes = channels * Short.BYTES;
         long from = (long) (Math.max(0, piece.startSeconds()) * Decoded.SAMPLE_RATE);
         long to =
-                Math.min(
-                        (long) (piece.endSeconds() * Decoded.SAMPLE_RATE),
-                        in.size() / frameBytes);
+                Math.min((long) (piece.endSeconds() * Decoded.SAMPLE_RATE), in.size() / frameBytes);
         if (to <= from) {
             return;
         }

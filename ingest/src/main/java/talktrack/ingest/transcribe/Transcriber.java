@@ -28,6 +28,9 @@ public final class Transcriber implements AutoCloseable {
     /** The shortest silence between words that ends an utterance, if nothing else is wanted. */
     public static final double USUAL_PAUSE_SECONDS = 0.7;
 
+    private static final double LEAST_PAUSE_SECONDS = 0.2;
+    private static final double MOST_PAUSE_SECONDS = 5;
+
     /** Before so much was skipped, the rest may still be speech. */
     private static final double SKIPPED_ENOUGH_SECONDS = 120;
 
@@ -37,10 +40,6 @@ public final class Transcriber implements AutoCloseable {
     private final UtteranceCutter cutter;
     private final ExecutorService recognisers;
     private final Map<SpeechModel, TimeBudget> budgets = new ConcurrentHashMap<>();
-
-    public Transcriber() {
-        this(Runtime.getRuntime().availableProcessors(), USUAL_PAUSE_SECONDS);
-    }
 
     /**
      * @param threads how many recognisers work at once
@@ -52,6 +51,21 @@ public final class Transcriber implements AutoCloseable {
         recognisers =
                 Executors.newFixedThreadPool(
                         threads, Thread.ofPlatform().name("recogniser-", 0).daemon().factory());
+    }
+
+    /**
+     * Reads a setting: shorter pauses are within words, longer ones end no utterance.
+     *
+     * @throws IllegalArgumentException when it is no number from 0.2 to 5
+     */
+    public static double pauseSeconds(String text) {
+        double seconds = Double.parseDouble(text);
+        if (!(seconds >= LEAST_PAUSE_SECONDS && seconds <= MOST_PAUSE_SECONDS)) {
+            throw new IllegalArgumentException(
+                    "a pause of %s seconds: from %.1f to %.0f"
+                            .formatted(text, LEAST_PAUSE_SECONDS, MOST_PAUSE_SECONDS));
+        }
+        return seconds;
     }
 
     /**
@@ -108,6 +122,7 @@ public final class Transcriber implements AutoCloseable {
             throw unwrapped(e);
         } finally {
             begun.forEach(part -> part.cancel(true));
+            NativeHeap.giveBack();
         }
     }
 
@@ -121,7 +136,7 @@ public final class Transcriber implements AutoCloseable {
     }
 
     /** Noise of hours must not hold up every other call. */
-    private static void refuseWhenSkipped(List<PartRecogniser.Heard> heard, double enoughSeconds)
+    static void refuseWhenSkipped(List<PartRecogniser.Heard> heard, double enoughSeconds)
             throws UnreadableRecording {
         double skipped = heard.stream().mapToDouble(PartRecogniser.Heard::skippedSeconds).sum();
         double all = heard.stream().mapToDouble(part -> part.part().seconds()).sum();
