@@ -87,6 +87,7 @@ public final class IngestBench {
             }
             IngestFigures.OfRecording figures = ofRecording(clip, one, raw, two);
             recordings.add(figures);
+            says.accept(figures.text());
             sums.add(figures);
             if (mostWords == null || one.words().size() > mostWords.words().size()) {
                 mostWords = one;

@@ -57,7 +57,20 @@ public record IngestFigures(
             double oursTwoThreadsBusiestSeconds,
             int referenceWords,
             int rawWordErrors,
-            int oursWordErrors) {}
+            int oursWordErrors) {
+
+        /** In one line. */
+        String text() {
+            return "%s: plain Vosk %.1f s of processor time, ours %.1f s; word errors %d and %d of %d"
+                    .formatted(
+                            file,
+                            rawProcessorSeconds,
+                            oursProcessorSeconds,
+                            rawWordErrors,
+                            oursWordErrors,
+                            referenceWords);
+        }
+    }
 
     /**
      * @param timesRealTime seconds of sound by seconds of processor time, without the decoder's
