@@ -29,27 +29,27 @@ class SilenceGateTest {
         List<Stretch> stretches = gate().stretches();
 
         assertThat(stretches).hasSize(2);
-        assertThat(seconds(stretches.getFirst())).isCloseTo(0.2 + 3 + 0.4, within(0.06));
-        assertThat(seconds(stretches.getLast())).isCloseTo(0.2 + 2 + 0.4, within(0.06));
+        assertThat(seconds(stretches.getFirst())).isCloseTo(0.3 + 3 + 0.6, within(0.06));
+        assertThat(seconds(stretches.getLast())).isCloseTo(0.3 + 2 + 0.6, within(0.06));
         assertThat(stretches.getLast().fromFrame() * FRAME_SECONDS)
                 .as("a little before the word")
-                .isCloseTo(72.8, within(0.06));
+                .isCloseTo(72.7, within(0.06));
     }
 
     @Test
     void silenceBetweenWordsStays() {
         take(LOUD, 1.2);
-        take(QUIET, 0.36);
+        take(QUIET, 0.48);
         take(LOUD, 1.2);
 
         assertThat(gate().stretches()).hasSize(1);
-        assertThat(seconds(gate().stretches().getFirst())).isCloseTo(2.76, within(0.01));
+        assertThat(seconds(gate().stretches().getFirst())).isCloseTo(2.88, within(0.01));
     }
 
     @Test
     void aSilenceJustTooLongIsAPauseWithoutAGap() {
         take(LOUD, 1.2);
-        take(QUIET, 0.51);
+        take(QUIET, 0.75);
         take(LOUD, 1.2);
 
         List<Stretch> stretches = gate().stretches();
