@@ -235,7 +235,7 @@ public final class IngestBench {
         }
         Path m4a = folder.resolve("long.m4a");
         Path pcm = Files.createTempFile(folder, "samples-", ".pcm");
-        decoder.decode(mp3, pcm, 2, Optional.of(m4a), Progress.NONE);
+        decoder.decode(mp3, Optional.empty(), pcm, 2, Optional.of(m4a), Progress.NONE);
         Files.delete(pcm);
         return List.of(decoding("MP3", mp3, start), decoding("M4A", m4a, start));
     }

@@ -56,7 +56,7 @@ final class Pipeline {
     /** The samples of a recording, which the caller deletes. */
     Decoded decoded(Path recording) throws UnreadableRecording, IOException, InterruptedException {
         Path pcm = Files.createTempFile(folder, "samples-", ".pcm");
-        return decoder.decode(recording, pcm, 2, Optional.empty(), Progress.NONE);
+        return decoder.decode(recording, Optional.empty(), pcm, 2, Optional.empty(), Progress.NONE);
     }
 
     Raw raw(Decoded sound) throws IOException {

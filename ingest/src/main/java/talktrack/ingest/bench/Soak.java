@@ -95,7 +95,13 @@ public final class Soak {
         Decoder decoder = new Decoder(dataFolder.resolve("ingest").resolve("native"));
         Path pcm = scratch.resolve("call.pcm");
         Decoded call =
-                decoder.decode(Clip.mp3(scratch).file(), pcm, 2, Optional.empty(), Progress.NONE);
+                decoder.decode(
+                        Clip.mp3(scratch).file(),
+                        Optional.empty(),
+                        pcm,
+                        2,
+                        Optional.empty(),
+                        Progress.NONE);
         List<Path> clips = new ArrayList<>();
         for (int i = 0; i < CLIPS; i++) {
             double start = (call.seconds() - CALL_SECONDS) * i / CLIPS;
