@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import talktrack.ingest.catalogue.InstalledModels;
 import talktrack.ingest.stream.IngestWorker;
 import talktrack.ingest.transcribe.Transcriber;
 
@@ -22,7 +23,7 @@ import talktrack.ingest.transcribe.Transcriber;
  */
 public final class IngestProcess {
 
-    /** Exit code between two calls: start me again, I have grown too large. */
+    /** Exit code between two calls: start me again, I have grown too large or am outdated. */
     public static final int RESTART = 75;
 
     private static final Logger LOG = LoggerFactory.getLogger(IngestProcess.class);
@@ -48,7 +49,7 @@ public final class IngestProcess {
             code = run(given);
         } catch (InterruptedException e) {
             code = 1;
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.error("ingest ends", e);
             code = 1;
         }
@@ -56,7 +57,7 @@ public final class IngestProcess {
         Runtime.getRuntime().halt(code);
     }
 
-    private static int run(Arguments given) throws InterruptedException {
+    private static int run(Arguments given) throws IOException, InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
         try (RecordingReader reader = new RecordingReader(given.data(), given.pauseSeconds())) {
             IngestWorker worker =
@@ -67,7 +68,7 @@ public final class IngestProcess {
                             reader,
                             Math.min(
                                     MOST_CALLS_AT_ONCE, Runtime.getRuntime().availableProcessors()),
-                            given.memoryCeilingBytes());
+                            given.memoryCeilingBytes() + memoryOfModels(given.data()));
             stopWithParent(worker, ended);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(worker, ended)));
             return switch (worker.run()) {
@@ -77,6 +78,11 @@ public final class IngestProcess {
         } finally {
             ended.countDown();
         }
+    }
+
+    /** In memory a Vosk model takes about twice its files; the ceiling is for all else. */
+    private static long memoryOfModels(Path data) throws IOException {
+        return 2 * new InstalledModels(data.resolve("models")).bytesInUse();
     }
 
     /** A parent that was killed took Kafka with it: then nobody answers, and waiting is in vain. */

@@ -59,6 +59,11 @@ public final class RecordingReader implements AutoCloseable {
         };
     }
 
+    /** Whether somebody chose another speech model since: a new process reads with that. */
+    public boolean outdated() {
+        return models.outdated();
+    }
+
     @Override
     public void close() {
         transcriber.close();

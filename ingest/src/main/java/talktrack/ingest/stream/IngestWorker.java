@@ -37,7 +37,7 @@ public final class IngestWorker {
     /** How {@link #run} ended. */
     public enum Ending {
         STOPPED,
-        /** It took too much memory: a new process shall go on. */
+        /** It took too much memory, or speech models changed: a new process shall go on. */
         RESTART_WANTED
     }
 
@@ -62,7 +62,7 @@ public final class IngestWorker {
     private final Clients clients;
     private final RecordingStore store;
     private final CallReading reading;
-    private final BooleanSupplier tooMuchMemory;
+    private final BooleanSupplier restartWanted;
     private final int callsAtOnce;
     private final WaitingCalls waiting = new WaitingCalls();
     private final Map<Work, Running> running = new HashMap<>();
@@ -87,7 +87,7 @@ public final class IngestWorker {
         Attempts attempts = new Attempts(dataFolder.resolve("ingest").resolve("attempts"));
         reading = new CallReading(store, reader, attempts, Clock.systemUTC());
         this.callsAtOnce = callsAtOnce;
-        tooMuchMemory = () -> ResidentMemory.bytes() > memoryCeilingBytes;
+        restartWanted = () -> ResidentMemory.bytes() > memoryCeilingBytes || reader.outdated();
     }
 
     /** Makes {@link #run} return soon; calls being read are left to the next start. */
@@ -95,7 +95,7 @@ public final class IngestWorker {
         stopping = true;
     }
 
-    /** Works until stopped, or until memory is used up. */
+    /** Works until stopped, or until a new process shall go on. */
     public Ending run() throws InterruptedException {
         try (Consumer<String, byte[]> requests = clients.requests();
                 CallStates states = new CallStates(clients.reader());
@@ -110,11 +110,11 @@ public final class IngestWorker {
                 requests.poll(running.isEmpty() ? POLL_IDLE : POLL_BUSY).forEach(this::take);
                 finish(requests, states, writer, progress);
                 cancelObsolete(states);
+                draining = draining || restartWanted.getAsBoolean();
                 if (!draining) {
                     start(states, progress);
-                    draining = tooMuchMemory.getAsBoolean();
                 } else if (running.isEmpty()) {
-                    LOG.info("restart for memory residentBytes={}", ResidentMemory.bytes());
+                    LOG.info("restart residentBytes={}", ResidentMemory.bytes());
                     return Ending.RESTART_WANTED;
                 }
                 hold(requests, draining || waiting.size() >= ENOUGH_WAITING);

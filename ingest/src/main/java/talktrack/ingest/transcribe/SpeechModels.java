@@ -1,24 +1,26 @@
 package talktrack.ingest.transcribe;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vosk.LibVosk;
 import org.vosk.Model;
 import talktrack.ingest.UnreadableRecording;
+import talktrack.ingest.catalogue.InstalledModels;
+import talktrack.ingest.catalogue.ModelFolder;
+import talktrack.ingest.catalogue.ModelOffer;
 import talktrack.models.labels.FailureKind;
 import talktrack.models.labels.Language;
 import talktrack.models.speech.StarterModel;
 
 /**
- * The speech models of this process, one per language, loaded when first wanted. A full Vosk model
- * in {@code models/en} or {@code models/zh} comes first; English has the starter model else.
+ * The speech models of this process, one per language, loaded when first wanted. What was chosen in
+ * {@code models/en} or {@code models/zh} comes first; English has the starter model else.
  * Thread-safe.
  */
 public final class SpeechModels implements AutoCloseable {
@@ -34,13 +36,18 @@ public final class SpeechModels implements AutoCloseable {
     }
 
     private final Path modelsFolder;
+    private final InstalledModels installed;
     private final Map<Language, SpeechModel> loaded = new EnumMap<>(Language.class);
+
+    /** Where the loaded ones came from; the starter is of nobody's choice. */
+    private final Map<Language, Optional<Path>> origins = new EnumMap<>(Language.class);
 
     /**
      * @param modelsFolder {@code DIR/models}
      */
     public SpeechModels(Path modelsFolder) {
         this.modelsFolder = modelsFolder;
+        this.installed = new InstalledModels(modelsFolder);
     }
 
     /**
@@ -52,26 +59,41 @@ public final class SpeechModels implements AutoCloseable {
     public synchronized SpeechModel of(Language language) throws UnreadableRecording, IOException {
         SpeechModel model = loaded.get(language);
         if (model == null) {
+            Optional<Path> origin = origin(language);
             model = load(language);
             loaded.put(language, model);
+            origins.put(language, origin);
         }
         return model;
     }
 
+    /**
+     * Whether another model was chosen for a language since its model was loaded. The loaded one
+     * stays, as readings may be using it: a new process serves the new choice.
+     */
+    public synchronized boolean outdated() {
+        return origins.entrySet().stream()
+                .anyMatch(entry -> !entry.getValue().equals(origin(entry.getKey())));
+    }
+
+    /** The real folder of the chosen model, as far as it can be told. */
+    private Optional<Path> origin(Language language) {
+        return installed
+                .chosen(language)
+                .map(
+                        entry -> {
+                            try {
+                                return entry.toRealPath();
+                            } catch (IOException e) {
+                                return entry; // a link to nowhere: loading it says so
+                            }
+                        });
+    }
+
     private SpeechModel load(Language language) throws UnreadableRecording, IOException {
-        Path full = modelsFolder.resolve(language.id());
-        if (Files.exists(full, LinkOption.NOFOLLOW_LINKS)) {
-            try {
-                Path real = full.toRealPath();
-                return open(real.getFileName().toString(), real);
-            } catch (BadModel | NoSuchFileException e) {
-                throw new UnreadableRecording(
-                        FailureKind.NO_SPEECH_MODEL,
-                        "The speech model in models/%s of Talktrack's data folder cannot be used. Put a whole, unpacked Vosk model folder there, then try this call again."
-                                .formatted(language.id()),
-                        "transcribe: Vosk does not load " + full,
-                        e);
-            }
+        Optional<Path> chosen = installed.chosen(language);
+        if (chosen.isPresent()) {
+            return chosen(language, chosen.get());
         }
         if (language == Language.EN) {
             try {
@@ -85,8 +107,35 @@ public final class SpeechModels implements AutoCloseable {
         }
         throw new UnreadableRecording(
                 FailureKind.NO_SPEECH_MODEL,
-                "There is no speech model for Chinese on this machine yet. Put a Vosk model folder for Chinese (such as vosk-model-cn-0.22, unpacked) at models/zh of Talktrack's data folder, then try this call again. A transcript of the call can be uploaded instead.",
-                "transcribe: no folder " + full);
+                "There is no speech model for Chinese on this machine yet. Whoever runs Talktrack installs one with: %s. Then try this call again. A transcript of the call can be uploaded instead."
+                        .formatted(ModelOffer.command(language, modelsFolder)),
+                "transcribe: no folder " + modelsFolder.resolve(language.id()));
+    }
+
+    /** A chosen model that is broken is a failure: the starter in its place would be a surprise. */
+    private SpeechModel chosen(Language language, Path entry)
+            throws UnreadableRecording, IOException {
+        try {
+            Path real = entry.toRealPath();
+            Optional<String> flaw = ModelFolder.flaw(real);
+            if (flaw.isPresent()) {
+                throw unusable(language, flaw.get(), null);
+            }
+            return open(real.getFileName().toString(), real);
+        } catch (BadModel e) {
+            throw unusable(language, "Vosk does not load it", e);
+        } catch (NoSuchFileException e) {
+            throw unusable(language, "it is a link that leads nowhere", e);
+        }
+    }
+
+    private UnreadableRecording unusable(Language language, String flaw, Exception cause) {
+        return new UnreadableRecording(
+                FailureKind.NO_SPEECH_MODEL,
+                "The speech model in models/%s of Talktrack's data folder cannot be used: %s. Whoever runs Talktrack installs a whole one with: %s. Then try this call again."
+                        .formatted(language.id(), flaw, ModelOffer.command(language, modelsFolder)),
+                "transcribe: %s: %s".formatted(modelsFolder.resolve(language.id()), flaw),
+                cause);
     }
 
     private static SpeechModel open(String name, Path folder) throws BadModel, IOException {
