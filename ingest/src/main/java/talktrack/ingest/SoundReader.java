@@ -15,6 +15,7 @@ import talktrack.ingest.decode.Decoder;
 import talktrack.ingest.speakers.ChannelSpeakers;
 import talktrack.ingest.speakers.Said;
 import talktrack.ingest.transcribe.Heard;
+import talktrack.ingest.transcribe.OtherLanguage;
 import talktrack.ingest.transcribe.SpeechModel;
 import talktrack.ingest.transcribe.SpeechModels;
 import talktrack.ingest.transcribe.Spoken;
@@ -73,7 +74,15 @@ final class SoundReader {
             ChannelSpeakers speakers = speakers(request, language, heard, spoken);
             List<Utterance> utterances = utterances(request, language, spoken, speakers);
             return new Transcript(
-                    end(request, sound, model, speakers, spoken, hearing, secondsSince(started)),
+                    end(
+                            request,
+                            sound,
+                            model,
+                            speakers,
+                            spoken,
+                            language,
+                            hearing,
+                            secondsSince(started)),
                     utterances);
         } finally {
             Files.deleteIfExists(samples);
@@ -127,6 +136,7 @@ final class SoundReader {
             SpeechModel model,
             ChannelSpeakers speakers,
             List<Spoken> spoken,
+            Language language,
             Heard hearing,
             double readSeconds) {
         boolean mono = speakers.layout() == ChannelLayout.MONO;
@@ -140,7 +150,7 @@ final class SoundReader {
                 speakers.layout(),
                 model.name(),
                 wordConfidence(spoken),
-                List.copyOf(cautions(sound, model, speakers, spoken, hearing)),
+                List.copyOf(cautions(sound, model, speakers, spoken, language, hearing)),
                 playbackLocation(request),
                 SpeakerCertainty.UNTOLD,
                 OptionalDouble.of(readSeconds),
@@ -156,6 +166,7 @@ final class SoundReader {
             SpeechModel model,
             ChannelSpeakers speakers,
             List<Spoken> spoken,
+            Language language,
             Heard hearing) {
         Set<Caution> cautions = EnumSet.noneOf(Caution.class);
         if (model.starter()) {
@@ -177,6 +188,9 @@ final class SoundReader {
         }
         if (hearing.skippedSeconds() > 0) {
             cautions.add(Caution.PARTS_SKIPPED);
+        }
+        if (OtherLanguage.likely(language, spoken)) {
+            cautions.add(Caution.OTHER_LANGUAGE);
         }
         return cautions;
     }

@@ -30,5 +30,7 @@ public enum Caution implements Label {
     /** More than two channels: mixed down to one. */
     MANY_CHANNELS,
     /** Stretches on which recognition took far too long were left out. */
-    PARTS_SKIPPED
+    PARTS_SKIPPED,
+    /** The words look like those of another language than the model's: an estimate. */
+    OTHER_LANGUAGE
 }
