@@ -56,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
                         team.path("name").asText());
                 System.out.print(HeatmapTable.of(heatmap));
             }
-            ServerStart.printAddress(server);
+            ServerStart.printAddress(server, folder);
             server.awaitStop();
         }
         return 0;

@@ -11,6 +11,7 @@ import talktrack.ingest.RecordingReader;
 import talktrack.ingest.Transcript;
 import talktrack.ingest.UnreadableRecording;
 import talktrack.ingest.transcribe.Transcriber;
+import talktrack.ingest.catalogue.ModelOffer;
 import talktrack.models.labels.Caution;
 import talktrack.models.labels.Language;
 
@@ -62,7 +63,12 @@ final class OneShotReader implements AutoCloseable {
         List<String> warnings = new ArrayList<>();
         for (Caution caution : cautions) {
             warnings.add(
-                    Words.in(Language.EN).text("caution." + caution.id(), models(), language.id()));
+                    Words.in(Language.EN)
+                            .text(
+                                    "caution." + caution.id(),
+                                    models(),
+                                    language.id(),
+                                    ModelOffer.command(language, models())));
         }
         return warnings;
     }

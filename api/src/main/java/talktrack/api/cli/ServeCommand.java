@@ -26,7 +26,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path folder = data.or("talktrack");
         try (Standalone server = ServerStart.start(folder, port, false)) {
-            ServerStart.printAddress(server);
+            ServerStart.printAddress(server, folder);
             server.awaitStop();
         }
         return 0;

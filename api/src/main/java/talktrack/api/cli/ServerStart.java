@@ -24,6 +24,7 @@ final class ServerStart {
             Logs.into(folder.resolve("logs"));
             Config config = Config.read(folder, port);
             checkLanguageModel(config);
+            SpeechModelCheck.begin(folder.resolve("models"));
             return Standalone.start(config, demonstration, step -> System.err.println("  " + step));
         } catch (Config.Invalid e) {
             throw CommandFailure.usage("the configuration has mistakes:\n" + e.getMessage());
@@ -45,7 +46,8 @@ final class ServerStart {
         }
     }
 
-    static void printAddress(Standalone server) {
+    static void printAddress(Standalone server, Path folder) {
+        SpeechModelCheck.offers(folder.resolve("models")).forEach(System.out::println);
         URI link = server.loginLink();
         System.out.printf("%nOpen %s%n", link);
         System.out.println(

@@ -30,6 +30,8 @@ import talktrack.models.labels.Label;
             UploadCommand.class,
             CallsCommand.class,
             RetryCommand.class,
+            RetranscribeCommand.class,
+            ModelsCommand.class,
             PeopleCommand.class,
             StatusCommand.class,
             DoctorCommand.class,

@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import talktrack.ingest.catalogue.InstalledModels;
+import talktrack.ingest.catalogue.ModelOffer;
+import talktrack.ingest.catalogue.ModelTrial;
 import talktrack.models.labels.Label;
+import talktrack.models.labels.Language;
 
 /** Looks at this machine as Talktrack needs it. */
 public final class Doctor {
@@ -48,16 +51,9 @@ public final class Doctor {
             findings.add(root());
         }
         findings.add(nativeLibraries());
-        findings.add(
-                speechModel(
-                        data,
-                        "en",
-                        "the small starter model ships with Talktrack, weak on telephone sound"));
-        findings.add(
-                speechModel(
-                        data,
-                        "zh",
-                        "none: Chinese recordings cannot be transcribed (transcripts can be imported)"));
+        for (Language language : Language.values()) {
+            findings.add(speechModel(data.resolve("models"), language));
+        }
         findings.add(
                 new Finding(
                         Level.NOTE,
@@ -183,30 +179,31 @@ public final class Doctor {
                         "recordings need such a machine; transcripts can be imported here");
     }
 
-    private static Finding speechModel(Path data, String language, String absent)
-            throws IOException {
-        Path model = data.resolve("models").resolve(language);
-        if (!Files.exists(model)) {
+    /** A chosen model is loaded once, in a process of its own: only that shows that it is whole. */
+    private static Finding speechModel(Path folder, Language language)
+            throws IOException, InterruptedException {
+        InstalledModels models = new InstalledModels(folder);
+        String subject = "speech " + language.id();
+        Optional<Path> chosen = models.chosen(language);
+        if (chosen.isEmpty()) {
             return new Finding(
                     Level.NOTE,
-                    "speech " + language,
-                    absent,
-                    "unpack a Vosk model for this language into " + model);
+                    subject,
+                    language == Language.EN
+                            ? "the small starter model ships with Talktrack, weak on telephone sound"
+                            : "none: Chinese recordings cannot be transcribed (transcripts can be imported)",
+                    ModelOffer.command(language, folder));
         }
-        try (Stream<Path> files = Files.list(model)) {
-            boolean complete =
-                    files.anyMatch(file -> file.endsWith("am") || file.endsWith("graph"));
-            return complete
-                    ? new Finding(
-                            Level.OK,
-                            "speech " + language,
-                            model.toRealPath().getFileName().toString(),
-                            "")
-                    : new Finding(
-                            Level.WRONG,
-                            "speech " + language,
-                            model + " is not a Vosk model: it has no folder am or graph",
-                            "unpack the model so that am, conf and graph lie directly in it");
+        Optional<String> flaw = models.flaw(language);
+        if (flaw.isEmpty()) {
+            flaw = ModelTrial.flaw(chosen.get().toRealPath());
         }
+        return flaw.isPresent()
+                ? new Finding(
+                        Level.WRONG,
+                        subject,
+                        "%s cannot be used: %s".formatted(chosen.get(), flaw.get()),
+                        "install another: " + ModelOffer.command(language, folder))
+                : new Finding(Level.OK, subject, models.nameInUse(language).orElseThrow(), "");
     }
 }
