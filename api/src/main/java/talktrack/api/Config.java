@@ -1,5 +1,7 @@
 package talktrack.api;
 
+import static java.util.Map.entry;
+
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
@@ -27,9 +29,16 @@ import talktrack.ingest.transcribe.Transcriber;
  * @param port of the page, on loopback
  * @param zone whose weeks the heatmaps show
  * @param pauseSeconds the shortest silence between words that ends an utterance
+ * @param modelsSource where speech models are fetched from, instead of their publishers' addresses
  */
 public record Config(
-        Path data, int port, ZoneId zone, long maxUploadBytes, double pauseSeconds, Llm llm) {
+        Path data,
+        int port,
+        ZoneId zone,
+        long maxUploadBytes,
+        double pauseSeconds,
+        Llm llm,
+        Optional<URI> modelsSource) {
 
     /** The default port of the page. */
     public static final int DEFAULT_PORT = 7070;
@@ -69,17 +78,18 @@ public record Config(
     }
 
     private static final Map<String, String> DEFAULTS =
-            Map.of(
-                    "talktrack.port", String.valueOf(DEFAULT_PORT),
-                    "talktrack.zone", ZoneId.systemDefault().getId(),
-                    "talktrack.max-upload-bytes", String.valueOf(2L << 30),
-                    "talktrack.pause-seconds", String.valueOf(Transcriber.USUAL_PAUSE_SECONDS),
-                    "talktrack.llm.provider", "none",
-                    "talktrack.llm.base-url", "http://127.0.0.1:11434",
-                    "talktrack.llm.model", "",
-                    "talktrack.llm.api-key", "",
-                    "talktrack.llm.allow-remote", "false",
-                    "talktrack.llm.timeout-seconds", "60");
+            Map.ofEntries(
+                    entry("talktrack.port", String.valueOf(DEFAULT_PORT)),
+                    entry("talktrack.zone", ZoneId.systemDefault().getId()),
+                    entry("talktrack.max-upload-bytes", String.valueOf(2L << 30)),
+                    entry("talktrack.pause-seconds", String.valueOf(Transcriber.USUAL_PAUSE_SECONDS)),
+                    entry("talktrack.models.source", ""),
+                    entry("talktrack.llm.provider", "none"),
+                    entry("talktrack.llm.base-url", "http://127.0.0.1:11434"),
+                    entry("talktrack.llm.model", ""),
+                    entry("talktrack.llm.api-key", ""),
+                    entry("talktrack.llm.allow-remote", "false"),
+                    entry("talktrack.llm.timeout-seconds", "60"));
 
     /**
      * Reads the configuration of a data folder.
@@ -140,7 +150,11 @@ public record Config(
                                 reader.get(
                                         "llm.timeout-seconds",
                                         "a whole number of seconds",
-                                        text -> Duration.ofSeconds(positive(text)))));
+                                        text -> Duration.ofSeconds(positive(text)))),
+                        reader.get(
+                                "models.source",
+                                "an address, like https://mirror.example/vosk/, or nothing",
+                                Config::address));
         if (!problems.isEmpty()) {
             throw new Invalid(problems);
         }
@@ -149,7 +163,7 @@ public record Config(
 
     /** The same configuration of a folder under its real path. */
     public Config in(Path folder) {
-        return new Config(folder, port, zone, maxUploadBytes, pauseSeconds, llm);
+        return new Config(folder, port, zone, maxUploadBytes, pauseSeconds, llm, modelsSource);
     }
 
     private record Reader(SmallRyeConfig settings, List<String> problems) {
@@ -187,6 +201,13 @@ public record Config(
             case "false" -> false;
             default -> throw new IllegalArgumentException(text);
         };
+    }
+
+    private static Optional<URI> address(String text) {
+        if (!text.isBlank() && !text.matches("https?://[^/].*")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text.isBlank() ? Optional.empty() : Optional.of(URI.create(text));
     }
 
     private static Llm.Provider provider(String text) {

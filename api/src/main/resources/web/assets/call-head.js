@@ -3,6 +3,7 @@ import { isRunning, progress } from './call-list.js';
 import { statusMark } from './chips.js';
 import { el, fill, icon } from './dom.js';
 import { clock, known, percent, when } from './format.js';
+import { modelOffers } from './models.js';
 import { explanation } from './states.js';
 import { label, language, maybe, t } from './words.js';
 
@@ -90,6 +91,7 @@ function failure(call, reload) {
     reason && reason !== words && el('p', { className: 'muted', lang: 'en' }, reason),
     el('h3', {}, t('call.failed.next')),
     el('p', {}, maybe(`failure.${kind}.action`) || t('failure.internal.action')),
+    kind === 'no-speech-model' && offered(call),
     el('p', { className: 'actions' }, helps ? [again, upload] : [upload, again]),
     answer,
   );
@@ -116,6 +118,13 @@ function readAgain(call, reload, className) {
   return [again, answer];
 }
 
+/** The offer of a speech model for the call's language. */
+function offered(call) {
+  const offer = el('div');
+  modelOffers(offer, call.language ?? 'en');
+  return offer;
+}
+
 /** Cautions that a better speech model may end, once it is installed. */
 const BETTER_MODEL = new Set(['starter-model', 'low-word-confidence']);
 
@@ -134,6 +143,7 @@ export function cautions(call, reload) {
           {},
           el('summary', {}, icon('alert'), el('span', {}, label('caution', id))),
           el('p', {}, maybe(`caution.${id}.detail`) && t(`caution.${id}.detail`, { language: call.language ?? 'en' })),
+          id === 'starter-model' && offered(call),
           BETTER_MODEL.has(id) && el('div', { className: 'again' }, readAgain(call, reload)),
         ),
       ),

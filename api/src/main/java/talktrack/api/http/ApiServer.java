@@ -35,6 +35,7 @@ import talktrack.api.index.ElasticIndex;
 import talktrack.api.index.IndexedTopic;
 import talktrack.api.index.Indexer;
 import talktrack.api.live.LiveRoutes;
+import talktrack.api.speech.SpeechModelRoutes;
 import talktrack.ingest.RecordingStore;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.RepWeek;
@@ -60,6 +61,7 @@ public final class ApiServer implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private final CallCommands commands;
     private final LiveRoutes live;
+    private final SpeechModelRoutes speechModels;
     private final Metrics metrics;
     private final KafkaHealth kafka;
     private final Javalin javalin;
@@ -102,6 +104,8 @@ public final class ApiServer implements AutoCloseable {
         producer = producer(bootstrapServers);
         commands = new CallCommands(registry, recordings, producer, clock);
         live = new LiveRoutes(registry);
+        speechModels =
+                new SpeechModelRoutes(config.data().resolve("models"), config.modelsSource());
         List<IndexedTopic<?>> topics = new ArrayList<>(CallIndices.ALL);
         topics.addAll(extensions.topics());
         indexer =
@@ -134,6 +138,7 @@ public final class ApiServer implements AutoCloseable {
         routes.add(new PeopleRoutes(registry, commands));
         routes.add(new HeatmapRoutes(registry, index, documents, clock));
         routes.add(live);
+        routes.add(speechModels);
         routes.addAll(extensions.routes());
         Path uploads = uploadFolder();
         javalin = Javalin.create(javalinConfig -> configure(javalinConfig, uploads, routes));
@@ -170,6 +175,7 @@ public final class ApiServer implements AutoCloseable {
     @Override
     public void close() {
         live.close();
+        speechModels.close();
         javalin.stop();
         indexer.close();
         feed.close();
@@ -227,6 +233,7 @@ public final class ApiServer implements AutoCloseable {
                         "indexer",
                         indexer.running(),
                         "%d records behind".formatted(indexer.lag())));
+        all.add(speechModels.component());
         all.addAll(others.get());
         return all;
     }

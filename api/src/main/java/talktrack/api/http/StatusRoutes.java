@@ -8,8 +8,6 @@ import io.javalin.openapi.OpenApi;
 import io.javalin.openapi.OpenApiContent;
 import io.javalin.openapi.OpenApiResponse;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +19,8 @@ import talktrack.api.Config;
 import talktrack.api.calls.Call;
 import talktrack.api.calls.CallRegistry;
 import talktrack.api.calls.CallStatus;
+import talktrack.ingest.catalogue.InstalledModels;
+import talktrack.models.labels.Language;
 
 /** {@code /health} for machines, {@code /api/status} for people. */
 final class StatusRoutes implements Routes {
@@ -60,6 +60,7 @@ final class StatusRoutes implements Routes {
     private final Config config;
     private final String version;
     private final CallRegistry calls;
+    private final InstalledModels models;
     private final Supplier<List<Component>> components;
     private final Supplier<Map<String, Long>> lag;
 
@@ -72,6 +73,7 @@ final class StatusRoutes implements Routes {
         this.config = config;
         this.version = version;
         this.calls = calls;
+        this.models = new InstalledModels(config.data().resolve("models"));
         this.components = components;
         this.lag = lag;
     }
@@ -114,8 +116,7 @@ final class StatusRoutes implements Routes {
                         all.stream().filter(call -> call.status() == CallStatus.FAILED).count(),
                         lag.get(),
                         new SpeechModels(
-                                speechModel("en").or(() -> Optional.of("starter-en")),
-                                speechModel("zh")),
+                                models.nameInUse(Language.EN), models.nameInUse(Language.ZH)),
                         all.stream().anyMatch(call -> call.details().demonstration()),
                         version,
                         config.zone(),
@@ -132,13 +133,5 @@ final class StatusRoutes implements Routes {
 
     private static boolean waiting(CallStatus status) {
         return status != CallStatus.ANALYSED && status != CallStatus.FAILED;
-    }
-
-    /** A full model that somebody installed: a folder, or a link to one, named by its language. */
-    private Optional<String> speechModel(String language) throws IOException {
-        Path model = config.data().resolve("models").resolve(language);
-        return Files.isDirectory(model)
-                ? Optional.of(model.toRealPath().getFileName().toString())
-                : Optional.empty();
     }
 }
