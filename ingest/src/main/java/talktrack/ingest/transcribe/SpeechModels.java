@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vosk.LibVosk;
@@ -40,7 +41,7 @@ public final class SpeechModels implements AutoCloseable {
     private final Map<Language, SpeechModel> loaded = new EnumMap<>(Language.class);
 
     /** Where the loaded ones came from; the starter is of nobody's choice. */
-    private final Map<Language, Optional<Path>> origins = new EnumMap<>(Language.class);
+    private final Map<Language, Optional<Path>> origins = new ConcurrentHashMap<>();
 
     /**
      * @param modelsFolder {@code DIR/models}
@@ -69,9 +70,10 @@ public final class SpeechModels implements AutoCloseable {
 
     /**
      * Whether another model was chosen for a language since its model was loaded. The loaded one
-     * stays, as readings may be using it: a new process serves the new choice.
+     * stays, as readings may be using it: a new process serves the new choice. Never waits for a
+     * model that is being loaded.
      */
-    public synchronized boolean outdated() {
+    public boolean outdated() {
         return origins.entrySet().stream()
                 .anyMatch(entry -> !entry.getValue().equals(origin(entry.getKey())));
     }
