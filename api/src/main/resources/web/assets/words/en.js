@@ -272,7 +272,7 @@ export default {
   'caution.parts-skipped': 'Parts left out',
   'caution.parts-skipped.detail': 'Recognition took far too long on them, as with noise, music or another language.',
   'caution.other-language': 'This may be another language',
-  'caution.other-language.detail': 'An estimate: the words that were heard look like those of another language than the model’s. If that is so, upload the recording again and say its language; there must be a speech model for it.',
+  'caution.other-language.detail': 'An estimate: the words that were heard look like those of another language than the model’s. If that is so, delete this call and upload the recording again with its language; there must be a speech model for it.',
 
   'metrics.title': 'Conversation',
   'metrics.reference': 'reference {range}',

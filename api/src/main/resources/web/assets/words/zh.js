@@ -272,7 +272,7 @@ export default {
   'caution.parts-skipped': '有部分未转写',
   'caution.parts-skipped.detail': '这些部分识别耗时过长，常见于噪声、音乐或其他语言。',
   'caution.other-language': '这可能是另一种语言',
-  'caution.other-language.detail': '估计：听到的词语看起来属于另一种语言，而不是模型的语言。如果确实如此，请重新上传录音并指明语言；该语言需要有语音模型。',
+  'caution.other-language.detail': '估计：听到的词语看起来属于另一种语言，而不是模型的语言。如果确实如此，请删除这通电话，再上传录音并指明语言；该语言需要有语音模型。',
 
   'metrics.title': '对话指标',
   'metrics.reference': '参考 {range}',
