@@ -82,7 +82,9 @@ public record Config(
                     entry("talktrack.port", String.valueOf(DEFAULT_PORT)),
                     entry("talktrack.zone", ZoneId.systemDefault().getId()),
                     entry("talktrack.max-upload-bytes", String.valueOf(2L << 30)),
-                    entry("talktrack.pause-seconds", String.valueOf(Transcriber.USUAL_PAUSE_SECONDS)),
+                    entry(
+                            "talktrack.pause-seconds",
+                            String.valueOf(Transcriber.USUAL_PAUSE_SECONDS)),
                     entry("talktrack.models.source", ""),
                     entry("talktrack.llm.provider", "none"),
                     entry("talktrack.llm.base-url", "http://127.0.0.1:11434"),

@@ -10,8 +10,8 @@ import talktrack.ingest.ReadRequest;
 import talktrack.ingest.RecordingReader;
 import talktrack.ingest.Transcript;
 import talktrack.ingest.UnreadableRecording;
-import talktrack.ingest.transcribe.Transcriber;
 import talktrack.ingest.catalogue.ModelOffer;
+import talktrack.ingest.transcribe.Transcriber;
 import talktrack.models.labels.Caution;
 import talktrack.models.labels.Language;
 
