@@ -76,7 +76,9 @@ final class PartRecogniser {
                 SilenceGate.Stretch stretch = left.removeFirst();
                 int reached = hear(pcm, stretch, hearing);
                 inTime = reached == stretch.toFrame();
-                if (!inTime) {
+                if (inTime && !left.isEmpty()) {
+                    hearing.pause();
+                } else if (!inTime) {
                     int next = Math.min(reached + MOST_SKIPPED_FRAMES, stretch.toFrame());
                     skippedFrames += next - reached;
                     if (next < stretch.toFrame()) {
@@ -85,7 +87,7 @@ final class PartRecogniser {
                 }
             }
             if (inTime) {
-                hearing.end();
+                hearing.end(); // and no pause before it, which would keep the last sounds for later
             }
             hearing.words().forEach(word -> add(word, hearing.times()));
         }
@@ -113,7 +115,6 @@ final class PartRecogniser {
                 }
             }
         }
-        hearing.pause();
         return stretch.toFrame();
     }
 
