@@ -25,8 +25,10 @@ import java.util.function.Function;
  * @param data the one folder in which everything lives
  * @param port of the page, on loopback
  * @param zone whose weeks the heatmaps show
+ * @param redact takes phone, card and identity numbers and e-mail addresses out of what was said
  */
-public record Config(Path data, int port, ZoneId zone, long maxUploadBytes, Llm llm) {
+public record Config(
+        Path data, int port, ZoneId zone, long maxUploadBytes, boolean redact, Llm llm) {
 
     /** The default port of the page. */
     public static final int DEFAULT_PORT = 7070;
@@ -70,6 +72,7 @@ public record Config(Path data, int port, ZoneId zone, long maxUploadBytes, Llm 
                     "talktrack.port", String.valueOf(DEFAULT_PORT),
                     "talktrack.zone", ZoneId.systemDefault().getId(),
                     "talktrack.max-upload-bytes", String.valueOf(2L << 30),
+                    "talktrack.redact", "true",
                     "talktrack.llm.provider", "none",
                     "talktrack.llm.base-url", "http://127.0.0.1:11434",
                     "talktrack.llm.model", "",
@@ -118,6 +121,7 @@ public record Config(Path data, int port, ZoneId zone, long maxUploadBytes, Llm 
                                 "a time zone, like Europe/Berlin or Asia/Shanghai",
                                 ZoneId::of),
                         reader.get("max-upload-bytes", "a whole number of bytes", Config::positive),
+                        reader.get("redact", "true or false", Config::trueOrFalse),
                         new Llm(
                                 reader.get(
                                         "llm.provider", "none, openai or ollama", Config::provider),
@@ -141,7 +145,7 @@ public record Config(Path data, int port, ZoneId zone, long maxUploadBytes, Llm 
 
     /** The same configuration of a folder under its real path. */
     public Config in(Path folder) {
-        return new Config(folder, port, zone, maxUploadBytes, llm);
+        return new Config(folder, port, zone, maxUploadBytes, redact, llm);
     }
 
     private record Reader(SmallRyeConfig settings, List<String> problems) {

@@ -29,7 +29,7 @@ public final class IngestProcess {
     private static final int MOST_CALLS_AT_ONCE = 2;
     private static final long STOP_SECONDS = 10;
     private static final String USAGE =
-            "usage: IngestProcess --data DIR --bootstrap-servers HOST:PORT [--memory-ceiling-mb N]";
+            "usage: IngestProcess --data DIR --bootstrap-servers HOST:PORT [--redact true|false] [--memory-ceiling-mb N]";
 
     private IngestProcess() {}
 
@@ -57,7 +57,8 @@ public final class IngestProcess {
 
     private static int run(Arguments given) throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
-        try (RecordingReader reader = new RecordingReader(given.data())) {
+        try (RecordingReader reader =
+                new RecordingReader(given.data(), new Wording(given.redact()))) {
             IngestWorker worker =
                     new IngestWorker(
                             given.bootstrapServers(),
@@ -111,11 +112,13 @@ public final class IngestProcess {
         }
     }
 
-    private record Arguments(Path data, String bootstrapServers, long memoryCeilingBytes) {
+    private record Arguments(
+            Path data, String bootstrapServers, boolean redact, long memoryCeilingBytes) {
 
         static Arguments parse(String[] words) {
             Path data = null;
             String servers = null;
+            boolean redact = true;
             long ceiling = MEMORY_CEILING_BYTES;
             for (int i = 0; i < words.length; i += 2) {
                 if (i + 1 == words.length) {
@@ -124,6 +127,7 @@ public final class IngestProcess {
                 switch (words[i]) {
                     case "--data" -> data = Path.of(words[i + 1]).toAbsolutePath().normalize();
                     case "--bootstrap-servers" -> servers = words[i + 1];
+                    case "--redact" -> redact = trueOrFalse(words[i + 1]);
                     case "--memory-ceiling-mb" -> ceiling = megabytes(words[i + 1]);
                     default -> throw new IllegalArgumentException("unknown option " + words[i]);
                 }
@@ -131,7 +135,17 @@ public final class IngestProcess {
             if (data == null || servers == null) {
                 throw new IllegalArgumentException("--data and --bootstrap-servers are needed");
             }
-            return new Arguments(data, servers, ceiling);
+            return new Arguments(data, servers, redact, ceiling);
+        }
+
+        private static boolean trueOrFalse(String text) {
+            return switch (text) {
+                case "true" -> true;
+                case "false" -> false;
+                default ->
+                        throw new IllegalArgumentException(
+                                "--redact %s is neither true nor false".formatted(text));
+            };
         }
 
         private static long megabytes(String text) {

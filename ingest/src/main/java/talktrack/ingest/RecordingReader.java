@@ -17,12 +17,19 @@ public final class RecordingReader implements AutoCloseable {
     private final Transcriber transcriber;
     private final SoundReader sound;
     private final TranscriptReader transcripts;
+    private final Wording wording;
+
+    /** Words stay as they are. */
+    public RecordingReader(Path dataFolder) {
+        this(dataFolder, Wording.PLAIN);
+    }
 
     /**
      * @param dataFolder holds {@code models/}, into which the starter model is unpacked on first
      *     use, and {@code ingest/} for native libraries and samples being worked on
      */
-    public RecordingReader(Path dataFolder) {
+    public RecordingReader(Path dataFolder, Wording wording) {
+        this.wording = wording;
         models = new SpeechModels(dataFolder.resolve("models"));
         transcriber = new Transcriber();
         Path work = dataFolder.resolve("ingest");
@@ -46,10 +53,11 @@ public final class RecordingReader implements AutoCloseable {
      */
     public Transcript read(ReadRequest request, Progress progress)
             throws UnreadableRecording, IOException, InterruptedException {
-        return switch (request.kind()) {
-            case AUDIO -> sound.read(request, progress);
-            case TRANSCRIPT -> transcripts.read(request);
-        };
+        return wording.apply(
+                switch (request.kind()) {
+                    case AUDIO -> sound.read(request, progress);
+                    case TRANSCRIPT -> transcripts.read(request);
+                });
     }
 
     @Override

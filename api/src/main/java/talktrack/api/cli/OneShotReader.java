@@ -10,6 +10,7 @@ import talktrack.ingest.ReadRequest;
 import talktrack.ingest.RecordingReader;
 import talktrack.ingest.Transcript;
 import talktrack.ingest.UnreadableRecording;
+import talktrack.ingest.Wording;
 import talktrack.models.labels.Caution;
 import talktrack.models.labels.Language;
 
@@ -19,10 +20,10 @@ final class OneShotReader implements AutoCloseable {
     private final Path data;
     private final RecordingReader reader;
 
-    OneShotReader(DataOption data) {
+    OneShotReader(DataOption data, Wording wording) {
         this.data = data.or("talktrack");
         Logs.into(this.data.resolve("logs").resolve("commands"));
-        this.reader = new RecordingReader(this.data);
+        this.reader = new RecordingReader(this.data, wording);
     }
 
     /** Reads one file, showing how far it has come. */

@@ -24,6 +24,7 @@ import talktrack.models.labels.Language;
 final class TranscribeCommand implements Callable<Integer> {
 
     @Mixin private CallOptions call;
+    @Mixin private WordingOptions wording;
     @Mixin private DataOption data;
 
     @Option(names = "--json", description = "One JSON document; of several files one a line.")
@@ -33,7 +34,7 @@ final class TranscribeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<Path> files = call.files();
         JsonOutput output = new JsonOutput(files.size() > 1);
-        try (OneShotReader reader = new OneShotReader(data)) {
+        try (OneShotReader reader = new OneShotReader(data, wording.wording())) {
             return new FileBatch(json, output)
                     .run(
                             files,

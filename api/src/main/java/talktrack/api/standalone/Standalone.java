@@ -134,7 +134,9 @@ public final class Standalone implements AutoCloseable {
                                         "--data",
                                         folder.toString(),
                                         "--bootstrap-servers",
-                                        kafka.bootstrapServers()),
+                                        kafka.bootstrapServers(),
+                                        "--redact",
+                                        String.valueOf(config.redact())),
                                 folder.resolve("logs").resolve("ingest.log")));
         ElasticIndex index = closing.later(new ElasticIndex(elasticsearch.url()));
         Clock clock = Clock.system(config.zone());

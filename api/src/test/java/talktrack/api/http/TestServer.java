@@ -77,7 +77,7 @@ public final class TestServer implements AutoCloseable {
         index = new ElasticIndex(elasticsearch.url());
         api =
                 new ApiServer(
-                        new Config(data, 0, ZoneOffset.UTC, MAX_UPLOAD_BYTES, llm),
+                        new Config(data, 0, ZoneOffset.UTC, MAX_UPLOAD_BYTES, true, llm),
                         kafka.bootstrapServers(),
                         index,
                         new CallRegistry(),

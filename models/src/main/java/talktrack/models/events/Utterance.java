@@ -91,4 +91,61 @@ public record Utterance(
                 displayText,
                 words);
     }
+
+    /** The same utterance in other words; the readable form starts as the text. */
+    public Utterance withWords(String otherText, List<Word> otherWords) {
+        return new Utterance(
+                utteranceId,
+                callId,
+                revision,
+                index,
+                channel,
+                voice,
+                speaker,
+                speakerName,
+                language,
+                startSeconds,
+                endSeconds,
+                otherText,
+                otherText,
+                otherWords);
+    }
+
+    /** The same utterance in another readable form. */
+    public Utterance withDisplayText(String readable) {
+        return new Utterance(
+                utteranceId,
+                callId,
+                revision,
+                index,
+                channel,
+                voice,
+                speaker,
+                speakerName,
+                language,
+                startSeconds,
+                endSeconds,
+                text,
+                readable,
+                words);
+    }
+
+    /** The same utterance with the speaker named otherwise. */
+    public Utterance withSpeakerName(String name) {
+        return new Utterance(
+                utteranceId,
+                callId,
+                revision,
+                index,
+                channel,
+                voice,
+                speaker,
+                name,
+                language,
+                startSeconds,
+                endSeconds,
+                text,
+                displayText,
+                words);
+    }
 }
