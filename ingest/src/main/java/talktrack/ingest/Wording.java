@@ -2,6 +2,7 @@ package talktrack.ingest;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import talktrack.ingest.readable.ReadableText;
 import talktrack.ingest.redact.Redactor;
 
 /**
@@ -11,13 +12,18 @@ import talktrack.ingest.redact.Redactor;
  */
 public record Wording(boolean redact) {
 
-    /** The words as they are. */
+    /** The words as they are heard. */
     public static final Wording PLAIN = new Wording(false);
 
     private static final Logger LOG = LoggerFactory.getLogger(Wording.class);
 
     Transcript apply(Transcript transcript) {
-        return redact ? redacted(transcript) : transcript;
+        Transcript clean = redact ? redacted(transcript) : transcript;
+        return new Transcript(
+                clean.end(),
+                clean.utterances().stream()
+                        .map(utterance -> utterance.withDisplayText(ReadableText.of(utterance)))
+                        .toList());
     }
 
     private static Transcript redacted(Transcript transcript) {
