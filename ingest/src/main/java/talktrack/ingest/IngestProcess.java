@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import talktrack.ingest.glossary.Glossary;
 import talktrack.ingest.stream.IngestWorker;
 
 /**
@@ -45,6 +46,9 @@ public final class IngestProcess {
         int code;
         try {
             code = run(given);
+        } catch (Glossary.Invalid | IOException e) {
+            LOG.error("ingest cannot start: {}", e.getMessage());
+            code = 1;
         } catch (InterruptedException e) {
             code = 1;
         } catch (RuntimeException e) {
@@ -55,10 +59,10 @@ public final class IngestProcess {
         Runtime.getRuntime().halt(code);
     }
 
-    private static int run(Arguments given) throws InterruptedException {
+    private static int run(Arguments given)
+            throws Glossary.Invalid, IOException, InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
-        try (RecordingReader reader =
-                new RecordingReader(given.data(), new Wording(given.redact()))) {
+        try (RecordingReader reader = new RecordingReader(given.data(), given.wording())) {
             IngestWorker worker =
                     new IngestWorker(
                             given.bootstrapServers(),
@@ -155,6 +159,10 @@ public final class IngestProcess {
                 throw new IllegalArgumentException(
                         "--memory-ceiling-mb %s is no whole number".formatted(text), e);
             }
+        }
+
+        Wording wording() throws Glossary.Invalid, IOException {
+            return new Wording(Glossary.ofFolder(data), redact);
         }
 
         /** One worker per data folder: its next start takes over from a killed one. */

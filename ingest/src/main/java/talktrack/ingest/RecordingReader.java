@@ -57,7 +57,8 @@ public final class RecordingReader implements AutoCloseable {
                 switch (request.kind()) {
                     case AUDIO -> sound.read(request, progress);
                     case TRANSCRIPT -> transcripts.read(request);
-                });
+                },
+                request.repName());
     }
 
     @Override

@@ -77,7 +77,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (html != null && several) {
             folderForPages();
         }
-        try (OneShotReader reader = new OneShotReader(data, wording.wording())) {
+        try (OneShotReader reader = new OneShotReader(data, wording)) {
             return new FileBatch(json, output).run(call.files(), file -> analyze(file, reader));
         }
     }

@@ -10,7 +10,6 @@ import talktrack.ingest.ReadRequest;
 import talktrack.ingest.RecordingReader;
 import talktrack.ingest.Transcript;
 import talktrack.ingest.UnreadableRecording;
-import talktrack.ingest.Wording;
 import talktrack.models.labels.Caution;
 import talktrack.models.labels.Language;
 
@@ -20,10 +19,10 @@ final class OneShotReader implements AutoCloseable {
     private final Path data;
     private final RecordingReader reader;
 
-    OneShotReader(DataOption data, Wording wording) {
+    OneShotReader(DataOption data, WordingOptions wording) throws IOException {
         this.data = data.or("talktrack");
         Logs.into(this.data.resolve("logs").resolve("commands"));
-        this.reader = new RecordingReader(this.data, wording);
+        this.reader = new RecordingReader(this.data, wording.wording(this.data));
     }
 
     /** Reads one file, showing how far it has come. */

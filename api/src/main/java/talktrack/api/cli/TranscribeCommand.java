@@ -34,7 +34,7 @@ final class TranscribeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<Path> files = call.files();
         JsonOutput output = new JsonOutput(files.size() > 1);
-        try (OneShotReader reader = new OneShotReader(data, wording.wording())) {
+        try (OneShotReader reader = new OneShotReader(data, wording)) {
             return new FileBatch(json, output)
                     .run(
                             files,

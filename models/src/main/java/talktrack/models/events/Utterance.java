@@ -16,7 +16,8 @@ import talktrack.models.labels.Speaker;
  * @param speakerName as an imported transcript names the speaker, else empty
  * @param startSeconds from the start of the call; absent in transcripts without times, together
  *     with the end
- * @param text as recognised or imported, raw
+ * @param text as recognised or imported, raw; but names of the glossary stand where they were heard
+ *     ({@link Word#heardAs()} has what was recognised), and marks where something was redacted
  * @param displayText the readable form, for pages only
  * @param words empty for imported transcripts
  */
