@@ -29,6 +29,7 @@ import talktrack.ingest.transcribe.Transcriber;
  * @param port of the page, on loopback
  * @param zone whose weeks the heatmaps show
  * @param pauseSeconds the shortest silence between words that ends an utterance
+ * @param redact takes phone, card and identity numbers and e-mail addresses out of what was said
  * @param modelsSource where speech models are fetched from, instead of their publishers' addresses
  */
 public record Config(
@@ -37,6 +38,7 @@ public record Config(
         ZoneId zone,
         long maxUploadBytes,
         double pauseSeconds,
+        boolean redact,
         Llm llm,
         Optional<URI> modelsSource) {
 
@@ -85,6 +87,7 @@ public record Config(
                     entry(
                             "talktrack.pause-seconds",
                             String.valueOf(Transcriber.USUAL_PAUSE_SECONDS)),
+                    entry("talktrack.redact", "true"),
                     entry("talktrack.models.source", ""),
                     entry("talktrack.llm.provider", "none"),
                     entry("talktrack.llm.base-url", "http://127.0.0.1:11434"),
@@ -138,6 +141,7 @@ public record Config(
                                 "pause-seconds",
                                 "seconds from 0.2 to 5, like 0.7",
                                 Transcriber::pauseSeconds),
+                        reader.get("redact", "true or false", Config::trueOrFalse),
                         new Llm(
                                 reader.get(
                                         "llm.provider", "none, openai or ollama", Config::provider),
@@ -165,7 +169,8 @@ public record Config(
 
     /** The same configuration of a folder under its real path. */
     public Config in(Path folder) {
-        return new Config(folder, port, zone, maxUploadBytes, pauseSeconds, llm, modelsSource);
+        return new Config(
+                folder, port, zone, maxUploadBytes, pauseSeconds, redact, llm, modelsSource);
     }
 
     private record Reader(SmallRyeConfig settings, List<String> problems) {

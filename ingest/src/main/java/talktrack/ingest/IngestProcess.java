@@ -9,6 +9,7 @@ import java.util.zip.CRC32;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import talktrack.ingest.catalogue.InstalledModels;
+import talktrack.ingest.glossary.Glossary;
 import talktrack.ingest.stream.IngestWorker;
 import talktrack.ingest.transcribe.Transcriber;
 
@@ -31,7 +32,7 @@ public final class IngestProcess {
     private static final int MOST_CALLS_AT_ONCE = 2;
     private static final long STOP_SECONDS = 10;
     private static final String USAGE =
-            "usage: IngestProcess --data DIR --bootstrap-servers HOST:PORT [--memory-ceiling-mb N] [--pause-seconds S]";
+            "usage: IngestProcess --data DIR --bootstrap-servers HOST:PORT [--redact true|false] [--memory-ceiling-mb N] [--pause-seconds S]";
 
     private IngestProcess() {}
 
@@ -47,6 +48,9 @@ public final class IngestProcess {
         int code;
         try {
             code = run(given);
+        } catch (Glossary.Invalid e) {
+            LOG.error("ingest cannot start: {}", e.getMessage());
+            code = 1;
         } catch (InterruptedException e) {
             code = 1;
         } catch (IOException | RuntimeException e) {
@@ -57,9 +61,11 @@ public final class IngestProcess {
         Runtime.getRuntime().halt(code);
     }
 
-    private static int run(Arguments given) throws IOException, InterruptedException {
+    private static int run(Arguments given)
+            throws Glossary.Invalid, IOException, InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
-        try (RecordingReader reader = new RecordingReader(given.data(), given.pauseSeconds())) {
+        try (RecordingReader reader =
+                new RecordingReader(given.data(), given.wording(), given.pauseSeconds())) {
             IngestWorker worker =
                     new IngestWorker(
                             given.bootstrapServers(),
@@ -119,11 +125,16 @@ public final class IngestProcess {
     }
 
     private record Arguments(
-            Path data, String bootstrapServers, long memoryCeilingBytes, double pauseSeconds) {
+            Path data,
+            String bootstrapServers,
+            boolean redact,
+            long memoryCeilingBytes,
+            double pauseSeconds) {
 
         static Arguments parse(String[] words) {
             Path data = null;
             String servers = null;
+            boolean redact = true;
             long ceiling = MEMORY_CEILING_BYTES;
             double pause = Transcriber.USUAL_PAUSE_SECONDS;
             for (int i = 0; i < words.length; i += 2) {
@@ -134,6 +145,7 @@ public final class IngestProcess {
                     case "--data" -> data = Path.of(words[i + 1]).toAbsolutePath().normalize();
                     case "--bootstrap-servers" -> servers = words[i + 1];
                     case "--pause-seconds" -> pause = Transcriber.pauseSeconds(words[i + 1]);
+                    case "--redact" -> redact = trueOrFalse(words[i + 1]);
                     case "--memory-ceiling-mb" -> ceiling = megabytes(words[i + 1]);
                     default -> throw new IllegalArgumentException("unknown option " + words[i]);
                 }
@@ -141,7 +153,17 @@ public final class IngestProcess {
             if (data == null || servers == null) {
                 throw new IllegalArgumentException("--data and --bootstrap-servers are needed");
             }
-            return new Arguments(data, servers, ceiling, pause);
+            return new Arguments(data, servers, redact, ceiling, pause);
+        }
+
+        private static boolean trueOrFalse(String text) {
+            return switch (text) {
+                case "true" -> true;
+                case "false" -> false;
+                default ->
+                        throw new IllegalArgumentException(
+                                "--redact %s is neither true nor false".formatted(text));
+            };
         }
 
         private static long megabytes(String text) {
@@ -151,6 +173,10 @@ public final class IngestProcess {
                 throw new IllegalArgumentException(
                         "--memory-ceiling-mb %s is no whole number".formatted(text), e);
             }
+        }
+
+        Wording wording() throws Glossary.Invalid, IOException {
+            return new Wording(Glossary.ofFolder(data), redact);
         }
 
         /** One worker per data folder: its next start takes over from a killed one. */

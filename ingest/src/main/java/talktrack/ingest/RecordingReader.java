@@ -17,19 +17,27 @@ public final class RecordingReader implements AutoCloseable {
     private final Transcriber transcriber;
     private final SoundReader sound;
     private final TranscriptReader transcripts;
+    private final Wording wording;
+
+    /** Words stay as they are. */
+    public RecordingReader(Path dataFolder) {
+        this(dataFolder, Wording.PLAIN);
+    }
 
     /**
      * @param dataFolder holds {@code models/}, into which the starter model is unpacked on first
      *     use, and {@code ingest/} for native libraries and samples being worked on
      */
-    public RecordingReader(Path dataFolder) {
-        this(dataFolder, Transcriber.USUAL_PAUSE_SECONDS);
+    public RecordingReader(Path dataFolder, Wording wording) {
+        this(dataFolder, wording, Transcriber.USUAL_PAUSE_SECONDS);
     }
 
     /**
+     * @param wording what becomes of the words that were heard
      * @param pauseSeconds the shortest silence between words that ends an utterance
      */
-    public RecordingReader(Path dataFolder, double pauseSeconds) {
+    public RecordingReader(Path dataFolder, Wording wording, double pauseSeconds) {
+        this.wording = wording;
         models = new SpeechModels(dataFolder.resolve("models"));
         transcriber = new Transcriber(Runtime.getRuntime().availableProcessors(), pauseSeconds);
         Path work = dataFolder.resolve("ingest");
@@ -53,10 +61,12 @@ public final class RecordingReader implements AutoCloseable {
      */
     public Transcript read(ReadRequest request, Progress progress)
             throws UnreadableRecording, IOException, InterruptedException {
-        return switch (request.kind()) {
-            case AUDIO -> sound.read(request, progress);
-            case TRANSCRIPT -> transcripts.read(request);
-        };
+        return wording.apply(
+                switch (request.kind()) {
+                    case AUDIO -> sound.read(request, progress);
+                    case TRANSCRIPT -> transcripts.read(request);
+                },
+                request.repName());
     }
 
     /** Whether somebody chose another speech model since: a new process reads with that. */

@@ -124,7 +124,7 @@ final class SoundReader {
                             OptionalDouble.of(said.startSeconds()),
                             OptionalDouble.of(said.endSeconds()),
                             said.text(),
-                            said.displayText(language),
+                            said.text(),
                             said.words()));
         }
         return utterances;

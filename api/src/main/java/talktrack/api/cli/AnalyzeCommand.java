@@ -40,6 +40,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
     @Mixin private CallOptions call;
+    @Mixin private WordingOptions wording;
     @Mixin private DataOption data;
 
     @Option(
@@ -76,7 +77,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (html != null && several) {
             folderForPages();
         }
-        try (OneShotReader reader = new OneShotReader(data)) {
+        try (OneShotReader reader = new OneShotReader(data, wording)) {
             return new FileBatch(json, output).run(call.files(), file -> analyze(file, reader));
         }
     }

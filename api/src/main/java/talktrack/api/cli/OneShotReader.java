@@ -21,17 +21,17 @@ final class OneShotReader implements AutoCloseable {
     private final Path data;
     private final RecordingReader reader;
 
-    OneShotReader(DataOption data) {
-        this(data, Transcriber.USUAL_PAUSE_SECONDS);
+    OneShotReader(DataOption data, WordingOptions wording) throws IOException {
+        this(data, wording, Transcriber.USUAL_PAUSE_SECONDS);
     }
 
     /**
      * @param pauseSeconds the shortest silence between words that ends an utterance
      */
-    OneShotReader(DataOption data, double pauseSeconds) {
+    OneShotReader(DataOption data, WordingOptions wording, double pauseSeconds) throws IOException {
         this.data = data.or("talktrack");
         Logs.into(this.data.resolve("logs").resolve("commands"));
-        this.reader = new RecordingReader(this.data, pauseSeconds);
+        this.reader = new RecordingReader(this.data, wording.wording(this.data), pauseSeconds);
     }
 
     /** Reads one file, showing how far it has come. */

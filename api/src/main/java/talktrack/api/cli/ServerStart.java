@@ -11,6 +11,7 @@ import talktrack.api.standalone.DataFolder;
 import talktrack.api.standalone.HoldsRealCalls;
 import talktrack.api.standalone.PortTaken;
 import talktrack.api.standalone.Standalone;
+import talktrack.ingest.glossary.Glossary;
 
 /** What {@code serve} and {@code demo} do alike: start, and say where it is. */
 final class ServerStart {
@@ -25,9 +26,12 @@ final class ServerStart {
             Config config = Config.read(folder, port);
             checkLanguageModel(config);
             SpeechModelCheck.begin(folder.resolve("models"));
+            Glossary.ofFolder(folder); // ingest reads it; its mistakes are told here
             return Standalone.start(config, demonstration, step -> System.err.println("  " + step));
         } catch (Config.Invalid e) {
             throw CommandFailure.usage("the configuration has mistakes:\n" + e.getMessage());
+        } catch (Glossary.Invalid e) {
+            throw CommandFailure.usage(e.getMessage());
         } catch (DataFolder.InUse | HoldsRealCalls e) {
             throw CommandFailure.machine(e.getMessage());
         } catch (PortTaken e) {

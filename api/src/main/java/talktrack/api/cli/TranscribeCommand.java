@@ -25,6 +25,7 @@ import talktrack.models.labels.Language;
 final class TranscribeCommand implements Callable<Integer> {
 
     @Mixin private CallOptions call;
+    @Mixin private WordingOptions wording;
     @Mixin private DataOption data;
 
     @Option(names = "--json", description = "One JSON document; of several files one a line.")
@@ -40,7 +41,7 @@ final class TranscribeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<Path> files = call.files();
         JsonOutput output = new JsonOutput(files.size() > 1);
-        try (OneShotReader reader = new OneShotReader(data, pause())) {
+        try (OneShotReader reader = new OneShotReader(data, wording, pause())) {
             return new FileBatch(json, output)
                     .run(
                             files,

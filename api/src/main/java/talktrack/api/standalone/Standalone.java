@@ -136,7 +136,9 @@ public final class Standalone implements AutoCloseable {
                                         "--bootstrap-servers",
                                         kafka.bootstrapServers(),
                                         "--pause-seconds",
-                                        String.valueOf(config.pauseSeconds())),
+                                        String.valueOf(config.pauseSeconds()),
+                                        "--redact",
+                                        String.valueOf(config.redact())),
                                 folder.resolve("logs").resolve("ingest.log")));
         ElasticIndex index = closing.later(new ElasticIndex(elasticsearch.url()));
         Clock clock = Clock.system(config.zone());

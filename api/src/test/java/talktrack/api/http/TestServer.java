@@ -84,6 +84,7 @@ public final class TestServer implements AutoCloseable {
                                 ZoneOffset.UTC,
                                 MAX_UPLOAD_BYTES,
                                 0.7,
+                                true,
                                 llm,
                                 Optional.empty()),
                         kafka.bootstrapServers(),

@@ -3,7 +3,6 @@ package talktrack.ingest.transcribe;
 import java.util.List;
 import java.util.stream.Collectors;
 import talktrack.models.events.Word;
-import talktrack.models.labels.Language;
 
 /**
  * What was said on one channel between two pauses.
@@ -30,10 +29,5 @@ public record Spoken(int channel, List<Word> words) {
     /** As recognised: words between spaces, in Chinese, too. */
     public String text() {
         return words.stream().map(Word::word).collect(Collectors.joining(" "));
-    }
-
-    /** For people. */
-    public String displayText(Language language) {
-        return DisplayText.of(language, text());
     }
 }

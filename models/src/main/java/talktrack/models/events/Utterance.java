@@ -16,7 +16,8 @@ import talktrack.models.labels.Speaker;
  * @param speakerName as an imported transcript names the speaker, else empty
  * @param startSeconds from the start of the call; absent in transcripts without times, together
  *     with the end
- * @param text as recognised or imported, raw
+ * @param text as recognised or imported, raw; but names of the glossary stand where they were heard
+ *     ({@link Word#heardAs()} has what was recognised), and marks where something was redacted
  * @param displayText the readable form, for pages only
  * @param words empty for imported transcripts
  */
@@ -84,6 +85,63 @@ public record Utterance(
                 voice,
                 otherSpeaker,
                 speakerName,
+                language,
+                startSeconds,
+                endSeconds,
+                text,
+                displayText,
+                words);
+    }
+
+    /** The same utterance in other words; the readable form starts as the text. */
+    public Utterance withWords(String otherText, List<Word> otherWords) {
+        return new Utterance(
+                utteranceId,
+                callId,
+                revision,
+                index,
+                channel,
+                voice,
+                speaker,
+                speakerName,
+                language,
+                startSeconds,
+                endSeconds,
+                otherText,
+                otherText,
+                otherWords);
+    }
+
+    /** The same utterance in another readable form. */
+    public Utterance withDisplayText(String readable) {
+        return new Utterance(
+                utteranceId,
+                callId,
+                revision,
+                index,
+                channel,
+                voice,
+                speaker,
+                speakerName,
+                language,
+                startSeconds,
+                endSeconds,
+                text,
+                readable,
+                words);
+    }
+
+    /** The same utterance with the speaker named otherwise. */
+    public Utterance withSpeakerName(String name) {
+        return new Utterance(
+                utteranceId,
+                callId,
+                revision,
+                index,
+                channel,
+                voice,
+                speaker,
+                name,
                 language,
                 startSeconds,
                 endSeconds,

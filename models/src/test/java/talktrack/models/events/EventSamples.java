@@ -73,7 +73,15 @@ final class EventSamples {
                                 1,
                                 NOW)));
         samples.put(Topics.CALL_DETAILS, List.of(call.details()));
-        samples.put(Topics.UTTERANCES, List.of(said));
+        samples.put(
+                Topics.UTTERANCES,
+                List.of(
+                        said,
+                        said.withWords(
+                                "about Nimbora",
+                                List.of(
+                                        new Word("about", 1.2, 1.5, 0.9),
+                                        new Word("Nimbora", 1.5, 2.1, 0.6, "name bora")))));
         samples.put(
                 Topics.TRANSCRIPTS,
                 List.of(

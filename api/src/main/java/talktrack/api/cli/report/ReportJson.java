@@ -117,12 +117,17 @@ public final class ReportJson {
     }
 
     private static ObjectNode word(Word word) {
-        return Json.mapper()
-                .createObjectNode()
-                .put("word", word.word())
-                .put("startSeconds", rounded(word.startSeconds()))
-                .put("endSeconds", rounded(word.endSeconds()))
-                .put("confidence", rounded(word.confidence()));
+        ObjectNode node =
+                Json.mapper()
+                        .createObjectNode()
+                        .put("word", word.word())
+                        .put("startSeconds", rounded(word.startSeconds()))
+                        .put("endSeconds", rounded(word.endSeconds()))
+                        .put("confidence", rounded(word.confidence()));
+        if (!word.heardAs().isEmpty()) {
+            node.put("heardAs", word.heardAs());
+        }
+        return node;
     }
 
     private static <T> void array(

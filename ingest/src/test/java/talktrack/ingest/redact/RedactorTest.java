@@ -1,0 +1,156 @@
+package talktrack.ingest.redact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import talktrack.ingest.Cases;
+import talktrack.models.events.Utterance;
+import talktrack.models.events.Word;
+import talktrack.models.labels.Language;
+import talktrack.models.labels.Speaker;
+
+class RedactorTest {
+
+    static Stream<Arguments> cases() {
+        return Stream.of(Language.values())
+                .flatMap(
+                        language ->
+                                Cases.of("/talktrack/redact/%s.txt".formatted(language.id()))
+                                        .map(
+                                                one ->
+                                                        Arguments.of(
+                                                                language,
+                                                                one.given(),
+                                                                one.expected())));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("cases")
+    void secretsGoAndAllElseStays(Language language, String said, String expected) {
+        List<Utterance> call = call(language, said, true);
+        List<Utterance> redacted = Redactor.redact(call).utterances();
+        assertThat(text(redacted, said)).isEqualTo(expected);
+        assertThat(redacted)
+                .allSatisfy(
+                        one -> {
+                            assertThat(one.displayText()).isEqualTo(one.text());
+                            assertThat(
+                                            one.words().stream()
+                                                    .map(Word::word)
+                                                    .collect(Collectors.joining(" ")))
+                                    .isEqualTo(one.text());
+                        });
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("cases")
+    void importedTranscriptsHaveNoWords(Language language, String said, String expected) {
+        List<Utterance> redacted = Redactor.redact(call(language, said, false)).utterances();
+        assertThat(text(redacted, said)).isEqualTo(expected);
+    }
+
+    @Test
+    void theMarkTakesTheTimeOfWhatItHides() {
+        Utterance redacted =
+                Redactor.redact(
+                                call(
+                                        Language.EN,
+                                        "my number is four one five five five five oh one three two bye",
+                                        true))
+                        .utterances()
+                        .getFirst();
+        assertThat(redacted.words())
+                .extracting(Word::word)
+                .containsExactly("my", "number", "is", "[phone]", "bye");
+        assertThat(redacted.words().get(3).startSeconds()).isEqualTo(3);
+        assertThat(redacted.words().get(3).endSeconds()).isEqualTo(13);
+        assertThat(redacted.words().get(4).startSeconds()).isEqualTo(13);
+    }
+
+    @Test
+    void aNumberIsNotPutTogetherOverALongPause() {
+        List<Utterance> call =
+                call(Language.EN, "my number is four one five / five five five oh", true);
+        Utterance late = call.get(1);
+        Utterance later =
+                new Utterance(
+                        late.utteranceId(),
+                        late.callId(),
+                        1,
+                        1,
+                        0,
+                        0,
+                        late.speaker(),
+                        "",
+                        late.language(),
+                        OptionalDouble.of(90),
+                        OptionalDouble.of(94),
+                        late.text(),
+                        late.text(),
+                        List.of());
+        assertThat(Redactor.redact(List.of(call.get(0), later)).redactions()).isZero();
+    }
+
+    @Test
+    void phoneSystemsNameSpeakersByNumber() {
+        Utterance named =
+                call(Language.EN, "hello", false).getFirst().withSpeakerName("+1 415-555-0132");
+        assertThat(Redactor.redact(List.of(named)).utterances().getFirst().speakerName())
+                .isEqualTo("[phone]");
+    }
+
+    private static List<Utterance> call(Language language, String said, boolean recognised) {
+        List<Utterance> call = new ArrayList<>();
+        Speaker speaker = Speaker.REP;
+        for (String turn : said.split(" // ")) {
+            for (String text : turn.split(" / ")) {
+                List<Word> words = new ArrayList<>();
+                double start = call.size() * 15.0;
+                for (String word : text.split(" ")) {
+                    words.add(new Word(word, start + words.size(), start + words.size() + 1, 0.9));
+                }
+                call.add(
+                        new Utterance(
+                                "c-1-%04d".formatted(call.size()),
+                                "c",
+                                1,
+                                call.size(),
+                                0,
+                                0,
+                                speaker,
+                                "",
+                                language,
+                                OptionalDouble.of(start),
+                                OptionalDouble.of(start + 14),
+                                text,
+                                text,
+                                recognised ? words : List.of()));
+            }
+            speaker = speaker == Speaker.REP ? Speaker.CUSTOMER : Speaker.REP;
+        }
+        return call;
+    }
+
+    private static String text(List<Utterance> call, String like) {
+        StringBuilder text = new StringBuilder();
+        int i = 0;
+        for (String turn : like.split(" // ")) {
+            text.append(i == 0 ? "" : " // ");
+            int parts = turn.split(" / ").length;
+            text.append(
+                    call.subList(i, i + parts).stream()
+                            .map(Utterance::text)
+                            .collect(Collectors.joining(" / ")));
+            i += parts;
+        }
+        return text.toString();
+    }
+}
