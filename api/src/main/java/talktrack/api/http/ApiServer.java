@@ -36,6 +36,7 @@ import talktrack.api.index.IndexedTopic;
 import talktrack.api.index.Indexer;
 import talktrack.api.live.LiveRoutes;
 import talktrack.ingest.RecordingStore;
+import talktrack.ingest.store.FolderStore;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.RepWeek;
 import talktrack.models.events.Suggestion;
@@ -98,9 +99,15 @@ public final class ApiServer implements AutoCloseable {
         this.index = index;
         Clock clock = Clock.system(config.zone());
         token = AccessToken.in(config.data(), clock);
-        RecordingStore recordings = new RecordingStore(config.data().resolve("recordings"));
+        RecordingStore recordings = new FolderStore(config.data().resolve("recordings"));
         producer = producer(bootstrapServers);
-        commands = new CallCommands(registry, recordings, producer, clock);
+        commands =
+                new CallCommands(
+                        registry,
+                        recordings,
+                        config.data().resolve("unconfirmed-uploads"),
+                        producer,
+                        clock);
         live = new LiveRoutes(registry);
         List<IndexedTopic<?>> topics = new ArrayList<>(CallIndices.ALL);
         topics.addAll(extensions.topics());
@@ -147,6 +154,7 @@ public final class ApiServer implements AutoCloseable {
     public void start() throws IOException, InterruptedException {
         feed.start();
         commands.finishDeletions();
+        commands.sweepUnconfirmed();
         indexer.start();
         javalin.start(HOST, config.port());
         log.info("listening url={}", url());

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import talktrack.ingest.Progress;
 import talktrack.ingest.RecordingReader;
 import talktrack.ingest.RecordingStore;
+import talktrack.ingest.store.FolderStore;
 import talktrack.models.events.Recording;
 import talktrack.models.events.TranscriptEnd;
 import talktrack.models.labels.ChannelLayout;
@@ -38,7 +39,7 @@ class CallReadingTest {
     void aCallIsStored() throws IOException {
         reader = new RecordingReader(data);
         attempts = new Attempts(data.resolve("attempts"));
-        RecordingStore store = new RecordingStore(data.resolve("recordings"));
+        RecordingStore store = new FolderStore(data.resolve("recordings"));
         reading = new CallReading(store, reader, attempts, Clock.systemUTC());
         byte[] text = "销售：您好\nBob: too expensive\n".getBytes(StandardCharsets.UTF_8);
         RecordingStore.Stored stored = store.put(new ByteArrayInputStream(text), "rep");
