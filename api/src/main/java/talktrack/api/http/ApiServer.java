@@ -28,6 +28,8 @@ import talktrack.api.calls.CallRegistry;
 import talktrack.api.calls.CallRoutes;
 import talktrack.api.calls.PeopleRoutes;
 import talktrack.api.calls.RegistryFeed;
+import talktrack.api.calls.UploadFields;
+import talktrack.api.calls.UploadLimits;
 import talktrack.api.calls.UploadRoutes;
 import talktrack.api.heatmap.HeatmapRoutes;
 import talktrack.api.index.CallIndices;
@@ -35,6 +37,8 @@ import talktrack.api.index.ElasticIndex;
 import talktrack.api.index.IndexedTopic;
 import talktrack.api.index.Indexer;
 import talktrack.api.live.LiveRoutes;
+import talktrack.api.uploads.ResumableUploads;
+import talktrack.api.uploads.TusRoutes;
 import talktrack.ingest.RecordingStore;
 import talktrack.ingest.store.FolderStore;
 import talktrack.models.events.CallAnalysis;
@@ -60,6 +64,7 @@ public final class ApiServer implements AutoCloseable {
     private final RegistryFeed feed;
     private final KafkaProducer<String, byte[]> producer;
     private final CallCommands commands;
+    private final ResumableUploads resumable;
     private final LiveRoutes live;
     private final Metrics metrics;
     private final KafkaHealth kafka;
@@ -136,8 +141,18 @@ public final class ApiServer implements AutoCloseable {
                         () -> components(extensions.components()),
                         this::lag));
         routes.add(new CallRoutes(registry, commands, documents, recordings));
-        routes.add(
-                new UploadRoutes(commands, config.data(), config.zone(), config.maxUploadBytes()));
+        UploadFields fields = new UploadFields(config.zone());
+        UploadLimits limits = new UploadLimits(config.data(), config.maxUploadBytes());
+        routes.add(new UploadRoutes(commands, fields, limits));
+        resumable =
+                new ResumableUploads(
+                        config.data().resolve("unfinished-uploads"),
+                        clock,
+                        (told, bytes) ->
+                                commands.upload(
+                                        fields.read(told.getOrDefault("filename", ""), told::get),
+                                        bytes));
+        routes.add(new TusRoutes(resumable, fields, limits));
         routes.add(new PeopleRoutes(registry, commands));
         routes.add(new HeatmapRoutes(registry, index, documents, clock));
         routes.add(live);
@@ -155,6 +170,7 @@ public final class ApiServer implements AutoCloseable {
         feed.start();
         commands.finishDeletions();
         commands.sweepUnconfirmed();
+        resumable.resume();
         indexer.start();
         javalin.start(HOST, config.port());
         log.info("listening url={}", url());
