@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import talktrack.ingest.store.S3Settings;
 
 /**
  * Everything that can be set, read once at start: defaults, then {@code talktrack.yaml} in the data
@@ -25,8 +27,15 @@ import java.util.function.Function;
  * @param data the one folder in which everything lives
  * @param port of the page, on loopback
  * @param zone whose weeks the heatmaps show
+ * @param recordings the bucket that they go to; empty: the data folder
  */
-public record Config(Path data, int port, ZoneId zone, long maxUploadBytes, Llm llm) {
+public record Config(
+        Path data,
+        int port,
+        ZoneId zone,
+        long maxUploadBytes,
+        Llm llm,
+        Optional<S3Settings> recordings) {
 
     /** The default port of the page. */
     public static final int DEFAULT_PORT = 7070;
@@ -66,16 +75,23 @@ public record Config(Path data, int port, ZoneId zone, long maxUploadBytes, Llm 
     }
 
     private static final Map<String, String> DEFAULTS =
-            Map.of(
-                    "talktrack.port", String.valueOf(DEFAULT_PORT),
-                    "talktrack.zone", ZoneId.systemDefault().getId(),
-                    "talktrack.max-upload-bytes", String.valueOf(2L << 30),
-                    "talktrack.llm.provider", "none",
-                    "talktrack.llm.base-url", "http://127.0.0.1:11434",
-                    "talktrack.llm.model", "",
-                    "talktrack.llm.api-key", "",
-                    "talktrack.llm.allow-remote", "false",
-                    "talktrack.llm.timeout-seconds", "60");
+            Map.ofEntries(
+                    Map.entry("talktrack.port", String.valueOf(DEFAULT_PORT)),
+                    Map.entry("talktrack.zone", ZoneId.systemDefault().getId()),
+                    Map.entry("talktrack.max-upload-bytes", String.valueOf(2L << 30)),
+                    Map.entry("talktrack.recordings.s3.endpoint", ""),
+                    Map.entry("talktrack.recordings.s3.bucket", ""),
+                    Map.entry("talktrack.recordings.s3.prefix", ""),
+                    Map.entry("talktrack.recordings.s3.region", "us-east-1"),
+                    Map.entry("talktrack.recordings.s3.access-key", ""),
+                    Map.entry("talktrack.recordings.s3.secret-key", ""),
+                    Map.entry("talktrack.recordings.s3.path-style", "true"),
+                    Map.entry("talktrack.llm.provider", "none"),
+                    Map.entry("talktrack.llm.base-url", "http://127.0.0.1:11434"),
+                    Map.entry("talktrack.llm.model", ""),
+                    Map.entry("talktrack.llm.api-key", ""),
+                    Map.entry("talktrack.llm.allow-remote", "false"),
+                    Map.entry("talktrack.llm.timeout-seconds", "60"));
 
     /**
      * Reads the configuration of a data folder.
@@ -132,7 +148,8 @@ public record Config(Path data, int port, ZoneId zone, long maxUploadBytes, Llm 
                                 reader.get(
                                         "llm.timeout-seconds",
                                         "a whole number of seconds",
-                                        text -> Duration.ofSeconds(positive(text)))));
+                                        text -> Duration.ofSeconds(positive(text)))),
+                        recordings(reader));
         if (!problems.isEmpty()) {
             throw new Invalid(problems);
         }
@@ -141,7 +158,42 @@ public record Config(Path data, int port, ZoneId zone, long maxUploadBytes, Llm 
 
     /** The same configuration of a folder under its real path. */
     public Config in(Path folder) {
-        return new Config(folder, port, zone, maxUploadBytes, llm);
+        return new Config(folder, port, zone, maxUploadBytes, llm, recordings);
+    }
+
+    private static Optional<S3Settings> recordings(Reader reader) {
+        String bucket = reader.get("recordings.s3.bucket", "a bucket's name", Function.identity());
+        Optional<URI> endpoint =
+                reader.get(
+                        "recordings.s3.endpoint",
+                        "an address, like https://s3.example.com, or nothing for Amazon's own",
+                        Config::httpAddress);
+        String accessKey = reader.get("recordings.s3.access-key", "a key", Function.identity());
+        String secretKey = reader.get("recordings.s3.secret-key", "a key", Function.identity());
+        Boolean pathStyle =
+                reader.get("recordings.s3.path-style", "true or false", Config::trueOrFalse);
+        String region = reader.get("recordings.s3.region", "a region", Function.identity());
+        String prefix = reader.get("recordings.s3.prefix", "a text", Function.identity());
+        if (accessKey.isEmpty() != secretKey.isEmpty()) {
+            reader.problems.add(
+                    "talktrack.recordings.s3 has one of access-key and secret-key: write both, or neither");
+        }
+        if (bucket.isEmpty() || endpoint == null || pathStyle == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new S3Settings(endpoint, bucket, prefix, region, accessKey, secretKey, pathStyle));
+    }
+
+    private static Optional<URI> httpAddress(String text) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        URI uri = URI.create(text);
+        if (uri.getHost() == null || !Set.of("http", "https").contains(uri.getScheme())) {
+            throw new IllegalArgumentException(text);
+        }
+        return Optional.of(uri);
     }
 
     private record Reader(SmallRyeConfig settings, List<String> problems) {

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import talktrack.ingest.store.FolderStore;
+import talktrack.ingest.store.S3Settings;
 import talktrack.ingest.stream.IngestWorker;
 
 /**
@@ -64,7 +64,7 @@ public final class IngestProcess {
                             given.bootstrapServers(),
                             given.instance(),
                             given.data(),
-                            new FolderStore(given.data().resolve("recordings")),
+                            RecordingStore.of(given.data(), S3Settings.in(System.getenv())),
                             reader,
                             Math.min(
                                     MOST_CALLS_AT_ONCE, Runtime.getRuntime().availableProcessors()),

@@ -3,10 +3,15 @@ package talktrack.ingest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import talktrack.ingest.store.FolderStore;
 import talktrack.ingest.store.LocalFile;
 import talktrack.ingest.store.Received;
+import talktrack.ingest.store.S3Settings;
+import talktrack.ingest.store.S3Store;
 
 /**
  * Recordings: for each call the bytes as uploaded and the copies for playback. Any number of stores
@@ -24,6 +29,16 @@ public interface RecordingStore {
      * @param location for the other methods
      */
     record Stored(String callId, String location, String sha256, long sizeBytes) {}
+
+    /**
+     * The store of a data folder.
+     *
+     * @param s3 empty: a folder in it
+     */
+    static RecordingStore of(Path data, Optional<S3Settings> s3) {
+        Path folder = data.resolve("recordings");
+        return s3.isPresent() ? new S3Store(s3.get(), folder) : new FolderStore(folder);
+    }
 
     /**
      * Streams a recording to this machine's disk, where it can be looked at before it is kept. When

@@ -169,7 +169,7 @@ public final class CallCommands {
             send(List.of(Topics.DELETIONS.record(callId, deletion)));
             registry.apply(deletion);
             takeBack(callId);
-            recordings.delete(callId);
+            deleteFiles(callId);
             log.info("deleted call={} revision={}", callId, call.revision());
         } finally {
             writing.unlock();
@@ -204,7 +204,16 @@ public final class CallCommands {
             log.info("finished the deletion of call={}", callId);
         }
         for (String callId : registry.deleted()) {
+            deleteFiles(callId);
+        }
+    }
+
+    /** The call is gone in any case; files in a store that is away go at the next start. */
+    private void deleteFiles(String callId) throws IOException {
+        try {
             recordings.delete(callId);
+        } catch (StoreUnreachable e) {
+            log.warn("files of a deleted call are left to the next start call={}", callId, e);
         }
     }
 

@@ -40,7 +40,6 @@ import talktrack.api.live.LiveRoutes;
 import talktrack.api.uploads.ResumableUploads;
 import talktrack.api.uploads.TusRoutes;
 import talktrack.ingest.RecordingStore;
-import talktrack.ingest.store.FolderStore;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.RepWeek;
 import talktrack.models.events.Suggestion;
@@ -104,7 +103,7 @@ public final class ApiServer implements AutoCloseable {
         this.index = index;
         Clock clock = Clock.system(config.zone());
         token = AccessToken.in(config.data(), clock);
-        RecordingStore recordings = new FolderStore(config.data().resolve("recordings"));
+        RecordingStore recordings = RecordingStore.of(config.data(), config.recordings());
         producer = producer(bootstrapServers);
         commands =
                 new CallCommands(

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -77,7 +78,8 @@ public final class TestServer implements AutoCloseable {
         index = new ElasticIndex(elasticsearch.url());
         api =
                 new ApiServer(
-                        new Config(data, 0, ZoneOffset.UTC, MAX_UPLOAD_BYTES, llm),
+                        new Config(
+                                data, 0, ZoneOffset.UTC, MAX_UPLOAD_BYTES, llm, Optional.empty()),
                         kafka.bootstrapServers(),
                         index,
                         new CallRegistry(),

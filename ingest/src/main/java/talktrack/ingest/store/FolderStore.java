@@ -7,7 +7,6 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -95,15 +94,7 @@ public final class FolderStore implements RecordingStore {
 
     @Override
     public void delete(String callId) throws IOException {
-        Path call = resolve(RecordingStore.checked(callId));
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(call)) {
-            for (Path file : files) {
-                Files.deleteIfExists(file);
-            }
-        } catch (NoSuchFileException e) {
-            return; // gone already, which is what was asked for
-        }
-        Files.deleteIfExists(call);
+        OwnerOnly.removeFolder(resolve(RecordingStore.checked(callId)));
     }
 
     /**

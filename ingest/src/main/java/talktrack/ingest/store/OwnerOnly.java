@@ -1,8 +1,10 @@
 package talktrack.ingest.store;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
@@ -31,6 +33,18 @@ final class OwnerOnly {
                 throw e;
             }
         }
+    }
+
+    /** Removes a folder and the files in it. */
+    static void removeFolder(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        } catch (NoSuchFileException e) {
+            return; // gone already, which is what was asked for
+        }
+        Files.deleteIfExists(folder);
     }
 
     static boolean isWindows() {

@@ -77,13 +77,22 @@ public record Received(RecordingStore.Stored as, Path file) implements AutoClose
     /** What a killed server left behind. */
     private static void removeAbandoned(Path folder) throws IOException {
         Instant abandoned = Instant.now().minus(ABANDONED_AFTER);
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, UPLOADING + "*")) {
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(folder, ".{uploading,copy}-*")) {
             for (Path file : files) {
                 if (Files.exists(file)
                         && Files.getLastModifiedTime(file).toInstant().isBefore(abandoned)) {
-                    Files.deleteIfExists(file);
+                    remove(file);
                 }
             }
+        }
+    }
+
+    private static void remove(Path left) throws IOException {
+        if (Files.isDirectory(left)) {
+            OwnerOnly.removeFolder(left);
+        } else {
+            Files.deleteIfExists(left);
         }
     }
 }
