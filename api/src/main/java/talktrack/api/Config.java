@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import talktrack.ingest.store.S3Settings;
 import talktrack.ingest.transcribe.Transcriber;
 
 /**
@@ -31,6 +33,7 @@ import talktrack.ingest.transcribe.Transcriber;
  * @param pauseSeconds the shortest silence between words that ends an utterance
  * @param redact takes phone, card and identity numbers and e-mail addresses out of what was said
  * @param modelsSource where speech models are fetched from, instead of their publishers' addresses
+ * @param recordings the bucket that they go to; empty: the data folder
  */
 public record Config(
         Path data,
@@ -40,7 +43,8 @@ public record Config(
         double pauseSeconds,
         boolean redact,
         Llm llm,
-        Optional<URI> modelsSource) {
+        Optional<URI> modelsSource,
+        Optional<S3Settings> recordings) {
 
     /** The default port of the page. */
     public static final int DEFAULT_PORT = 7070;
@@ -89,6 +93,13 @@ public record Config(
                             String.valueOf(Transcriber.USUAL_PAUSE_SECONDS)),
                     entry("talktrack.redact", "true"),
                     entry("talktrack.models.source", ""),
+                    entry("talktrack.recordings.s3.endpoint", ""),
+                    entry("talktrack.recordings.s3.bucket", ""),
+                    entry("talktrack.recordings.s3.prefix", ""),
+                    entry("talktrack.recordings.s3.region", "us-east-1"),
+                    entry("talktrack.recordings.s3.access-key", ""),
+                    entry("talktrack.recordings.s3.secret-key", ""),
+                    entry("talktrack.recordings.s3.path-style", "true"),
                     entry("talktrack.llm.provider", "none"),
                     entry("talktrack.llm.base-url", "http://127.0.0.1:11434"),
                     entry("talktrack.llm.model", ""),
@@ -160,7 +171,8 @@ public record Config(
                         reader.get(
                                 "models.source",
                                 "an address, like https://mirror.example/vosk/, or nothing",
-                                Config::address));
+                                Config::httpAddress),
+                        recordings(reader));
         if (!problems.isEmpty()) {
             throw new Invalid(problems);
         }
@@ -170,7 +182,50 @@ public record Config(
     /** The same configuration of a folder under its real path. */
     public Config in(Path folder) {
         return new Config(
-                folder, port, zone, maxUploadBytes, pauseSeconds, redact, llm, modelsSource);
+                folder,
+                port,
+                zone,
+                maxUploadBytes,
+                pauseSeconds,
+                redact,
+                llm,
+                modelsSource,
+                recordings);
+    }
+
+    private static Optional<S3Settings> recordings(Reader reader) {
+        String bucket = reader.get("recordings.s3.bucket", "a bucket's name", Function.identity());
+        Optional<URI> endpoint =
+                reader.get(
+                        "recordings.s3.endpoint",
+                        "an address, like https://s3.example.com, or nothing for Amazon's own",
+                        Config::httpAddress);
+        String accessKey = reader.get("recordings.s3.access-key", "a key", Function.identity());
+        String secretKey = reader.get("recordings.s3.secret-key", "a key", Function.identity());
+        Boolean pathStyle =
+                reader.get("recordings.s3.path-style", "true or false", Config::trueOrFalse);
+        String region = reader.get("recordings.s3.region", "a region", Function.identity());
+        String prefix = reader.get("recordings.s3.prefix", "a text", Function.identity());
+        if (accessKey.isEmpty() != secretKey.isEmpty()) {
+            reader.problems.add(
+                    "talktrack.recordings.s3 has one of access-key and secret-key: write both, or neither");
+        }
+        if (bucket.isEmpty() || endpoint == null || pathStyle == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new S3Settings(endpoint, bucket, prefix, region, accessKey, secretKey, pathStyle));
+    }
+
+    private static Optional<URI> httpAddress(String text) {
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        URI uri = URI.create(text);
+        if (uri.getHost() == null || !Set.of("http", "https").contains(uri.getScheme())) {
+            throw new IllegalArgumentException(text);
+        }
+        return Optional.of(uri);
     }
 
     private record Reader(SmallRyeConfig settings, List<String> problems) {
@@ -208,13 +263,6 @@ public record Config(
             case "false" -> false;
             default -> throw new IllegalArgumentException(text);
         };
-    }
-
-    private static Optional<URI> address(String text) {
-        if (!text.isBlank() && !text.matches("https?://[^/].*")) {
-            throw new IllegalArgumentException(text);
-        }
-        return text.isBlank() ? Optional.empty() : Optional.of(URI.create(text));
     }
 
     private static Llm.Provider provider(String text) {

@@ -46,7 +46,7 @@ async function send(path, options) {
   return body;
 }
 
-function parse(text) {
+export function parse(text) {
   try {
     return JSON.parse(text);
   } catch {
@@ -90,25 +90,6 @@ export const callPath = (id) => `/api/calls/${encodeURIComponent(id)}`;
 export function callPage(callId, utteranceId) {
   const page = `/calls/${encodeURIComponent(callId)}`;
   return utteranceId ? `${page}#u=${encodeURIComponent(utteranceId)}` : page;
-}
-
-/** Sends a form with a file; `onprogress` hears the share that has left, 0…1. */
-export function upload(form, onprogress) {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest(); // fetch does not report how much has been sent.
-    request.open('POST', '/api/recordings');
-    request.setRequestHeader('Accept', 'application/json');
-    request.upload.addEventListener('progress', (event) => {
-      if (event.lengthComputable) onprogress(event.loaded / event.total);
-    });
-    request.addEventListener('load', () => {
-      const body = parse(request.responseText);
-      if (request.status >= 200 && request.status < 300) resolve(body);
-      else reject(Problem.of(request.status, body));
-    });
-    request.addEventListener('error', () => reject(Problem.unreachable()));
-    request.send(form);
-  });
 }
 
 /**

@@ -1,7 +1,8 @@
-import { callPage, upload } from './api.js';
+import { callPage } from './api.js';
 import { el, fill, icon } from './dom.js';
 import { percent } from './format.js';
 import { status } from './frame.js';
+import { resumable } from './resumable.js';
 import { explanation } from './states.js';
 import { language, t } from './words.js';
 
@@ -132,15 +133,20 @@ export function uploadForm(place, people, teams, onuploaded) {
     const words = el('p', {}, t('upload.sending', { percent: percent(0) }));
     show(bar, words);
     try {
-      const answer = await upload(data, (share) => {
+      const id = await resumable(data, (share, away) => {
         bar.value = share;
-        words.textContent = share < 1 ? t('upload.sending', { percent: percent(share) }) : t('upload.received');
+        words.textContent = told(share, away);
       });
-      done(answer.callId ?? answer.id);
+      done(id);
     } catch (failure) {
       problem(failure);
     }
     send.disabled = false;
+  }
+
+  function told(share, away) {
+    if (away) return t('upload.away', { percent: percent(share) });
+    return share < 1 ? t('upload.sending', { percent: percent(share) }) : t('upload.received');
   }
 
   function done(id) {

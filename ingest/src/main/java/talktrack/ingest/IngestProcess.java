@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import talktrack.ingest.catalogue.InstalledModels;
 import talktrack.ingest.glossary.Glossary;
+import talktrack.ingest.store.S3Settings;
 import talktrack.ingest.stream.IngestWorker;
 import talktrack.ingest.transcribe.Transcriber;
 
@@ -71,6 +72,7 @@ public final class IngestProcess {
                             given.bootstrapServers(),
                             given.instance(),
                             given.data(),
+                            RecordingStore.of(given.data(), S3Settings.in(System.getenv())),
                             reader,
                             Math.min(
                                     MOST_CALLS_AT_ONCE, Runtime.getRuntime().availableProcessors()),

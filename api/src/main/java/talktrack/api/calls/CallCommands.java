@@ -22,6 +22,8 @@ import org.slf4j.LoggerFactory;
 import talktrack.api.http.Problem;
 import talktrack.ingest.RecordingStore;
 import talktrack.ingest.TranscriptFile;
+import talktrack.ingest.store.Received;
+import talktrack.ingest.store.StoreUnreachable;
 import talktrack.models.events.CallDetails;
 import talktrack.models.events.Deletion;
 import talktrack.models.events.Person;
@@ -41,19 +43,25 @@ public final class CallCommands {
     private final RecordingStore recordings;
     private final Producer<String, byte[]> producer;
     private final Clock clock;
+    private final UnconfirmedUploads unconfirmed;
 
     /** A revision is chosen and written by one at a time. */
     private final ReentrantLock writing = new ReentrantLock();
 
+    /**
+     * @param notes a folder for notes on uploads that are under way
+     */
     public CallCommands(
             CallRegistry registry,
             RecordingStore recordings,
+            Path notes,
             Producer<String, byte[]> producer,
             Clock clock) {
         this.registry = registry;
         this.recordings = recordings;
         this.producer = producer;
         this.clock = clock;
+        unconfirmed = new UnconfirmedUploads(notes);
     }
 
     /**
@@ -65,28 +73,42 @@ public final class CallCommands {
     public Call upload(Upload upload, InputStream bytes) throws IOException, InterruptedException {
         String repId = idOf("rep", upload.rep());
         Optional<String> teamId = upload.team().map(team -> idOf("team", team));
-        RecordingStore.Stored stored = recordings.put(bytes, repId);
-        Path file = recordings.resolve(stored.location());
-        if (stored.sizeBytes() == 0) {
-            recordings.delete(stored.callId());
-            throw Problem.badRequest(
-                    "The file is empty, so there is nothing to listen to.",
-                    "Export the recording again and upload that.");
+        try (Received received = recordings.receive(bytes, repId)) {
+            if (received.as().sizeBytes() == 0) {
+                throw Problem.badRequest(
+                        "The file is empty, so there is nothing to listen to.",
+                        "Export the recording again and upload that.");
+            }
+            Recording.Kind kind = TranscriptFile.kindOf(received.file());
+            Language language = upload.language().orElse(null);
+            if (language == null) {
+                language =
+                        kind == Recording.Kind.TRANSCRIPT ? detect(received.file()) : Language.EN;
+            }
+            unconfirmed.note(received.as().callId());
+            return accept(upload, repId, teamId, recordings.keep(received), kind, language);
         }
-        Recording.Kind kind = TranscriptFile.kindOf(file);
-        Language language = upload.language().orElse(null);
-        if (language == null) {
-            language = kind == Recording.Kind.TRANSCRIPT ? detect(file) : Language.EN;
-        }
+    }
+
+    /** The recording is kept, whatever happens from here on; its events go to Kafka. */
+    private Call accept(
+            Upload upload,
+            String repId,
+            Optional<String> teamId,
+            RecordingStore.Stored stored,
+            Recording.Kind kind,
+            Language language)
+            throws IOException, InterruptedException {
         writing.lock();
         try {
-            if (!Files.exists(file)) {
+            if (recordings.size(stored.location()).isEmpty()) {
                 throw Problem.unavailable(
                         "The same recording was deleted while it came in; upload it again.", null);
             }
             CallState state = registry.state(stored.callId());
             if (state.call().isPresent()) {
                 log.info("uploaded again call={}", stored.callId());
+                unconfirmed.confirm(stored.callId());
                 return state.call().get();
             }
             Instant now = clock.instant();
@@ -127,6 +149,7 @@ public final class CallCommands {
             send(List.of(Topics.RECORDINGS.record(recording.callId(), recording)));
             registry.apply(details);
             registry.apply(recording);
+            unconfirmed.confirm(stored.callId());
             log.info(
                     "uploaded call={} revision={} bytes={}",
                     stored.callId(),
@@ -134,9 +157,6 @@ public final class CallCommands {
                     stored.sizeBytes());
             return registry.find(stored.callId()).orElseThrow(Problem::noSuchCall);
         } finally {
-            if (!registry.exists(stored.callId())) {
-                recordings.delete(stored.callId()); // nobody could ever see or delete it
-            }
             writing.unlock();
         }
     }
@@ -150,7 +170,7 @@ public final class CallCommands {
             send(List.of(Topics.DELETIONS.record(callId, deletion)));
             registry.apply(deletion);
             takeBack(callId);
-            recordings.delete(callId);
+            deleteFiles(callId);
             log.info("deleted call={} revision={}", callId, call.revision());
         } finally {
             writing.unlock();
@@ -210,8 +230,36 @@ public final class CallCommands {
             log.info("finished the deletion of call={}", callId);
         }
         for (String callId : registry.deleted()) {
-            recordings.delete(callId);
+            deleteFiles(callId);
         }
+    }
+
+    /** The call is gone in any case; files in a store that is away go at the next start. */
+    private void deleteFiles(String callId) throws IOException {
+        try {
+            recordings.delete(callId);
+        } catch (StoreUnreachable e) {
+            log.warn("files of a deleted call are left to the next start call={}", callId, e);
+        }
+    }
+
+    /** Removes recordings of uploads that broke off a day or more ago and never became a call. */
+    public void sweepUnconfirmed() throws IOException {
+        unconfirmed.sweep(
+                clock.instant(),
+                callId -> {
+                    if (registry.exists(callId)) {
+                        return true;
+                    }
+                    try {
+                        recordings.delete(callId);
+                        log.info("removed a recording that never became a call call={}", callId);
+                        return true;
+                    } catch (StoreUnreachable e) {
+                        log.warn("a recording is left to the next start call={}", callId, e);
+                        return false;
+                    }
+                });
     }
 
     private void takeBack(String callId) throws InterruptedException {

@@ -9,17 +9,18 @@ import io.javalin.openapi.OpenApiParam;
 import io.javalin.openapi.OpenApiRequestBody;
 import io.javalin.openapi.OpenApiResponse;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import talktrack.api.http.Page;
 import talktrack.api.http.Parameters;
 import talktrack.api.http.Problem;
 import talktrack.api.http.Routes;
 import talktrack.ingest.RecordingStore;
+import talktrack.ingest.store.StoreUnreachable;
 import talktrack.models.events.Json;
 import talktrack.models.events.TranscriptEnd;
 import talktrack.models.labels.Caution;
@@ -27,6 +28,7 @@ import talktrack.models.labels.Caution;
 /** Calls: list, one, its transcript and audio, deletion, another try, who speaks. */
 public final class CallRoutes implements Routes {
 
+    private static final Logger log = LoggerFactory.getLogger(CallRoutes.class);
     private static final int MOST_CALLS = 500;
 
     private final CallRegistry registry;
@@ -106,9 +108,9 @@ public final class CallRoutes implements Routes {
                 @OpenApiResponse(status = "200", content = @OpenApiContent(from = CallPage.class)),
                 @OpenApiResponse(status = "404", description = "no such call, or it was deleted")
             })
-    private void one(Context ctx) {
+    private void one(Context ctx) throws IOException {
         Call call = call(ctx);
-        boolean hasAudio = playback(call).isPresent();
+        boolean hasAudio = hasAudio(call);
         ctx.json(
                 call.analysed()
                         ? CallPage.of(
@@ -160,18 +162,23 @@ public final class CallRoutes implements Routes {
             })
     private void audio(Context ctx) throws IOException {
         Call call = call(ctx);
-        Path file =
-                playback(call)
-                        .orElseThrow(
-                                () ->
-                                        new Problem(
-                                                404,
-                                                "no-audio",
-                                                "No audio",
-                                                "This call has no audio to play: it is a"
-                                                        + " transcript, or not transcribed yet.",
-                                                "Read its transcript instead."));
-        AudioResponse.send(ctx, file, "audio/mp4", call.id() + "-" + call.revision());
+        String location = playback(call).orElseThrow(CallRoutes::noAudio);
+        AudioResponse.send(
+                ctx,
+                recordings,
+                location,
+                recordings.size(location).orElseThrow(CallRoutes::noAudio),
+                "audio/mp4",
+                call.id() + "-" + call.revision());
+    }
+
+    private static Problem noAudio() {
+        return new Problem(
+                404,
+                "no-audio",
+                "No audio",
+                "This call has no audio to play: it is a transcript, or not transcribed yet.",
+                "Read its transcript instead.");
     }
 
     @OpenApi(
@@ -229,12 +236,21 @@ public final class CallRoutes implements Routes {
         return registry.find(ctx.pathParam("id")).orElseThrow(Problem::noSuchCall);
     }
 
-    private Optional<Path> playback(Call call) {
+    private static Optional<String> playback(Call call) {
         return call.transcribed()
                 .map(TranscriptEnd.Transcribed::playback)
-                .filter(location -> !location.isEmpty())
-                .map(recordings::resolve)
-                .filter(Files::isRegularFile);
+                .filter(location -> !location.isEmpty());
+    }
+
+    /** A store that is away takes nothing from the page but the sound. */
+    private boolean hasAudio(Call call) throws IOException {
+        Optional<String> location = playback(call);
+        try {
+            return location.isPresent() && recordings.size(location.get()).isPresent();
+        } catch (StoreUnreachable e) {
+            log.warn("the recording store is away call={} cause={}", call.id(), e.getMessage());
+            return true;
+        }
     }
 
     /** Shape of the list, for the OpenAPI document only. */

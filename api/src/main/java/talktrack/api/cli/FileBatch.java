@@ -81,6 +81,16 @@ final class FileBatch {
         return machineFailures > 0 ? CommandFailure.MACHINE : 0;
     }
 
+    /** How many files have failed so far. */
+    int failures() {
+        return inputFailures + machineFailures;
+    }
+
+    /** Whether something failed that is no file's fault, so that going on is in vain. */
+    boolean machineFailed() {
+        return machineFailures > 0;
+    }
+
     private static Failure failure(Path file, Exception failure) {
         return switch (failure) {
             case UnreadableRecording e -> {

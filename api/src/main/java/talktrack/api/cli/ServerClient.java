@@ -27,10 +27,12 @@ final class ServerClient implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final URI url;
+    private final Path folder;
     private final String token;
 
-    ServerClient(URI url, String token) {
+    private ServerClient(URI url, Path folder, String token) {
         this.url = url;
+        this.folder = folder;
         this.token = token;
     }
 
@@ -62,11 +64,16 @@ final class ServerClient implements AutoCloseable {
     }
 
     private static ServerClient at(URI url, Path folder) throws IOException {
-        return new ServerClient(url, Files.readString(folder.resolve("token")).strip());
+        return new ServerClient(url, folder, Files.readString(folder.resolve("token")).strip());
     }
 
     URI url() {
         return url;
+    }
+
+    /** The server's data folder. */
+    Path folder() {
+        return folder;
     }
 
     /**
@@ -106,7 +113,9 @@ final class ServerClient implements AutoCloseable {
                     response.body().length == 0
                             ? Json.mapper().nullNode()
                             : Json.mapper().readTree(response.body());
-            if (response.statusCode() >= 400) {
+            if (response.statusCode() >= 500) { // no fault of what was sent
+                throw CommandFailure.machine(problem(answer, response.statusCode()));
+            } else if (response.statusCode() >= 400) {
                 throw CommandFailure.input(problem(answer, response.statusCode()), null);
             }
             return answer;

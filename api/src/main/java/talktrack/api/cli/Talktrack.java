@@ -28,6 +28,8 @@ import talktrack.models.labels.Label;
             ClassifyCommand.class,
             AskCommand.class,
             UploadCommand.class,
+            WatchCommand.class,
+            ImportCommand.class,
             CallsCommand.class,
             RetryCommand.class,
             RetranscribeCommand.class,
@@ -52,6 +54,7 @@ public final class Talktrack implements Runnable {
                 .setAbbreviatedOptionsAllowed(false)
                 .setUsageHelpWidth(100)
                 .registerConverter(ChannelLayout.class, Talktrack::channels)
+                .registerConverter(FileNamePattern.class, FileNamePattern::parse)
                 .setExecutionExceptionHandler(Talktrack::failed);
     }
 

@@ -10,8 +10,6 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,7 +86,7 @@ final class UploadCommand implements Callable<Integer> {
 
     private void upload(ServerClient server, Path file, String start)
             throws IOException, InterruptedException {
-        JsonNode accepted = send(server, new UploadForm(fields(start), file), file);
+        JsonNode accepted = Handover.send(server, file, fields(start));
         String callId = accepted.path("callId").asText();
         if (noWait) {
             print(file, accepted, "%s  %s".formatted(callId, accepted.path("status").asText()));
@@ -108,39 +106,15 @@ final class UploadCommand implements Callable<Integer> {
                                 server.url().resolve("/calls/" + callId)));
     }
 
-    private static JsonNode send(ServerClient server, UploadForm form, Path file)
-            throws IOException, InterruptedException {
-        try (ProgressLine line = new ProgressLine()) {
-            return server.send(
-                    server.request("/api/recordings")
-                            .header("Content-Type", form.contentType())
-                            .POST(
-                                    form.body(
-                                            sent ->
-                                                    line.at(
-                                                            "uploading " + file.getFileName(),
-                                                            (double) sent,
-                                                            (double) form.length())))
-                            .build());
-        }
-    }
-
-    private Map<String, String> fields(String start) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("rep", rep);
-        putIfSaid(fields, "team", team);
-        putIfSaid(fields, "customer", customer);
-        putIfSaid(fields, "startedAt", start);
-        call.language().declared().ifPresent(language -> fields.put("language", language.id()));
-        fields.put("channels", call.channels().id());
-        putIfSaid(fields, "repSpeaker", call.repSpeaker());
-        return fields;
-    }
-
-    private static void putIfSaid(Map<String, String> fields, String name, String value) {
-        if (!value.isBlank()) {
-            fields.put(name, value);
-        }
+    private CallFields fields(String start) {
+        return new CallFields(
+                rep,
+                team,
+                customer,
+                start,
+                call.language().declared().map(language -> language.id()).orElse(""),
+                call.channels().id(),
+                call.repSpeaker());
     }
 
     private void print(Path file, JsonNode call, String readable) {

@@ -28,6 +28,8 @@ import talktrack.api.calls.CallRegistry;
 import talktrack.api.calls.CallRoutes;
 import talktrack.api.calls.PeopleRoutes;
 import talktrack.api.calls.RegistryFeed;
+import talktrack.api.calls.UploadFields;
+import talktrack.api.calls.UploadLimits;
 import talktrack.api.calls.UploadRoutes;
 import talktrack.api.heatmap.HeatmapRoutes;
 import talktrack.api.index.CallIndices;
@@ -36,6 +38,8 @@ import talktrack.api.index.IndexedTopic;
 import talktrack.api.index.Indexer;
 import talktrack.api.live.LiveRoutes;
 import talktrack.api.speech.SpeechModelRoutes;
+import talktrack.api.uploads.ResumableUploads;
+import talktrack.api.uploads.TusRoutes;
 import talktrack.ingest.RecordingStore;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.RepWeek;
@@ -60,6 +64,7 @@ public final class ApiServer implements AutoCloseable {
     private final RegistryFeed feed;
     private final KafkaProducer<String, byte[]> producer;
     private final CallCommands commands;
+    private final ResumableUploads resumable;
     private final LiveRoutes live;
     private final SpeechModelRoutes speechModels;
     private final Metrics metrics;
@@ -100,9 +105,15 @@ public final class ApiServer implements AutoCloseable {
         this.index = index;
         Clock clock = Clock.system(config.zone());
         token = AccessToken.in(config.data(), clock);
-        RecordingStore recordings = new RecordingStore(config.data().resolve("recordings"));
+        RecordingStore recordings = RecordingStore.of(config.data(), config.recordings());
         producer = producer(bootstrapServers);
-        commands = new CallCommands(registry, recordings, producer, clock);
+        commands =
+                new CallCommands(
+                        registry,
+                        recordings,
+                        config.data().resolve("unconfirmed-uploads"),
+                        producer,
+                        clock);
         live = new LiveRoutes(registry);
         speechModels =
                 new SpeechModelRoutes(config.data().resolve("models"), config.modelsSource());
@@ -133,8 +144,18 @@ public final class ApiServer implements AutoCloseable {
                         () -> components(extensions.components()),
                         this::lag));
         routes.add(new CallRoutes(registry, commands, documents, recordings));
-        routes.add(
-                new UploadRoutes(commands, config.data(), config.zone(), config.maxUploadBytes()));
+        UploadFields fields = new UploadFields(config.zone());
+        UploadLimits limits = new UploadLimits(config.data(), config.maxUploadBytes());
+        routes.add(new UploadRoutes(commands, fields, limits));
+        resumable =
+                new ResumableUploads(
+                        config.data().resolve("unfinished-uploads"),
+                        clock,
+                        (told, bytes) ->
+                                commands.upload(
+                                        fields.read(told.getOrDefault("filename", ""), told::get),
+                                        bytes));
+        routes.add(new TusRoutes(resumable, fields, limits));
         routes.add(new PeopleRoutes(registry, commands));
         routes.add(new HeatmapRoutes(registry, index, documents, clock));
         routes.add(live);
@@ -152,6 +173,8 @@ public final class ApiServer implements AutoCloseable {
     public void start() throws IOException, InterruptedException {
         feed.start();
         commands.finishDeletions();
+        commands.sweepUnconfirmed();
+        resumable.resume();
         indexer.start();
         javalin.start(HOST, config.port());
         log.info("listening url={}", url());

@@ -11,6 +11,7 @@ import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import talktrack.api.index.IndexUnavailable;
+import talktrack.ingest.store.StoreUnreachable;
 import talktrack.models.events.Json;
 
 /** Every error becomes one RFC 9457 problem document; for a person in a browser, a small page. */
@@ -28,6 +29,7 @@ final class ProblemAnswers {
         routes.exception(Problem.class, (problem, ctx) -> answer(ctx, problem));
         routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, known(e, ctx)));
         routes.exception(IndexUnavailable.class, (e, ctx) -> answer(ctx, away(e)));
+        routes.exception(StoreUnreachable.class, (e, ctx) -> answer(ctx, away(e)));
         routes.exception(
                 JsonProcessingException.class,
                 (e, ctx) ->
@@ -50,6 +52,11 @@ final class ProblemAnswers {
         log.warn("elasticsearch is away cause={}", e.getMessage());
         return Problem.unavailable(
                 "The search server (Elasticsearch) does not answer; nothing is lost.", e);
+    }
+
+    private static Problem away(StoreUnreachable e) {
+        log.warn("the recording store is away cause={}", e.getMessage());
+        return Problem.unavailable(e.getMessage(), e);
     }
 
     private static void unexpected(Exception e, Context ctx) {

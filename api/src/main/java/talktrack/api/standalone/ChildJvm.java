@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,12 +38,18 @@ final class ChildJvm implements AutoCloseable {
         this.keeper = Thread.ofPlatform().name("keeper of " + name).daemon().unstarted(this::keep);
     }
 
-    /** Starts a class's main with our own JDK and class path. */
+    /**
+     * Starts a class's main with our own JDK and class path.
+     *
+     * @param environment beside our own; for what must not stand among arguments, which every user
+     *     of the machine can read
+     */
     static ChildJvm start(
             String name,
             String mainClass,
             List<String> jvmOptions,
             List<String> arguments,
+            Map<String, String> environment,
             Path output)
             throws IOException {
         List<String> command = new ArrayList<>();
@@ -54,6 +61,7 @@ final class ChildJvm implements AutoCloseable {
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        builder.environment().putAll(environment);
         ChildJvm child = new ChildJvm(name, builder);
         child.launch();
         child.keeper.start();

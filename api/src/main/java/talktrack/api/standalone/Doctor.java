@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import talktrack.api.Config;
 import talktrack.ingest.catalogue.InstalledModels;
 import talktrack.ingest.catalogue.ModelOffer;
 import talktrack.ingest.catalogue.ModelTrial;
+import talktrack.ingest.store.S3Settings;
+import talktrack.ingest.store.S3Store;
 import talktrack.models.labels.Label;
 import talktrack.models.labels.Language;
 
@@ -54,6 +57,7 @@ public final class Doctor {
         for (Language language : Language.values()) {
             findings.add(speechModel(data.resolve("models"), language));
         }
+        recordings(data, port).ifPresent(findings::add);
         findings.add(
                 new Finding(
                         Level.NOTE,
@@ -61,6 +65,37 @@ public final class Doctor {
                         "the inner Kafka and Elasticsearch listen on loopback without a password",
                         "run Talktrack only on a machine whose local users you trust"));
         return findings;
+    }
+
+    /** Where recordings go, when that is not a folder; written to, read from and cleaned up. */
+    private static Optional<Finding> recordings(Path data, int port) throws IOException {
+        try {
+            Optional<S3Settings> s3 = Config.read(data, Optional.of(port)).recordings();
+            if (s3.isEmpty()) {
+                return Optional.empty();
+            }
+            new S3Store(s3.get(), data.resolve("recordings")).probe();
+            return Optional.of(
+                    new Finding(
+                            Level.OK,
+                            "recordings",
+                            "%s takes, gives and deletes".formatted(s3.get()),
+                            ""));
+        } catch (Config.Invalid e) {
+            return Optional.of(
+                    new Finding(
+                            Level.WRONG,
+                            "settings",
+                            e.getMessage(),
+                            "mend talktrack.yaml or the environment: docs/configuration.md"));
+        } catch (IOException e) {
+            return Optional.of(
+                    new Finding(
+                            Level.WRONG,
+                            "recordings",
+                            e.getMessage(),
+                            "mend talktrack.recordings.s3 (docs/configuration.md), or the service"));
+        }
     }
 
     private static Finding java() {

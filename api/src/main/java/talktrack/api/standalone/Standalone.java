@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +27,7 @@ import talktrack.api.chat.Documents;
 import talktrack.api.http.ApiServer;
 import talktrack.api.http.Component;
 import talktrack.api.index.ElasticIndex;
+import talktrack.ingest.store.S3Settings;
 
 /**
  * The whole of Talktrack on one machine: Kafka, analysis and API in this process, Elasticsearch and
@@ -40,7 +42,15 @@ public final class Standalone implements AutoCloseable {
      * these.
      */
     private static final List<String> PRIVATE_FOLDERS =
-            List.of("kafka", "streams", "recordings", "uploads", "documents", "models", "logs");
+            List.of(
+                    "kafka",
+                    "streams",
+                    "recordings",
+                    "uploads",
+                    "unfinished-uploads",
+                    "documents",
+                    "models",
+                    "logs");
 
     private static final List<String> INGEST_JVM_OPTIONS =
             List.of(
@@ -139,6 +149,7 @@ public final class Standalone implements AutoCloseable {
                                         String.valueOf(config.pauseSeconds()),
                                         "--redact",
                                         String.valueOf(config.redact())),
+                                config.recordings().map(S3Settings::environment).orElse(Map.of()),
                                 folder.resolve("logs").resolve("ingest.log")));
         ElasticIndex index = closing.later(new ElasticIndex(elasticsearch.url()));
         Clock clock = Clock.system(config.zone());

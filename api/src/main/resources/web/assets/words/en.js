@@ -169,6 +169,7 @@ export default {
   'upload.more': 'More details',
   'upload.send': 'Upload',
   'upload.sending': 'Uploading… {percent}',
+  'upload.away': 'No connection. {percent} was sent; it goes on by itself as soon as the network is back.',
   'upload.received': 'Received; now checking…',
   'upload.done': 'Uploaded. It is being read now.',
   'upload.follow': 'Follow this call',

@@ -169,6 +169,7 @@ export default {
   'upload.more': '更多信息',
   'upload.send': '上传',
   'upload.sending': '正在上传… {percent}',
+  'upload.away': '网络已断开。已发送 {percent}，网络恢复后会自动继续。',
   'upload.received': '已收到，正在检查…',
   'upload.done': '已上传，正在处理。',
   'upload.follow': '查看这通电话',

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import talktrack.api.http.TestServer;
 import talktrack.api.index.CallIndices;
-import talktrack.ingest.RecordingStore;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallMetrics;
 import talktrack.models.events.Json;
@@ -398,7 +397,7 @@ class CallsIT {
     void audioIsSentInRanges() throws Exception {
         String id = server.uploaded("Ann: listen\nBob: i do\n", "Ann Audio");
         process(id, 1, 50);
-        Path file = new RecordingStore(server.data().resolve("recordings")).playback(id, 1);
+        Path file = server.data().resolve("recordings").resolve(id).resolve("playback-1.m4a");
         Files.writeString(file, "0123456789");
         assertThat(server.json("/api/calls/" + id).path("hasAudio").asBoolean()).isTrue();
         String path = "/api/calls/" + id + "/audio";

@@ -86,6 +86,7 @@ public final class TestServer implements AutoCloseable {
                                 0.7,
                                 true,
                                 llm,
+                                Optional.empty(),
                                 Optional.empty()),
                         kafka.bootstrapServers(),
                         index,

@@ -253,7 +253,7 @@ class PagesIT {
     @Test
     void aFileThatIsTooLargeIsRefusedInTheReadersLanguage() {
         Page page = onAChinesePhone().open("/calls#upload");
-        visitor.asksForUnknown("/api/recordings");
+        visitor.asksForUnknown("/api/uploads");
         byte[] large = new byte[(int) TestServer.MAX_UPLOAD_BYTES + 1];
         page.setInputFiles("#file", new FilePayload("large.wav", "audio/wav", large));
         page.fill("input[name=rep]", "陈浩");

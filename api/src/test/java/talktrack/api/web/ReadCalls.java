@@ -19,8 +19,8 @@ import talktrack.api.calls.Upload;
 import talktrack.api.http.TestServer;
 import talktrack.ingest.ReadRequest;
 import talktrack.ingest.RecordingReader;
-import talktrack.ingest.RecordingStore;
 import talktrack.ingest.Transcript;
+import talktrack.ingest.store.FolderStore;
 import talktrack.models.demonstration.Demonstration;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallDetails;
@@ -37,13 +37,13 @@ final class ReadCalls implements AutoCloseable {
 
     private final TestServer server;
     private final RecordingReader reader;
-    private final RecordingStore store;
+    private final FolderStore store;
     private final Map<String, RepWeek> weeks = new HashMap<>();
 
     ReadCalls(TestServer server) {
         this.server = server;
         reader = new RecordingReader(server.data());
-        store = new RecordingStore(server.data().resolve("recordings"));
+        store = new FolderStore(server.data().resolve("recordings"));
     }
 
     /** Uploads a call, reads it, and returns its id. */
@@ -80,7 +80,7 @@ final class ReadCalls implements AutoCloseable {
                                 call.rep(),
                                 "",
                                 Optional.empty(),
-                                Optional.of(store.playback(id, 1))),
+                                Optional.of(store.resolve(store.playbackLocation(id, 1)))),
                         (stage, done, total) -> {});
         write(details, transcript);
         await(

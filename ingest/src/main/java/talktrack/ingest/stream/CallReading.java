@@ -1,7 +1,7 @@
 package talktrack.ingest.stream;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -16,6 +16,7 @@ import talktrack.ingest.RecordingStore;
 import talktrack.ingest.SpeakerCorrection;
 import talktrack.ingest.Transcript;
 import talktrack.ingest.UnreadableRecording;
+import talktrack.ingest.store.LocalFile;
 import talktrack.models.events.Recording;
 import talktrack.models.events.TranscriptEnd;
 import talktrack.models.labels.ChannelLayout;
@@ -88,38 +89,43 @@ final class CallReading {
 
     private Transcript hear(Recording recording, Progress progress)
             throws UnreadableRecording, IOException, InterruptedException {
-        Path file = store.resolve(recording.location());
-        if (!Files.isRegularFile(file)) {
+        try (LocalFile file = store.fetch(recording.location(), recording.sha256())) {
+            if (recording.kind() != Recording.Kind.AUDIO) {
+                return reader.read(request(recording, file.path(), Optional.empty()), progress);
+            }
+            String playback = store.playbackLocation(recording.callId(), recording.revision());
+            try (LocalFile copy = store.draft(playback)) {
+                Transcript words =
+                        reader.read(
+                                request(recording, file.path(), Optional.of(copy.path())),
+                                progress);
+                store.keep(playback, copy);
+                heard.keep(words);
+                return words;
+            }
+        } catch (NoSuchFileException e) {
+            if (store.size(recording.location()).isPresent()) {
+                throw e; // another file is missing
+            }
             throw new UnreadableRecording(
                     FailureKind.MISSING_RECORDING,
                     "The recording of this call is no longer in Talktrack's store. Upload it again.",
                     "store: no file " + recording.location());
         }
-        boolean sound = recording.kind() == Recording.Kind.AUDIO;
-        Transcript words =
-                reader.read(
-                        new ReadRequest(
-                                file,
-                                recording.callId(),
-                                recording.revision(),
-                                recording.kind(),
-                                Optional.ofNullable(recording.language()),
-                                recording.channels() == null
-                                        ? ChannelLayout.AUTO
-                                        : recording.channels(),
-                                recording.repName(),
-                                recording.repSpeaker(),
-                                Optional.empty(),
-                                sound
-                                        ? Optional.of(
-                                                store.playback(
-                                                        recording.callId(), recording.revision()))
-                                        : Optional.empty()),
-                        progress);
-        if (sound) {
-            heard.keep(words);
-        }
-        return words;
+    }
+
+    private static ReadRequest request(Recording recording, Path file, Optional<Path> playback) {
+        return new ReadRequest(
+                file,
+                recording.callId(),
+                recording.revision(),
+                recording.kind(),
+                Optional.ofNullable(recording.language()),
+                recording.channels() == null ? ChannelLayout.AUTO : recording.channels(),
+                recording.repName(),
+                recording.repSpeaker(),
+                Optional.empty(),
+                playback);
     }
 
     /** What becomes of a call for whose transcript Kafka has no room. */

@@ -1,5 +1,7 @@
 package talktrack.ingest.stream;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import talktrack.ingest.RecordingStore;
 import talktrack.ingest.Transcript;
+import talktrack.ingest.store.LocalFile;
 import talktrack.models.events.Json;
 
 /**
@@ -34,12 +38,14 @@ final class HeardTranscripts {
      *
      * @param revision whose words are wanted; what was heard after it is not taken for them
      */
-    Optional<Transcript> of(String callId, int revision) {
-        Path file = file(callId);
-        if (!Files.isRegularFile(file)) {
+    Optional<Transcript> of(String callId, int revision) throws IOException {
+        OptionalLong size = store.size(location(callId));
+        if (size.isEmpty()) {
             return Optional.empty();
         }
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        store.send(location(callId), 0, size.getAsLong(), packed);
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed.toByteArray()))) {
             return Optional.of(Json.mapper().readValue(in, Transcript.class))
                     .filter(heard -> heard.end().revision() <= revision);
         } catch (IOException e) {
@@ -49,19 +55,22 @@ final class HeardTranscripts {
     }
 
     void keep(Transcript heard) throws IOException {
-        Path file = file(heard.end().callId());
-        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(unfinished))) {
-                out.write(Json.bytes(heard));
+        String location = location(heard.end().callId());
+        try (LocalFile draft = store.draft(location)) {
+            Path unfinished = draft.path().resolveSibling(draft.path().getFileName() + ".part");
+            try {
+                try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(unfinished))) {
+                    out.write(Json.bytes(heard));
+                }
+                Files.move(unfinished, draft.path(), StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(unfinished);
             }
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(unfinished);
+            store.keep(location, draft);
         }
     }
 
-    private Path file(String callId) {
-        return store.resolve(callId + "/heard.json.gz");
+    private static String location(String callId) {
+        return callId + "/heard.json.gz";
     }
 }

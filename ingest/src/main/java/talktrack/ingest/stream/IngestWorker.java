@@ -79,11 +79,12 @@ public final class IngestWorker {
             String bootstrapServers,
             String instance,
             Path dataFolder,
+            RecordingStore store,
             RecordingReader reader,
             int callsAtOnce,
             long memoryCeilingBytes) {
         clients = new Clients(bootstrapServers, instance);
-        store = new RecordingStore(dataFolder.resolve("recordings"));
+        this.store = store;
         Attempts attempts = new Attempts(dataFolder.resolve("ingest").resolve("attempts"));
         reading = new CallReading(store, reader, attempts, Clock.systemUTC());
         this.callsAtOnce = callsAtOnce;

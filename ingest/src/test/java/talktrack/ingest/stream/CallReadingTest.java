@@ -21,6 +21,7 @@ import talktrack.ingest.Progress;
 import talktrack.ingest.RecordingReader;
 import talktrack.ingest.RecordingStore;
 import talktrack.ingest.Transcript;
+import talktrack.ingest.store.FolderStore;
 import talktrack.models.events.Recording;
 import talktrack.models.events.TranscriptEnd;
 import talktrack.models.events.Utterance;
@@ -44,7 +45,7 @@ class CallReadingTest {
     void aCallIsStored() throws IOException {
         reader = new RecordingReader(data);
         attempts = new Attempts(data.resolve("attempts"));
-        RecordingStore store = new RecordingStore(data.resolve("recordings"));
+        RecordingStore store = new FolderStore(data.resolve("recordings"));
         reading = new CallReading(store, reader, attempts, Clock.systemUTC());
         byte[] text = "销售：您好\nBob: too expensive\n".getBytes(StandardCharsets.UTF_8);
         RecordingStore.Stored stored = store.put(new ByteArrayInputStream(text), "rep");
@@ -110,7 +111,7 @@ class CallReadingTest {
     /** The recording is not touched: what was heard of it is enough. */
     @Test
     void aCorrectionKeepsTheWordsThatWereHeard() throws Exception {
-        RecordingStore store = new RecordingStore(data.resolve("recordings"));
+        FolderStore store = new FolderStore(data.resolve("recordings"));
         CallFixture call =
                 CallFixture.aCall().id(work.callId()).rep("good morning").customer("hello").build();
         new HeardTranscripts(store).keep(new Transcript(call.end(), call.utterances()));
@@ -128,8 +129,7 @@ class CallReadingTest {
 
     @Test
     void wordsThatWereHeardLaterAreNotTakenForEarlierOnes() throws Exception {
-        HeardTranscripts heard =
-                new HeardTranscripts(new RecordingStore(data.resolve("recordings")));
+        HeardTranscripts heard = new HeardTranscripts(new FolderStore(data.resolve("recordings")));
         CallFixture call = CallFixture.aCall().id(work.callId()).revision(3).rep("hello").build();
         heard.keep(new Transcript(call.end(), call.utterances()));
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import talktrack.ingest.IngestProcess;
 import talktrack.ingest.RecordingStore;
+import talktrack.ingest.store.FolderStore;
 import talktrack.ingest.stream.TestKafka.Kept;
 import talktrack.models.events.CallProgress;
 import talktrack.models.events.Deletion;
@@ -43,7 +44,7 @@ class IngestProcessIT {
 
     private static TestKafka kafka;
 
-    private final RecordingStore store = new RecordingStore(data.resolve("recordings"));
+    private final FolderStore store = new FolderStore(data.resolve("recordings"));
     private final List<Process> started = new ArrayList<>();
 
     @BeforeAll
@@ -205,7 +206,7 @@ class IngestProcessIT {
                 kafka.await(Topics.TRANSCRIPTS, all -> finished(all, ids).equals(ids));
         assertThat(ends.stream().map(Kept::key).filter(ids::contains)).hasSize(4);
         for (Recording call : calls) {
-            assertThat(store.playback(call.callId(), 1)).isNotEmptyFile();
+            assertThat(store.resolve(store.playbackLocation(call.callId(), 1))).isNotEmptyFile();
         }
     }
 

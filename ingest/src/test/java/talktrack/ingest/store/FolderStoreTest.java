@@ -1,4 +1,4 @@
-package talktrack.ingest;
+package talktrack.ingest.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,18 +20,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import talktrack.ingest.RecordingStore;
 
-class RecordingStoreTest {
+class FolderStoreTest {
 
     @TempDir Path data;
 
     private Path folder;
-    private RecordingStore store;
+    private FolderStore store;
 
     @BeforeEach
     void open() {
         folder = data.resolve("recordings");
-        store = new RecordingStore(folder);
+        store = new FolderStore(folder);
     }
 
     @Test
@@ -92,7 +93,7 @@ class RecordingStoreTest {
     @Test
     void aDeletedCallLeavesNoFile() throws Exception {
         RecordingStore.Stored stored = put("sound", "anna");
-        Files.createFile(store.playback(stored.callId(), 1));
+        Files.createFile(store.draft(store.playbackLocation(stored.callId(), 1)).path());
 
         store.delete(stored.callId());
         store.delete(stored.callId()); // once more is as good
@@ -101,12 +102,39 @@ class RecordingStoreTest {
     }
 
     @Test
-    void eachRevisionHasACopyForPlaybackOfItsOwn() throws Exception {
-        String callId = put("sound", "anna").callId();
+    void eachRevisionHasACopyForPlaybackOfItsOwn() {
+        assertThat(store.playbackLocation("a", 2)).isNotEqualTo(store.playbackLocation("a", 1));
+    }
 
-        assertThat(store.playback(callId, 2))
-                .isEqualTo(store.resolve(store.playbackLocation(callId, 2)))
-                .isNotEqualTo(store.playback(callId, 1));
+    @Test
+    void whatIsReceivedIsGoneUnlessItIsKept() throws Exception {
+        try (Received received = store.receive(new ByteArrayInputStream(new byte[3]), "anna")) {
+            assertThat(received.file()).hasSize(3);
+            assertThat(store.size(received.as().location())).isEmpty();
+        }
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void aPartIsSent() throws Exception {
+        var out = new java.io.ByteArrayOutputStream();
+
+        store.send(put("0123456789", "anna").location(), 2, 3, out);
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("234");
+    }
+
+    @Test
+    void readersGetTheStoresOwnFile() throws Exception {
+        RecordingStore.Stored stored = put("sound", "anna");
+
+        try (LocalFile file = store.fetch(stored.location(), stored.sha256())) {
+            assertThat(file.path()).isEqualTo(store.resolve(stored.location()));
+        }
+
+        assertThat(store.resolve(stored.location())).exists();
+        assertThatThrownBy(() -> store.fetch("a/original", ""))
+                .isInstanceOf(java.nio.file.NoSuchFileException.class);
     }
 
     @ParameterizedTest
@@ -121,7 +149,8 @@ class RecordingStoreTest {
     @ValueSource(strings = {"..", "../a", "a/b", "", "通话"})
     void whatIsNoCallIdTouchesNoFile(String callId) {
         assertThatThrownBy(() -> store.delete(callId)).hasMessageContaining("is no call id");
-        assertThatThrownBy(() -> store.playback(callId, 1)).hasMessageContaining("is no call id");
+        assertThatThrownBy(() -> store.playbackLocation(callId, 1))
+                .hasMessageContaining("is no call id");
     }
 
     private RecordingStore.Stored put(String bytes, String repId) throws IOException {

@@ -1,0 +1,102 @@
+package talktrack.api.calls;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import talktrack.api.http.Problem;
+import talktrack.models.labels.ChannelLayout;
+import talktrack.models.labels.Label;
+import talktrack.models.labels.Language;
+
+/** What an upload says about its call: the fields of a form, or a resumable upload's metadata. */
+public final class UploadFields {
+
+    /** A name, not a text. */
+    private static final int MOST_FIELD_CHARACTERS = 200;
+
+    private final ZoneId zone;
+
+    /**
+     * @param zone of a start that has none
+     */
+    public UploadFields(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /**
+     * @param given the text of a field, or null
+     * @throws Problem when a field is missing or wrong
+     */
+    public Upload read(String fileName, UnaryOperator<String> given) {
+        return new Upload(
+                shortened(fileName),
+                field(given, "rep")
+                        .orElseThrow(
+                                () ->
+                                        Problem.badRequest(
+                                                "The form does not say whose call it is.",
+                                                "Put the rep's name into the field `rep`.")),
+                field(given, "team"),
+                field(given, "customer").orElse(""),
+                field(given, "startedAt").map(this::startedAt),
+                field(given, "language")
+                        .filter(language -> !language.equals("auto"))
+                        .map(language -> label("language", Language.class, language)),
+                field(given, "channels")
+                        .map(channels -> label("channels", ChannelLayout.class, channels))
+                        .orElse(ChannelLayout.AUTO),
+                field(given, "repSpeaker").orElse(""),
+                false);
+    }
+
+    /** Only for showing: the file is stored under a name of our own. */
+    private static String shortened(String fileName) {
+        int from = Math.max(0, fileName.length() - MOST_FIELD_CHARACTERS);
+        return fileName.substring(from); // the end tells more, and has the extension
+    }
+
+    private static Optional<String> field(UnaryOperator<String> given, String name) {
+        Optional<String> field =
+                Optional.ofNullable(given.apply(name))
+                        .map(String::strip)
+                        .filter(value -> !value.isEmpty());
+        field.filter(value -> value.length() > MOST_FIELD_CHARACTERS)
+                .ifPresent(
+                        value -> {
+                            throw Problem.badRequest(
+                                    "The field `%s` has %d characters; %d are possible."
+                                            .formatted(name, value.length(), MOST_FIELD_CHARACTERS),
+                                    "Was something pasted into the wrong field?");
+                        });
+        return field;
+    }
+
+    private Instant startedAt(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException notAnInstant) {
+            try {
+                return LocalDateTime.parse(text).atZone(zone).toInstant();
+            } catch (DateTimeException e) {
+                e.addSuppressed(notAnInstant);
+                throw Problem.badRequest(
+                        "'%s' in the field `startedAt` is no point in time.".formatted(text),
+                        "Write it like 2026-11-04T10:00:00Z, or 2026-11-04T10:00 for local time.");
+            }
+        }
+    }
+
+    private static <E extends Enum<E> & Label> E label(String field, Class<E> labels, String id) {
+        try {
+            return Label.parse(labels, id);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badRequest(
+                    "The field `%s` is not right: %s.".formatted(field, e.getMessage()),
+                    "Use one of these words, or auto.");
+        }
+    }
+}

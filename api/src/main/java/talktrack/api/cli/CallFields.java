@@ -1,0 +1,42 @@
+package talktrack.api.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What is said about a recording that is handed to the server, in the words of its form. An empty
+ * text says nothing.
+ *
+ * @param startedAt an ISO instant, or a local date-time in the server's zone
+ * @param language {@code en}, {@code zh} or {@code auto}
+ * @param channels who speaks on which channel, as {@code --channels} has it
+ * @param repSpeaker the rep's name among a transcript's speakers
+ */
+record CallFields(
+        String rep,
+        String team,
+        String customer,
+        String startedAt,
+        String language,
+        String channels,
+        String repSpeaker) {
+
+    /** Only what is said. */
+    Map<String, String> form() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        put(fields, "rep", rep);
+        put(fields, "team", team);
+        put(fields, "customer", customer);
+        put(fields, "startedAt", startedAt);
+        put(fields, "language", language);
+        put(fields, "channels", channels);
+        put(fields, "repSpeaker", repSpeaker);
+        return fields;
+    }
+
+    private static void put(Map<String, String> fields, String name, String value) {
+        if (!value.isBlank()) {
+            fields.put(name, value);
+        }
+    }
+}

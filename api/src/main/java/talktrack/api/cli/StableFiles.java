@@ -1,0 +1,60 @@
+package talktrack.api.cli;
+
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells when files are whole: a file that somebody still writes or copies grows, or its time moves
+ * on. One that has not changed for a while, as seen from here, is taken.
+ */
+final class StableFiles {
+
+    /** How a file looks from outside. */
+    record Look(long sizeBytes, FileTime modified) {}
+
+    private record Watched(Look look, long sinceNanos, boolean settled) {}
+
+    private final long stableNanos;
+    private final Map<Path, Watched> watched = new HashMap<>();
+
+    StableFiles(Duration stableFor) {
+        stableNanos = stableFor.toNanos();
+    }
+
+    /**
+     * What is whole and was not settled yet, in the order of the paths.
+     *
+     * @param found all files that are there now
+     * @param nowNanos of {@link System#nanoTime}
+     */
+    List<Path> ready(Map<Path, Look> found, long nowNanos) {
+        watched.keySet().retainAll(found.keySet());
+        List<Path> ready = new ArrayList<>();
+        found.forEach(
+                (file, look) -> {
+                    Watched before = watched.get(file);
+                    if (before == null || !before.look().equals(look)) {
+                        watched.put(file, new Watched(look, nowNanos, false));
+                    } else if (!before.settled() && nowNanos - before.sinceNanos() >= stableNanos) {
+                        ready.add(file);
+                    }
+                });
+        return ready.stream().sorted().toList();
+    }
+
+    /** This file, as it was last found, needs nothing more. */
+    void settle(Path file) {
+        watched.computeIfPresent(
+                file, (path, one) -> new Watched(one.look(), one.sinceNanos(), true));
+    }
+
+    /** Whether some files are not settled yet. */
+    boolean waiting() {
+        return watched.values().stream().anyMatch(one -> !one.settled());
+    }
+}
