@@ -66,9 +66,8 @@ final class SoundReader {
             List<Spoken> both = transcriber.transcribe(sound, heard, model, progress);
             boolean echo = request.channels() == ChannelLayout.AUTO && Echo.isIn(both);
             List<Spoken> spoken = echo ? Echo.betterChannel(both) : both;
-            ChannelSpeakers speakers = speakers(request, language, heard, spoken);
-            List<Utterance> utterances = utterances(request, language, spoken, speakers);
-            return new Transcript(end(request, sound, model, speakers, spoken), utterances);
+            WhoSpoke who = who(request, language, sound, heard, echo, spoken);
+            return new Transcript(end(request, sound, model, who), utterances(request, language, who));
         } finally {
             Files.deleteIfExists(samples);
         }
@@ -78,23 +77,41 @@ final class SoundReader {
      * Two channels of which one is mute are no conversation between channels: unless declared, one
      * stream.
      */
-    private static ChannelSpeakers speakers(
-            ReadRequest request, Language language, int heard, List<Spoken> spoken) {
+    private static WhoSpoke who(
+            ReadRequest request,
+            Language language,
+            Decoded sound,
+            int heard,
+            boolean echo,
+            List<Spoken> spoken)
+            throws IOException {
         boolean oneChannelSpeaks = spoken.stream().map(Spoken::channel).distinct().count() < 2;
         if (heard == 1 || (request.channels() == ChannelLayout.AUTO && oneChannelSpeaks)) {
-            return ChannelSpeakers.MONO;
+            SourceMode mode =
+                    sound.sameSound() || echo ? SourceMode.FAKE_STEREO : SourceMode.MONO;
+            return SharedChannel.tell(sound, mode, language, spoken);
         }
-        return ChannelSpeakers.ofTwo(
-                request.channels(),
-                language,
-                spoken.stream().map(said -> new Said(said.channel(), said.text())).toList());
+        ChannelSpeakers speakers =
+                ChannelSpeakers.ofTwo(
+                        request.channels(),
+                        language,
+                        spoken.stream().map(said -> new Said(said.channel(), said.text())).toList());
+        return new WhoSpoke(
+                spoken.stream()
+                        .map(said -> new Line(said, 0, speakers.on(said.channel())))
+                        .toList(),
+                SourceMode.STEREO,
+                speakers.layout(),
+                new SpeakerCertainty(0, OptionalDouble.empty(), speakers.repConfidence()),
+                speakers.guessed() ? Set.of(Caution.REP_GUESSED) : Set.of());
     }
 
     private static List<Utterance> utterances(
-            ReadRequest request, Language language, List<Spoken> spoken, ChannelSpeakers speakers) {
+            ReadRequest request, Language language, WhoSpoke who) {
         List<Utterance> utterances = new ArrayList<>();
-        for (Spoken said : spoken) {
+        for (Line line : who.lines()) {
             int index = utterances.size();
+            Spoken said = line.said();
             utterances.add(
                     new Utterance(
                             Utterance.id(request.callId(), request.revision(), index),
@@ -102,8 +119,8 @@ final class SoundReader {
                             request.revision(),
                             index,
                             said.channel(),
-                            0,
-                            speakers.on(said.channel()),
+                            line.voice(),
+                            line.speaker(),
                             "",
                             language,
                             OptionalDouble.of(said.startSeconds()),
@@ -116,41 +133,31 @@ final class SoundReader {
     }
 
     private TranscriptEnd.Transcribed end(
-            ReadRequest request,
-            Decoded sound,
-            SpeechModel model,
-            ChannelSpeakers speakers,
-            List<Spoken> spoken) {
-        boolean mono = speakers.layout() == ChannelLayout.MONO;
+            ReadRequest request, Decoded sound, SpeechModel model, WhoSpoke who) {
         return new TranscriptEnd.Transcribed(
                 request.callId(),
                 request.revision(),
-                spoken.size(),
+                who.lines().size(),
                 OptionalDouble.of(Math.round(sound.seconds() * 100) / 100.0),
-                mono ? SourceMode.MONO : SourceMode.STEREO,
+                who.mode(),
                 sound.sourceChannels(),
-                speakers.layout(),
+                who.layout(),
                 model.name(),
-                wordConfidence(spoken),
-                List.copyOf(cautions(sound, model, speakers, spoken)),
+                wordConfidence(who),
+                List.copyOf(cautions(sound, model, who)),
                 playbackLocation(request),
-                SpeakerCertainty.UNTOLD,
+                who.certainty(),
                 clock.instant());
     }
 
-    private static Set<Caution> cautions(
-            Decoded sound, SpeechModel model, ChannelSpeakers speakers, List<Spoken> spoken) {
+    private static Set<Caution> cautions(Decoded sound, SpeechModel model, WhoSpoke who) {
         Set<Caution> cautions = EnumSet.noneOf(Caution.class);
+        cautions.addAll(who.cautions());
         if (model.starter()) {
             cautions.add(Caution.STARTER_MODEL);
         }
-        if (spoken.isEmpty()) {
+        if (who.lines().isEmpty()) {
             cautions.add(Caution.NO_SPEECH);
-        } else if (speakers.layout() == ChannelLayout.MONO) {
-            cautions.add(Caution.MONO);
-        }
-        if (speakers.guessed()) {
-            cautions.add(Caution.REP_GUESSED);
         }
         if (sound.damaged()) {
             cautions.add(Caution.TRUNCATED);
@@ -161,10 +168,10 @@ final class SoundReader {
         return cautions;
     }
 
-    private static OptionalDouble wordConfidence(List<Spoken> spoken) {
+    private static OptionalDouble wordConfidence(WhoSpoke who) {
         OptionalDouble mean =
-                spoken.stream()
-                        .flatMap(said -> said.words().stream())
+                who.lines().stream()
+                        .flatMap(line -> line.said().words().stream())
                         .mapToDouble(Word::confidence)
                         .average();
         return mean.isPresent()

@@ -65,13 +65,21 @@ public final class RepGuess {
     private RepGuess() {}
 
     /**
+     * Who is the rep.
+     *
+     * @param party from 0
+     * @param confidence estimated probability that it is right, 0.5…1
+     */
+    public record Guess(int party, double confidence) {}
+
+    /**
      * The party that is most probably the rep.
      *
      * @param said in order of time
      * @param parties how many there are; parties that say nothing are never guessed unless all are
      *     silent
      */
-    public static int rep(Language language, List<Said> said, int parties) {
+    public static Guess of(Language language, List<Said> said, int parties) {
         double[] scores = new double[parties];
         int[] utterances = new int[parties];
         int[] questions = new int[parties];
@@ -105,6 +113,14 @@ public final class RepGuess {
                 best = p;
             }
         }
-        return best;
+        double next = Double.NEGATIVE_INFINITY;
+        for (int p = 0; p < parties; p++) {
+            next = p == best ? next : Math.max(next, scores[p]);
+        }
+        return new Guess(best, confidence(scores[best] - next));
+    }
+
+    private static double confidence(double margin) {
+        return Double.isNaN(margin) ? 0.5 : 1 / (1 + Math.exp(-margin));
     }
 }

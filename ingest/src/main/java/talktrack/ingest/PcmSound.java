@@ -1,0 +1,66 @@
+package talktrack.ingest;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.util.Arrays;
+import talktrack.ingest.decode.Decoded;
+import talktrack.ingest.diarize.Sound;
+
+/** One channel of decoded sound, read where it is needed, best in order of time. */
+final class PcmSound implements Sound, AutoCloseable {
+
+    private static final int BUFFERED_SAMPLES = 1 << 15;
+
+    private final FileChannel file;
+    private final int channels;
+    private final int channel;
+    private final ByteBuffer buffer;
+    private long first = -1;
+
+    PcmSound(Decoded sound, int channel) throws IOException {
+        file = FileChannel.open(sound.pcm());
+        channels = sound.channels();
+        this.channel = channel;
+        buffer =
+                ByteBuffer.allocate(BUFFERED_SAMPLES * channels * Short.BYTES)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .limit(0);
+    }
+
+    @Override
+    public void read(long firstSample, double[] into) throws IOException {
+        Arrays.fill(into, 0);
+        int skip = (int) Math.clamp(-firstSample, 0, into.length);
+        long from = firstSample + skip;
+        int wanted = into.length - skip;
+        if (first < 0 || from < first || from + wanted > first + buffered()) {
+            fill(from);
+        }
+        int start = (int) (from - first);
+        int end = Math.min(start + wanted, buffered());
+        for (int i = start; i < end; i++) {
+            into[skip + i - start] = buffer.getShort((i * channels + channel) * Short.BYTES);
+        }
+    }
+
+    private int buffered() {
+        return buffer.limit() / channels / Short.BYTES;
+    }
+
+    private void fill(long from) throws IOException {
+        buffer.clear();
+        long position = from * channels * Short.BYTES;
+        while (buffer.hasRemaining() && file.read(buffer, position + buffer.position()) > 0) {
+            // until the buffer is full or the sound at its end
+        }
+        buffer.flip();
+        first = from;
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

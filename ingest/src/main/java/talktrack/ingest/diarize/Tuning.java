@@ -1,0 +1,27 @@
+package talktrack.ingest.diarize;
+
+/**
+ * What the telling of voices is tuned by, on the development speakers of docs/speakers.md.
+ *
+ * @param secondsPerComponent of speech, for one component of the background
+ * @param mostComponents of the background
+ * @param frameShare how much one frame counts as evidence, as neighbours say almost the same
+ * @param pitchShare the same for its pitch
+ * @param precision of a voice around the background, in units of its variance: high = voices are
+ *     alike
+ * @param pitchPrecision the same for the pitch
+ * @param changeSeconds pause after which a change of voices is two thirds as likely as it ever gets
+ * @param evidencePerVoice by how much one voice more must explain the call better
+ */
+record Tuning(
+        double secondsPerComponent,
+        int mostComponents,
+        double frameShare,
+        double pitchShare,
+        double precision,
+        double pitchPrecision,
+        double changeSeconds,
+        double evidencePerVoice) {
+
+    static final Tuning USUAL = new Tuning(2, 32, 0.2, 0.1, 6, 1, 0.8, 10);
+}
