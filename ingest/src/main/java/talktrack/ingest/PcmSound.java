@@ -35,14 +35,31 @@ final class PcmSound implements Sound, AutoCloseable {
         int skip = (int) Math.clamp(-firstSample, 0, into.length);
         long from = firstSample + skip;
         int wanted = into.length - skip;
-        if (first < 0 || from < first || from + wanted > first + buffered()) {
-            fill(from);
+        for (int done = 0; done < wanted; ) {
+            if (first < 0 || from + done < first || from + done >= first + buffered()) {
+                fill(from + done);
+                if (buffered() == 0) {
+                    return; // beyond the end
+                }
+            }
+            int start = (int) (from + done - first);
+            int count = Math.min(wanted - done, buffered() - start);
+            for (int i = 0; i < count; i++) {
+                into[skip + done + i] =
+                        buffer.getShort(((start + i) * channels + channel) * Short.BYTES);
+            }
+            done += count;
         }
-        int start = (int) (from - first);
-        int end = Math.min(start + wanted, buffered());
-        for (int i = start; i < end; i++) {
-            into[skip + i - start] = buffer.getShort((i * channels + channel) * Short.BYTES);
-        }
+    }
+
+    /** How loud a stretch is. */
+    double decibels(double startSeconds, double endSeconds) throws IOException {
+        double[] samples =
+                new double[(int) ((endSeconds - startSeconds) * Decoded.SAMPLE_RATE) + 1];
+        read((long) (startSeconds * Decoded.SAMPLE_RATE), samples);
+        return 10
+                * Math.log10(
+                        1 + Arrays.stream(samples).map(s -> s * s).sum() / samples.length);
     }
 
     private int buffered() {

@@ -62,33 +62,57 @@ final class SoundReader {
                             request.playback(),
                             progress);
             SpeechModel model = models.of(language);
-            int heard = sound.sameSound() ? 1 : sound.channels();
-            List<Spoken> both = transcriber.transcribe(sound, heard, model, progress);
-            boolean echo = request.channels() == ChannelLayout.AUTO && Echo.isIn(both);
-            List<Spoken> spoken = echo ? Echo.betterChannel(both) : both;
-            WhoSpoke who = who(request, language, sound, heard, echo, spoken);
-            return new Transcript(end(request, sound, model, who), utterances(request, language, who));
+            Heard heard = hear(request, sound, model, progress);
+            WhoSpoke who = who(request, language, sound, heard);
+            return new Transcript(
+                    end(request, sound, model, who, heard), utterances(request, language, who));
         } finally {
             Files.deleteIfExists(samples);
         }
     }
 
     /**
+     * What was heard.
+     *
+     * @param streams 1 when everybody is on one channel
+     * @param sameOnBoth whether the other channel says the same
+     * @param crossTalk whether one side was heard on the other one's channel as well
+     */
+    private record Heard(
+            List<Spoken> spoken, int streams, boolean sameOnBoth, boolean crossTalk) {}
+
+    /**
      * Two channels of which one is mute are no conversation between channels: unless declared, one
      * stream.
      */
-    private static WhoSpoke who(
-            ReadRequest request,
-            Language language,
-            Decoded sound,
-            int heard,
-            boolean echo,
-            List<Spoken> spoken)
+    private Heard hear(ReadRequest request, Decoded sound, SpeechModel model, Progress progress)
+            throws IOException, InterruptedException {
+        if (sound.channels() == 1 || sound.sameSound()) {
+            List<Spoken> spoken = transcriber.transcribe(sound, 1, model, progress);
+            return new Heard(spoken, 1, sound.sameSound(), false);
+        }
+        boolean auto = request.channels() == ChannelLayout.AUTO;
+        boolean silenced = CrossTalk.silence(sound);
+        List<Spoken> both = transcriber.transcribe(sound, 2, model, progress);
+        if (auto && Echo.isIn(both)) {
+            return new Heard(Echo.betterChannel(both), 1, true, false);
+        }
+        List<Spoken> spoken = CrossTalk.withoutEchoes(sound, both);
+        boolean oneSpeaks = spoken.stream().map(Spoken::channel).distinct().count() < 2;
+        return auto && oneSpeaks
+                ? new Heard(spoken, 1, silenced, false)
+                : new Heard(spoken, 2, false, silenced || words(spoken) < words(both));
+    }
+
+    private static long words(List<Spoken> spoken) {
+        return spoken.stream().mapToLong(said -> said.words().size()).sum();
+    }
+
+    private static WhoSpoke who(ReadRequest request, Language language, Decoded sound, Heard heard)
             throws IOException {
-        boolean oneChannelSpeaks = spoken.stream().map(Spoken::channel).distinct().count() < 2;
-        if (heard == 1 || (request.channels() == ChannelLayout.AUTO && oneChannelSpeaks)) {
-            SourceMode mode =
-                    sound.sameSound() || echo ? SourceMode.FAKE_STEREO : SourceMode.MONO;
+        List<Spoken> spoken = heard.spoken();
+        if (heard.streams() == 1) {
+            SourceMode mode = heard.sameOnBoth() ? SourceMode.FAKE_STEREO : SourceMode.MONO;
             return SharedChannel.tell(sound, mode, language, spoken);
         }
         ChannelSpeakers speakers =
@@ -133,7 +157,7 @@ final class SoundReader {
     }
 
     private TranscriptEnd.Transcribed end(
-            ReadRequest request, Decoded sound, SpeechModel model, WhoSpoke who) {
+            ReadRequest request, Decoded sound, SpeechModel model, WhoSpoke who, Heard heard) {
         return new TranscriptEnd.Transcribed(
                 request.callId(),
                 request.revision(),
@@ -144,13 +168,14 @@ final class SoundReader {
                 who.layout(),
                 model.name(),
                 wordConfidence(who),
-                List.copyOf(cautions(sound, model, who)),
+                List.copyOf(cautions(sound, model, who, heard)),
                 playbackLocation(request),
                 who.certainty(),
                 clock.instant());
     }
 
-    private static Set<Caution> cautions(Decoded sound, SpeechModel model, WhoSpoke who) {
+    private static Set<Caution> cautions(
+            Decoded sound, SpeechModel model, WhoSpoke who, Heard heard) {
         Set<Caution> cautions = EnumSet.noneOf(Caution.class);
         cautions.addAll(who.cautions());
         if (model.starter()) {
@@ -158,6 +183,9 @@ final class SoundReader {
         }
         if (who.lines().isEmpty()) {
             cautions.add(Caution.NO_SPEECH);
+        }
+        if (heard.crossTalk()) {
+            cautions.add(Caution.CROSS_TALK);
         }
         if (sound.damaged()) {
             cautions.add(Caution.TRUNCATED);

@@ -66,7 +66,10 @@ public final class Diarizer {
         for (VoiceChain chain : chains) {
             int voices = chain.share().length;
             bounds[voices] = chain.bound();
-            double value = chain.bound() - tuning.evidencePerVoice() * Math.max(0, voices - 2);
+            double value =
+                    chain.bound()
+                            - (voices > 1 ? tuning.evidenceForTwo() : 0)
+                            - tuning.evidencePerVoice() * Math.max(0, voices - 2);
             if (value > highest) {
                 highest = value;
                 best = chain;

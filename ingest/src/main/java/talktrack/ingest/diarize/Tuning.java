@@ -11,7 +11,8 @@ package talktrack.ingest.diarize;
  *     alike
  * @param pitchPrecision the same for the pitch
  * @param changeSeconds pause after which a change of voices is two thirds as likely as it ever gets
- * @param evidencePerVoice by how much one voice more must explain the call better
+ * @param evidenceForTwo by how much two voices must explain the call better than one
+ * @param evidencePerVoice the same for each voice more
  */
 record Tuning(
         double secondsPerComponent,
@@ -21,7 +22,8 @@ record Tuning(
         double precision,
         double pitchPrecision,
         double changeSeconds,
+        double evidenceForTwo,
         double evidencePerVoice) {
 
-    static final Tuning USUAL = new Tuning(2, 32, 0.2, 0.1, 6, 1, 0.8, 10);
+    static final Tuning USUAL = new Tuning(6, 8, 0.2, 0.3, 10, 1, 0.8, 4, 10);
 }
