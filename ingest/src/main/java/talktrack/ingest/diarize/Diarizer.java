@@ -3,6 +3,7 @@ package talktrack.ingest.diarize;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -14,6 +15,16 @@ public final class Diarizer {
 
     static final int MOST_VOICES = 4;
     private static final double MOST_PROBABLE_CHANGE = 0.5;
+    private static final double LEAST_PROBABLE_CHANGE = 0.01;
+
+    /** Less than half a second of speech tells nothing. */
+    private static final int LEAST_FRAMES = 20;
+
+    private static final double LEAST_COMPONENTS = 4;
+
+    private static final double ERROR_CONSTANT = 1.04;
+    private static final double ERROR_BY_DOUBT = 0.29;
+    private static final double ERROR_BY_GAIN = -1.03;
 
     private final Tuning tuning;
 
@@ -29,26 +40,22 @@ public final class Diarizer {
      * @param words in order of time; a voice says each as a whole
      */
     public Diarization of(Sound sound, List<Span> words) throws IOException {
-        VoiceFrames frames = VoiceFrames.of(sound, words);
-        Found found = find(frames, words);
-        return new Diarization(found.voices, found.voiceOf, found.doubt);
+        return find(VoiceFrames.of(sound, words), words);
     }
 
-    /** What was found, with what an estimate of its error can be made from. */
-    record Found(int voices, List<Integer> voiceOf, double doubt, double[] bounds, double seconds) {}
-
-    Found find(VoiceFrames frames, List<Span> words) {
-        double seconds = frames.cepstra().length * VoiceFrames.HOP / (double) VoiceFrames.SAMPLE_RATE;
-        if (frames.cepstra().length < 20) {
-            return new Found(
-                    Math.min(1, words.size()),
-                    words.stream().map(w -> 1).toList(),
-                    0,
-                    new double[MOST_VOICES + 1],
-                    seconds);
+    private Diarization find(VoiceFrames frames, List<Span> words) {
+        if (frames.cepstra().length < LEAST_FRAMES) {
+            return new Diarization(
+                    Math.min(1, words.size()), words.stream().map(word -> 1).toList(), 0);
         }
+        double seconds =
+                frames.cepstra().length * VoiceFrames.HOP / (double) VoiceFrames.SAMPLE_RATE;
         int components =
-                (int) Math.clamp(seconds / tuning.secondsPerComponent(), 4.0, (double) tuning.mostComponents());
+                (int)
+                        Math.clamp(
+                                seconds / tuning.secondsPerComponent(),
+                                LEAST_COMPONENTS,
+                                tuning.mostComponents());
         Background background = Background.of(frames.cepstra(), components);
         Evidence evidence =
                 Evidence.of(frames, background, tuning.frameShare(), tuning.pitchShare());
@@ -59,26 +66,22 @@ public final class Diarizer {
                     new VoiceChain(evidence, tuning, change, start(clusters, words.size()))
                             .fitted());
         }
-        double[] bounds = new double[MOST_VOICES + 1];
-        Arrays.fill(bounds, Double.NEGATIVE_INFINITY);
-        VoiceChain best = null;
-        double highest = Double.NEGATIVE_INFINITY;
-        for (VoiceChain chain : chains) {
-            int voices = chain.share().length;
-            bounds[voices] = chain.bound();
-            double value =
-                    chain.bound()
-                            - (voices > 1 ? tuning.evidenceForTwo() : 0)
-                            - tuning.evidencePerVoice() * Math.max(0, voices - 2);
-            if (value > highest) {
-                highest = value;
-                best = chain;
-            }
-        }
-        return told(best, words, bounds, seconds);
+        VoiceChain best = chains.stream().max(Comparator.comparingDouble(this::worth)).orElseThrow();
+        return told(best, best.bound() - chains.getFirst().bound(), words);
     }
 
-    private static Found told(VoiceChain chain, List<Span> words, double[] bounds, double seconds) {
+    /** How well so many voices explain the call, less what they must explain better. */
+    private double worth(VoiceChain chain) {
+        int voices = chain.share().length;
+        return chain.bound()
+                - (voices > 1 ? tuning.evidenceForTwo() : 0)
+                - tuning.evidencePerVoice() * Math.max(0, voices - 2);
+    }
+
+    /**
+     * @param gain by how much the voices explain the call better than a single one
+     */
+    private static Diarization told(VoiceChain chain, double gain, List<Span> words) {
         double[][] share = chain.share();
         int[] number = new int[share.length];
         int voices = 0;
@@ -97,7 +100,23 @@ public final class Diarizer {
             doubt += (1 - share[best][w]) * words.get(w).seconds();
             all += words.get(w).seconds();
         }
-        return new Found(voices, voiceOf, all > 0 ? doubt / all : 0, bounds, seconds);
+        return new Diarization(
+                voices,
+                voiceOf,
+                voices < 2 || all == 0 ? 0 : errorShare(doubt / all, gain));
+    }
+
+    /**
+     * What the confusion of speakers will be: a logistic regression on the development speakers'
+     * mixes (docs/speakers.md). The model's own doubt alone is far too small, as it takes its
+     * voices for granted; whether they are real shows in what they explain.
+     */
+    private static double errorShare(double doubt, double gain) {
+        double value =
+                ERROR_CONSTANT
+                        + ERROR_BY_DOUBT * Math.log(doubt + 0.001)
+                        + ERROR_BY_GAIN * Math.log(Math.max(2, gain));
+        return 1 / (1 + Math.exp(-value));
     }
 
     /** The longer the pause, the more probable is another voice after it. */
@@ -107,8 +126,8 @@ public final class Diarizer {
             double pause =
                     Math.max(0, words.get(w).startSeconds() - words.get(w - 1).endSeconds());
             change[w] =
-                    0.01
-                            + (MOST_PROBABLE_CHANGE - 0.01)
+                    LEAST_PROBABLE_CHANGE
+                            + (MOST_PROBABLE_CHANGE - LEAST_PROBABLE_CHANGE)
                                     * (1 - Math.exp(-pause / tuning.changeSeconds()));
         }
         return change;
