@@ -51,8 +51,7 @@ final class CrossTalk {
                 PcmSound second = new PcmSound(sound, 1)) {
             return Echo.without(
                     spoken,
-                    (channel, start, end) ->
-                            (channel == 0 ? first : second).decibels(start, end));
+                    (channel, start, end) -> (channel == 0 ? first : second).decibels(start, end));
         }
     }
 
@@ -61,12 +60,10 @@ final class CrossTalk {
         long from = (long) (span.startSeconds() * Decoded.SAMPLE_RATE) * frame;
         long to = (long) (span.endSeconds() * Decoded.SAMPLE_RATE) * frame;
         try (FileChannel file =
-                FileChannel.open(
-                        sound.pcm(), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                FileChannel.open(sound.pcm(), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             ByteBuffer samples =
                     ByteBuffer.allocate((int) Math.clamp(file.size() - from, 0, to - from));
-            while (samples.hasRemaining()
-                    && file.read(samples, from + samples.position()) > 0) {
+            while (samples.hasRemaining() && file.read(samples, from + samples.position()) > 0) {
                 // until all is read
             }
             samples.flip();

@@ -87,8 +87,7 @@ final class Echo {
             }
         }
         kept.sort(
-                Comparator.comparingDouble(Spoken::startSeconds)
-                        .thenComparingInt(Spoken::channel));
+                Comparator.comparingDouble(Spoken::startSeconds).thenComparingInt(Spoken::channel));
         return kept;
     }
 

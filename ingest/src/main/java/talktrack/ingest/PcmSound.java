@@ -57,9 +57,7 @@ final class PcmSound implements Sound, AutoCloseable {
         double[] samples =
                 new double[(int) ((endSeconds - startSeconds) * Decoded.SAMPLE_RATE) + 1];
         read((long) (startSeconds * Decoded.SAMPLE_RATE), samples);
-        return 10
-                * Math.log10(
-                        1 + Arrays.stream(samples).map(s -> s * s).sum() / samples.length);
+        return 10 * Math.log10(1 + Arrays.stream(samples).map(s -> s * s).sum() / samples.length);
     }
 
     private int buffered() {

@@ -78,8 +78,7 @@ final class SoundReader {
      * @param sameOnBoth whether the other channel says the same
      * @param crossTalk whether one side was heard on the other one's channel as well
      */
-    private record Heard(
-            List<Spoken> spoken, int streams, boolean sameOnBoth, boolean crossTalk) {}
+    private record Heard(List<Spoken> spoken, int streams, boolean sameOnBoth, boolean crossTalk) {}
 
     /**
      * Two channels of which one is mute are no conversation between channels: unless declared, one
@@ -119,7 +118,9 @@ final class SoundReader {
                 ChannelSpeakers.ofTwo(
                         request.channels(),
                         language,
-                        spoken.stream().map(said -> new Said(said.channel(), said.text())).toList());
+                        spoken.stream()
+                                .map(said -> new Said(said.channel(), said.text()))
+                                .toList());
         return new WhoSpoke(
                 spoken.stream()
                         .map(said -> new Line(said, 0, speakers.on(said.channel())))

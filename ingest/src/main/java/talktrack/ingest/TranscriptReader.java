@@ -62,10 +62,7 @@ final class TranscriptReader {
             utterances.add(utterance(request, utterances.size(), language, cue, speaker));
         }
         return new Transcript(
-                end(
-                        request,
-                        utterances,
-                        labelled ? OptionalDouble.empty() : named.repConfidence()),
+                end(request, utterances, labelled ? OptionalDouble.empty() : named.repConfidence()),
                 utterances);
     }
 

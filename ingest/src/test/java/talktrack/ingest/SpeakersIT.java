@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterAll;
@@ -99,8 +98,7 @@ class SpeakersIT {
         assertThat(secondsOf(Speaker.REP, told))
                 .as("the rep is the rep")
                 .isBetween(
-                        0.85 * secondsOf(Speaker.REP, clean),
-                        1.15 * secondsOf(Speaker.REP, clean));
+                        0.85 * secondsOf(Speaker.REP, clean), 1.15 * secondsOf(Speaker.REP, clean));
     }
 
     @Test
@@ -134,9 +132,7 @@ class SpeakersIT {
         assertThat(heard.end().speakers().voices()).as("one side alone").isEqualTo(1);
         assertThat(heard.end().speakers().repConfidence()).isEqualTo(OptionalDouble.empty());
         assertThat(heard.end().cautions()).contains(Caution.MONO);
-        assertThat(heard.utterances())
-                .extracting(Utterance::speaker)
-                .containsOnly(Speaker.UNKNOWN);
+        assertThat(heard.utterances()).extracting(Utterance::speaker).containsOnly(Speaker.UNKNOWN);
     }
 
     private static Transcript read(Path file, ChannelLayout channels) throws Exception {

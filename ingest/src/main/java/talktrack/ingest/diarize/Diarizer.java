@@ -22,9 +22,9 @@ public final class Diarizer {
 
     private static final double LEAST_COMPONENTS = 4;
 
-    private static final double ERROR_CONSTANT = 1.04;
-    private static final double ERROR_BY_DOUBT = 0.29;
-    private static final double ERROR_BY_GAIN = -1.03;
+    private static final double ERROR_CONSTANT = 1.28;
+    private static final double ERROR_BY_DOUBT = 0.47;
+    private static final double ERROR_BY_GAIN = -0.68;
 
     private final Tuning tuning;
 
@@ -66,7 +66,8 @@ public final class Diarizer {
                     new VoiceChain(evidence, tuning, change, start(clusters, words.size()))
                             .fitted());
         }
-        VoiceChain best = chains.stream().max(Comparator.comparingDouble(this::worth)).orElseThrow();
+        VoiceChain best =
+                chains.stream().max(Comparator.comparingDouble(this::worth)).orElseThrow();
         return told(best, best.bound() - chains.getFirst().bound(), words);
     }
 
@@ -101,9 +102,7 @@ public final class Diarizer {
             all += words.get(w).seconds();
         }
         return new Diarization(
-                voices,
-                voiceOf,
-                voices < 2 || all == 0 ? 0 : errorShare(doubt / all, gain));
+                voices, voiceOf, voices < 2 || all == 0 ? 0 : errorShare(doubt / all, gain));
     }
 
     /**
@@ -123,8 +122,7 @@ public final class Diarizer {
     private double[] changes(List<Span> words) {
         double[] change = new double[words.size()];
         for (int w = 1; w < change.length; w++) {
-            double pause =
-                    Math.max(0, words.get(w).startSeconds() - words.get(w - 1).endSeconds());
+            double pause = Math.max(0, words.get(w).startSeconds() - words.get(w - 1).endSeconds());
             change[w] =
                     LEAST_PROBABLE_CHANGE
                             + (MOST_PROBABLE_CHANGE - LEAST_PROBABLE_CHANGE)

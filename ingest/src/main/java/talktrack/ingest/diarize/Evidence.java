@@ -48,10 +48,7 @@ final class Evidence {
                         counts[c] += (float) share;
                         for (int d = 0; d < dims; d++) {
                             offsets[c * dims + d] +=
-                                    (float)
-                                            (share
-                                                    * background.offset(
-                                                            frames.cepstra()[i], c, d));
+                                    (float) (share * background.offset(frames.cepstra()[i], c, d));
                         }
                     }
                 }

@@ -229,8 +229,7 @@ record VoiceFrames(float[][] cepstra, float[] logPitch, int[] firstOf) {
             List<Long> middles = new ArrayList<>();
             for (int s = 0; s < spans.size(); s += step) {
                 Span span = spans.get(s);
-                middles.add(
-                        (long) ((span.startSeconds() + span.endSeconds()) / 2 * SAMPLE_RATE));
+                middles.add((long) ((span.startSeconds() + span.endSeconds()) / 2 * SAMPLE_RATE));
             }
             return middles.stream().mapToLong(Long::longValue).toArray();
         }

@@ -15,7 +15,8 @@ import talktrack.models.labels.Speaker;
 public record ChannelSpeakers(ChannelLayout layout, OptionalDouble repConfidence) {
 
     /** One stream with both speakers on it. */
-    public static final ChannelSpeakers MONO = new ChannelSpeakers(ChannelLayout.MONO, OptionalDouble.empty());
+    public static final ChannelSpeakers MONO =
+            new ChannelSpeakers(ChannelLayout.MONO, OptionalDouble.empty());
 
     /**
      * The speakers of two channels.
@@ -31,9 +32,7 @@ public record ChannelSpeakers(ChannelLayout layout, OptionalDouble repConfidence
             case AUTO -> {
                 RepGuess.Guess rep = RepGuess.of(language, said, 2);
                 yield new ChannelSpeakers(
-                        rep.party() == 0
-                                ? ChannelLayout.REP_CUSTOMER
-                                : ChannelLayout.CUSTOMER_REP,
+                        rep.party() == 0 ? ChannelLayout.REP_CUSTOMER : ChannelLayout.CUSTOMER_REP,
                         OptionalDouble.of(rep.confidence()));
             }
             case MONO -> MONO;

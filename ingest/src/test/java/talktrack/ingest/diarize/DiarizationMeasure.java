@@ -92,7 +92,9 @@ final class DiarizationMeasure {
                 : "estimated "
                         + (share < 0.03
                                 ? "0 to 3 %"
-                                : share < 0.07 ? "3 to 7 %" : share < 0.15 ? "7 to 15 %" : "over 15 %");
+                                : share < 0.07
+                                        ? "3 to 7 %"
+                                        : share < 0.15 ? "7 to 15 %" : "over 15 %");
     }
 
     /** Words of one voice, with short pauses between, as a turn. */

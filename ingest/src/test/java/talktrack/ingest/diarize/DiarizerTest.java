@@ -110,10 +110,7 @@ class DiarizerTest {
             double sum = 0;
             for (int r = 0; r < 3; r++) {
                 double radius = Math.exp(-Math.PI * (80 + 40 * r) / RATE);
-                double turn =
-                        2
-                                * radius
-                                * Math.cos(2 * Math.PI * resonances[r] * tract / RATE);
+                double turn = 2 * radius * Math.cos(2 * Math.PI * resonances[r] * tract / RATE);
                 double next = value + turn * state[2 * r] - radius * radius * state[2 * r + 1];
                 state[2 * r + 1] = state[2 * r];
                 state[2 * r] = next;

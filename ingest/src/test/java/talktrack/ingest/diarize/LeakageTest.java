@@ -15,11 +15,13 @@ class LeakageTest {
     private static final int RATE = 16_000;
     private static final double SECONDS = 40;
 
-    /** One side speaks from 1 to 11 s and from 21 to 31, the other one from 12 to 20 and from 28 to 36. */
+    /**
+     * One side speaks from 1 to 11 s and from 21 to 31, the other one from 12 to 20 and from 28 to
+     * 36.
+     */
     private static final double[] REP = speech(1, List.of(new Span(1, 11), new Span(21, 31)));
 
-    private static final double[] CUSTOMER =
-            speech(2, List.of(new Span(12, 20), new Span(28, 36)));
+    private static final double[] CUSTOMER = speech(2, List.of(new Span(12, 20), new Span(28, 36)));
 
     @ParameterizedTest
     @CsvSource({"-10, 5", "-15, 30", "-20, 80", "-25, 140", "-15, 0"})

@@ -102,8 +102,7 @@ final class Mixes {
                                     || chosen.stream().allMatch(c -> c.sex().equals(next.sex())))
                             && (sameSex
                                     || speakers != 2
-                                    || chosen.stream()
-                                            .noneMatch(c -> c.sex().equals(next.sex())));
+                                    || chosen.stream().noneMatch(c -> c.sex().equals(next.sex())));
             if (fits) {
                 chosen.add(next);
             }
@@ -117,8 +116,7 @@ final class Mixes {
         return put(chosen, sameSex, telephone, random);
     }
 
-    private static Mix put(
-            List<Stock> chosen, boolean sameSex, boolean telephone, Random random) {
+    private static Mix put(List<Stock> chosen, boolean sameSex, boolean telephone, Random random) {
         double target = 25 + random.nextInt(150);
         double[] all = new double[(int) ((target + 40) * RATE)];
         int[] at = new int[chosen.size()];
@@ -152,7 +150,12 @@ final class Mixes {
                                 stock.name()));
             }
             at[speaker] += length;
-            place += length + (int) (RATE * Math.clamp(0.25 + 0.45 * random.nextGaussian(), -0.4, 2));
+            place +=
+                    length
+                            + (int)
+                                    (RATE
+                                            * Math.clamp(
+                                                    0.25 + 0.45 * random.nextGaussian(), -0.4, 2));
             if (chosen.size() > 1) {
                 speaker = (speaker + 1 + random.nextInt(chosen.size() - 1)) % chosen.size();
             }

@@ -67,9 +67,7 @@ class SpeakerErrorsTest {
     void aSpeakerInTwoVoicesIsWrongInTheShorterOne() {
         SpeakerErrors errors =
                 SpeakerErrors.between(
-                        List.of(turn(0, 10, "rep")),
-                        List.of(turn(0, 3, "1"), turn(3, 10, "2")),
-                        0);
+                        List.of(turn(0, 10, "rep")), List.of(turn(0, 3, "1"), turn(3, 10, "2")), 0);
 
         assertThat(errors.confusedSeconds()).isCloseTo(3, within(1e-9));
     }

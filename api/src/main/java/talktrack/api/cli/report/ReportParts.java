@@ -55,7 +55,8 @@ final class ReportParts {
         SpeakerCertainty told = end.speakers();
         List<String> speakers = new ArrayList<>();
         if (told.voices() > 0) {
-            speakers.add(words.text(told.voices() == 1 ? "about.voice" : "about.voices", told.voices()));
+            speakers.add(
+                    words.text(told.voices() == 1 ? "about.voice" : "about.voices", told.voices()));
         }
         if (told.voices() > 1) {
             told.errorShare()
