@@ -32,7 +32,7 @@ final class PcmSound implements Sound, AutoCloseable {
     @Override
     public void read(long firstSample, double[] into) throws IOException {
         Arrays.fill(into, 0);
-        int skip = (int) Math.clamp(-firstSample, 0, into.length);
+        int skip = Math.clamp(-firstSample, 0, into.length);
         long from = firstSample + skip;
         int wanted = into.length - skip;
         for (int done = 0; done < wanted; ) {

@@ -22,9 +22,10 @@ public final class Diarizer {
 
     private static final double LEAST_COMPONENTS = 4;
 
-    private static final double ERROR_CONSTANT = 1.28;
-    private static final double ERROR_BY_DOUBT = 0.47;
-    private static final double ERROR_BY_GAIN = -0.68;
+    private static final double ERROR_CONSTANT = -0.95;
+    private static final double ERROR_BY_DOUBT = 0.45;
+    private static final double ERROR_BY_GAIN = -0.80;
+    private static final double ERROR_BY_VOICE_MORE = 1.74;
 
     private final Tuning tuning;
 
@@ -68,7 +69,7 @@ public final class Diarizer {
         }
         VoiceChain best =
                 chains.stream().max(Comparator.comparingDouble(this::worth)).orElseThrow();
-        return told(best, best.bound() - chains.getFirst().bound(), words);
+        return told(best, (best.bound() - chains.getFirst().bound()) / seconds, words);
     }
 
     /** How well so many voices explain the call, less what they must explain better. */
@@ -80,7 +81,7 @@ public final class Diarizer {
     }
 
     /**
-     * @param gain by how much the voices explain the call better than a single one
+     * @param gain by how much the voices explain each second better than a single one
      */
     private static Diarization told(VoiceChain chain, double gain, List<Span> words) {
         double[][] share = chain.share();
@@ -102,19 +103,22 @@ public final class Diarizer {
             all += words.get(w).seconds();
         }
         return new Diarization(
-                voices, voiceOf, voices < 2 || all == 0 ? 0 : errorShare(doubt / all, gain));
+                voices,
+                voiceOf,
+                voices < 2 || all == 0 ? 0 : errorShare(doubt / all, gain, voices));
     }
 
     /**
-     * What the confusion of speakers will be: a logistic regression on the development speakers'
-     * mixes (docs/speakers.md). The model's own doubt alone is far too small, as it takes its
-     * voices for granted; whether they are real shows in what they explain.
+     * What the confusion of speakers will be: a logistic regression on constructed mixes
+     * (docs/speakers.md). The model's own doubt alone is far too small, as it takes its voices for
+     * granted; whether they are real shows in what they explain.
      */
-    private static double errorShare(double doubt, double gain) {
+    private static double errorShare(double doubt, double gain, int voices) {
         double value =
                 ERROR_CONSTANT
                         + ERROR_BY_DOUBT * Math.log(doubt + 0.001)
-                        + ERROR_BY_GAIN * Math.log(Math.max(2, gain));
+                        + ERROR_BY_GAIN * Math.log(Math.max(0.05, gain))
+                        + ERROR_BY_VOICE_MORE * (voices - 2);
         return 1 / (1 + Math.exp(-value));
     }
 
