@@ -57,8 +57,8 @@ final class CrossTalk {
 
     private static void silence(Decoded sound, int channel, Span span) throws IOException {
         int frame = sound.channels() * Short.BYTES;
-        long from = (long) (span.startSeconds() * Decoded.SAMPLE_RATE) * frame;
-        long to = (long) (span.endSeconds() * Decoded.SAMPLE_RATE) * frame;
+        long from = ((long) (span.startSeconds() * Decoded.SAMPLE_RATE)) * frame;
+        long to = ((long) (span.endSeconds() * Decoded.SAMPLE_RATE)) * frame;
         try (FileChannel file =
                 FileChannel.open(sound.pcm(), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             ByteBuffer samples =

@@ -9,12 +9,9 @@ import java.util.List;
  * What a voice sounds like, every {@value #HOP} samples of some speech: mel-frequency cepstra for
  * the shape of the vocal tract, and the pitch.
  *
- * @param cepstra per frame c1…c19, and the level last
- * @param logPitch per frame, NaN where unvoiced
- * @param firstOf index of each span's first frame, and the number of frames last
  * @see "Davis and Mermelstein, IEEE Trans. ASSP 28(4), 1980; pitch: Boersma, Proc. IFA 17, 1993"
  */
-record VoiceFrames(float[][] cepstra, float[] logPitch, int[] firstOf) {
+final class VoiceFrames {
 
     static final int HOP = 320;
     static final int SAMPLE_RATE = 16_000;
@@ -31,6 +28,31 @@ record VoiceFrames(float[][] cepstra, float[] logPitch, int[] firstOf) {
 
     /** Frames this much below the loud ones of the call are the quiet inside of a word. */
     private static final double BELOW_LOUD_DECIBELS = 30;
+
+    private final float[][] cepstra;
+    private final float[] logPitch;
+    private final int[] firstOf;
+
+    private VoiceFrames(float[][] cepstra, float[] logPitch, int[] firstOf) {
+        this.cepstra = cepstra;
+        this.logPitch = logPitch;
+        this.firstOf = firstOf;
+    }
+
+    /** Per frame c1…c19, and the level last. */
+    float[][] cepstra() {
+        return cepstra;
+    }
+
+    /** Per frame, NaN where unvoiced. */
+    float[] logPitch() {
+        return logPitch;
+    }
+
+    /** Index of each span's first frame, and the number of frames last. */
+    int[] firstOf() {
+        return firstOf;
+    }
 
     static VoiceFrames of(Sound sound, List<Span> spans) throws IOException {
         Reader reader = new Reader(sound);
