@@ -25,12 +25,13 @@ import talktrack.models.labels.SourceMode;
 import talktrack.models.labels.Speaker;
 
 /**
- * One of the demonstration's recordings, two voices of one sex: as it is, mixed into one channel,
- * and with each side heard on the other one's channel.
+ * The start of one of the demonstration's recordings, two voices of one sex: as it is, mixed into
+ * one channel, and with each side heard on the other one's channel.
  */
 class SpeakersIT {
 
     private static final double MOST_CONFUSION = 0.05;
+    private static final int SECONDS = 100;
 
     @TempDir static Path data;
 
@@ -58,13 +59,13 @@ class SpeakersIT {
         assertThat(sound.channels()).isEqualTo(2);
         ByteBuffer samples =
                 ByteBuffer.wrap(Files.readAllBytes(pcm)).order(ByteOrder.LITTLE_ENDIAN);
-        left = new short[samples.limit() / 4];
+        left = new short[SECONDS * Decoded.SAMPLE_RATE];
         right = new short[left.length];
         for (int i = 0; i < left.length; i++) {
             left[i] = samples.getShort(4 * i);
             right[i] = samples.getShort(4 * i + 2);
         }
-        clean = read(file, call.channels());
+        clean = read(wav("clean.wav", left, right), call.channels());
     }
 
     @AfterAll
