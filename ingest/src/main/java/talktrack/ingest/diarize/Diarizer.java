@@ -68,16 +68,19 @@ public final class Diarizer {
                             .fitted());
         }
         VoiceChain best =
-                chains.stream().max(Comparator.comparingDouble(this::worth)).orElseThrow();
+                chains.stream()
+                        .max(Comparator.comparingDouble(chain -> worth(chain, seconds)))
+                        .orElseThrow();
         return told(best, (best.bound() - chains.getFirst().bound()) / seconds, words);
     }
 
     /** How well so many voices explain the call, less what they must explain better. */
-    private double worth(VoiceChain chain) {
+    private double worth(VoiceChain chain, double seconds) {
         int voices = chain.share().length;
         return chain.bound()
                 - (voices > 1 ? tuning.evidenceForTwo() : 0)
-                - tuning.evidencePerVoice() * Math.max(0, voices - 2);
+                - (tuning.evidencePerVoice() + tuning.evidencePerSecond() * seconds)
+                        * Math.max(0, voices - 2);
     }
 
     /**

@@ -13,6 +13,8 @@ package talktrack.ingest.diarize;
  * @param changeSeconds pause after which a change of voices is two thirds as likely as it ever gets
  * @param evidenceForTwo by how much two voices must explain the call better than one
  * @param evidencePerVoice the same for each voice more
+ * @param evidencePerSecond and, for each voice more, for each second of speech: nobody sounds the
+ *     same all along, and the longer the less
  */
 record Tuning(
         double secondsPerComponent,
@@ -23,7 +25,8 @@ record Tuning(
         double pitchPrecision,
         double changeSeconds,
         double evidenceForTwo,
-        double evidencePerVoice) {
+        double evidencePerVoice,
+        double evidencePerSecond) {
 
-    static final Tuning USUAL = new Tuning(6, 8, 0.2, 0.3, 10, 1, 0.8, 4, 10);
+    static final Tuning USUAL = new Tuning(6, 8, 0.2, 0.3, 10, 1, 0.8, 4, 10, 0.5);
 }
