@@ -66,50 +66,86 @@ final class SoundReader {
                             request.playback(),
                             progress);
             SpeechModel model = models.of(language);
-            int heard = sound.sameSound() ? 1 : sound.channels();
-            Heard hearing = transcriber.hear(sound, heard, model, progress);
-            List<Spoken> both = hearing.spoken();
-            boolean echo = request.channels() == ChannelLayout.AUTO && Echo.isIn(both);
-            List<Spoken> spoken = echo ? Echo.betterChannel(both) : both;
-            ChannelSpeakers speakers = speakers(request, language, heard, spoken);
-            List<Utterance> utterances = utterances(request, language, spoken, speakers);
+            Streams streams = hear(request, sound, model, progress);
+            WhoSpoke who = who(request, language, sound, streams);
             return new Transcript(
-                    end(
-                            request,
-                            sound,
-                            model,
-                            speakers,
-                            spoken,
-                            language,
-                            hearing,
-                            secondsSince(started)),
-                    utterances);
+                    end(request, sound, model, who, language, streams, secondsSince(started)),
+                    utterances(request, language, who));
         } finally {
             Files.deleteIfExists(samples);
         }
     }
 
     /**
+     * What was heard, and on how many channels people speak.
+     *
+     * @param spoken of {@code heard}, what counts
+     * @param count 1 when everybody is on one channel
+     * @param sameOnBoth whether the other channel says the same
+     * @param crossTalk whether one side was heard on the other one's channel as well
+     */
+    private record Streams(
+            Heard heard, List<Spoken> spoken, int count, boolean sameOnBoth, boolean crossTalk) {}
+
+    /**
      * Two channels of which one is mute are no conversation between channels: unless declared, one
      * stream.
      */
-    private static ChannelSpeakers speakers(
-            ReadRequest request, Language language, int heard, List<Spoken> spoken) {
-        boolean oneChannelSpeaks = spoken.stream().map(Spoken::channel).distinct().count() < 2;
-        if (heard == 1 || (request.channels() == ChannelLayout.AUTO && oneChannelSpeaks)) {
-            return ChannelSpeakers.MONO;
+    private Streams hear(ReadRequest request, Decoded sound, SpeechModel model, Progress progress)
+            throws UnreadableRecording, IOException, InterruptedException {
+        if (sound.channels() == 1 || sound.sameSound()) {
+            Heard heard = transcriber.hear(sound, 1, model, progress);
+            return new Streams(heard, heard.spoken(), 1, sound.sameSound(), false);
         }
-        return ChannelSpeakers.ofTwo(
-                request.channels(),
-                language,
-                spoken.stream().map(said -> new Said(said.channel(), said.text())).toList());
+        boolean auto = request.channels() == ChannelLayout.AUTO;
+        boolean silenced = CrossTalk.silence(sound);
+        Heard heard = transcriber.hear(sound, 2, model, progress);
+        List<Spoken> both = heard.spoken();
+        if (auto && Echo.isIn(both)) {
+            return new Streams(heard, Echo.betterChannel(both), 1, true, false);
+        }
+        List<Spoken> spoken = CrossTalk.withoutEchoes(sound, both);
+        boolean oneSpeaks = spoken.stream().map(Spoken::channel).distinct().count() < 2;
+        return auto && oneSpeaks
+                ? new Streams(heard, spoken, 1, silenced, false)
+                : new Streams(heard, spoken, 2, false, silenced || words(spoken) < words(both));
+    }
+
+    private static long words(List<Spoken> spoken) {
+        return spoken.stream().mapToLong(said -> said.words().size()).sum();
+    }
+
+    private static WhoSpoke who(
+            ReadRequest request, Language language, Decoded sound, Streams streams)
+            throws IOException {
+        List<Spoken> spoken = streams.spoken();
+        if (streams.count() == 1) {
+            SourceMode mode = streams.sameOnBoth() ? SourceMode.FAKE_STEREO : SourceMode.MONO;
+            return SharedChannel.tell(sound, mode, language, spoken);
+        }
+        ChannelSpeakers speakers =
+                ChannelSpeakers.ofTwo(
+                        request.channels(),
+                        language,
+                        spoken.stream()
+                                .map(said -> new Said(said.channel(), said.text()))
+                                .toList());
+        return new WhoSpoke(
+                spoken.stream()
+                        .map(said -> new Line(said, 0, speakers.on(said.channel())))
+                        .toList(),
+                SourceMode.STEREO,
+                speakers.layout(),
+                new SpeakerCertainty(0, OptionalDouble.empty(), speakers.repConfidence()),
+                speakers.guessed() ? Set.of(Caution.REP_GUESSED) : Set.of());
     }
 
     private static List<Utterance> utterances(
-            ReadRequest request, Language language, List<Spoken> spoken, ChannelSpeakers speakers) {
+            ReadRequest request, Language language, WhoSpoke who) {
         List<Utterance> utterances = new ArrayList<>();
-        for (Spoken said : spoken) {
+        for (Line line : who.lines()) {
             int index = utterances.size();
+            Spoken said = line.said();
             utterances.add(
                     new Utterance(
                             Utterance.id(request.callId(), request.revision(), index),
@@ -117,8 +153,8 @@ final class SoundReader {
                             request.revision(),
                             index,
                             said.channel(),
-                            0,
-                            speakers.on(said.channel()),
+                            line.voice(),
+                            line.speaker(),
                             "",
                             language,
                             OptionalDouble.of(said.startSeconds()),
@@ -134,25 +170,23 @@ final class SoundReader {
             ReadRequest request,
             Decoded sound,
             SpeechModel model,
-            ChannelSpeakers speakers,
-            List<Spoken> spoken,
+            WhoSpoke who,
             Language language,
-            Heard hearing,
+            Streams streams,
             double readSeconds) {
-        boolean mono = speakers.layout() == ChannelLayout.MONO;
         return new TranscriptEnd.Transcribed(
                 request.callId(),
                 request.revision(),
-                spoken.size(),
+                who.lines().size(),
                 OptionalDouble.of(Math.round(sound.seconds() * 100) / 100.0),
-                mono ? SourceMode.MONO : SourceMode.STEREO,
+                who.mode(),
                 sound.sourceChannels(),
-                speakers.layout(),
+                who.layout(),
                 model.name(),
-                wordConfidence(spoken),
-                List.copyOf(cautions(sound, model, speakers, spoken, language, hearing)),
+                wordConfidence(who),
+                List.copyOf(cautions(sound, model, who, language, streams)),
                 playbackLocation(request),
-                SpeakerCertainty.UNTOLD,
+                who.certainty(),
                 OptionalDouble.of(readSeconds),
                 clock.instant());
     }
@@ -162,23 +196,17 @@ final class SoundReader {
     }
 
     private static Set<Caution> cautions(
-            Decoded sound,
-            SpeechModel model,
-            ChannelSpeakers speakers,
-            List<Spoken> spoken,
-            Language language,
-            Heard hearing) {
+            Decoded sound, SpeechModel model, WhoSpoke who, Language language, Streams streams) {
         Set<Caution> cautions = EnumSet.noneOf(Caution.class);
+        cautions.addAll(who.cautions());
         if (model.starter()) {
             cautions.add(Caution.STARTER_MODEL);
         }
-        if (spoken.isEmpty()) {
+        if (who.lines().isEmpty()) {
             cautions.add(Caution.NO_SPEECH);
-        } else if (speakers.layout() == ChannelLayout.MONO) {
-            cautions.add(Caution.MONO);
         }
-        if (speakers.guessed()) {
-            cautions.add(Caution.REP_GUESSED);
+        if (streams.crossTalk()) {
+            cautions.add(Caution.CROSS_TALK);
         }
         if (sound.damaged()) {
             cautions.add(Caution.TRUNCATED);
@@ -186,19 +214,19 @@ final class SoundReader {
         if (sound.sourceChannels() > 2) {
             cautions.add(Caution.MANY_CHANNELS);
         }
-        if (hearing.skippedSeconds() > 0) {
+        if (streams.heard().skippedSeconds() > 0) {
             cautions.add(Caution.PARTS_SKIPPED);
         }
-        if (OtherLanguage.likely(language, spoken)) {
+        if (OtherLanguage.likely(language, streams.spoken())) {
             cautions.add(Caution.OTHER_LANGUAGE);
         }
         return cautions;
     }
 
-    private static OptionalDouble wordConfidence(List<Spoken> spoken) {
+    private static OptionalDouble wordConfidence(WhoSpoke who) {
         OptionalDouble mean =
-                spoken.stream()
-                        .flatMap(said -> said.words().stream())
+                who.lines().stream()
+                        .flatMap(line -> line.said().words().stream())
                         .mapToDouble(Word::confidence)
                         .average();
         return mean.isPresent()

@@ -47,7 +47,8 @@ public final class SpeakerCorrection {
         heard.utterances().forEach(said -> voices.putIfAbsent(Voice.of(said), said.speaker()));
         boolean declared = declares(wanted.channels(), heard.end());
         if (declared) {
-            ChannelSpeakers speakers = new ChannelSpeakers(wanted.channels(), false);
+            ChannelSpeakers speakers =
+                    new ChannelSpeakers(wanted.channels(), OptionalDouble.empty());
             voices.replaceAll((voice, before) -> speakers.on(voice.channel()));
         }
         boolean told = declared;

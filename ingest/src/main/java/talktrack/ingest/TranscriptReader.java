@@ -61,7 +61,9 @@ final class TranscriptReader {
             Speaker speaker = labelled ? cue.speaker() : named.of(cue.name());
             utterances.add(utterance(request, utterances.size(), language, cue, speaker));
         }
-        return new Transcript(end(request, utterances, !labelled && named.guessed()), utterances);
+        return new Transcript(
+                end(request, utterances, labelled ? OptionalDouble.empty() : named.repConfidence()),
+                utterances);
     }
 
     private static List<Cue> cues(ReadRequest request)
@@ -114,7 +116,7 @@ final class TranscriptReader {
     }
 
     private TranscriptEnd.Transcribed end(
-            ReadRequest request, List<Utterance> utterances, boolean repGuessed) {
+            ReadRequest request, List<Utterance> utterances, OptionalDouble repConfidence) {
         boolean timed = utterances.stream().allMatch(Utterance::timed);
         return new TranscriptEnd.Transcribed(
                 request.callId(),
@@ -128,9 +130,9 @@ final class TranscriptReader {
                 ChannelLayout.AUTO,
                 MODEL,
                 OptionalDouble.empty(),
-                List.copyOf(cautions(utterances, timed, repGuessed)),
+                List.copyOf(cautions(utterances, timed, repConfidence.isPresent())),
                 "",
-                SpeakerCertainty.UNTOLD,
+                new SpeakerCertainty(0, OptionalDouble.empty(), repConfidence),
                 OptionalDouble.empty(),
                 clock.instant());
     }

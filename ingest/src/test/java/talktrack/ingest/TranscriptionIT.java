@@ -138,7 +138,7 @@ class TranscriptionIT {
     }
 
     @Test
-    void onOneStreamTheSpeakersAreUnknown() throws Exception {
+    void whoeverSpeaksAloneOnOneStreamIsUnknown() throws Exception {
         Transcript transcript = read(clip("read/librivox_0880.wav"), ChannelLayout.REP_CUSTOMER);
 
         assertThat(transcript.utterances())
@@ -155,8 +155,9 @@ class TranscriptionIT {
 
         assertThat(transcript.utterances())
                 .isNotEmpty()
-                .extracting(Utterance::speaker)
-                .containsOnly(Speaker.UNKNOWN);
+                .extracting(Utterance::channel)
+                .containsOnly(0);
+        assertThat(transcript.end().mode()).isEqualTo(SourceMode.MONO);
         assertThat(transcript.end().channels()).as("of the file").isEqualTo(2);
     }
 
@@ -165,7 +166,7 @@ class TranscriptionIT {
         Transcript transcript = read(clip("formats/fw_jfk.flac"), ChannelLayout.AUTO);
 
         assertThat(text(transcript)).containsOnlyOnce("fellow american");
-        assertThat(transcript.end().mode()).isEqualTo(SourceMode.MONO);
+        assertThat(transcript.end().mode()).isEqualTo(SourceMode.FAKE_STEREO);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package talktrack.ingest.speakers;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import talktrack.models.labels.ChannelLayout;
 import talktrack.models.labels.Language;
 import talktrack.models.labels.Speaker;
@@ -9,12 +10,13 @@ import talktrack.models.labels.Speaker;
  * Who speaks on which channel.
  *
  * @param layout as declared or guessed; {@code mono} when nobody can tell
- * @param guessed whether the layout was guessed
+ * @param repConfidence how probably the rep was guessed right, 0.5…1; absent when not guessed
  */
-public record ChannelSpeakers(ChannelLayout layout, boolean guessed) {
+public record ChannelSpeakers(ChannelLayout layout, OptionalDouble repConfidence) {
 
     /** One stream with both speakers on it. */
-    public static final ChannelSpeakers MONO = new ChannelSpeakers(ChannelLayout.MONO, false);
+    public static final ChannelSpeakers MONO =
+            new ChannelSpeakers(ChannelLayout.MONO, OptionalDouble.empty());
 
     /**
      * The speakers of two channels.
@@ -25,15 +27,21 @@ public record ChannelSpeakers(ChannelLayout layout, boolean guessed) {
     public static ChannelSpeakers ofTwo(
             ChannelLayout declared, Language language, List<Said> said) {
         return switch (declared) {
-            case REP_CUSTOMER, CUSTOMER_REP -> new ChannelSpeakers(declared, false);
-            case AUTO ->
-                    new ChannelSpeakers(
-                            RepGuess.rep(language, said, 2) == 0
-                                    ? ChannelLayout.REP_CUSTOMER
-                                    : ChannelLayout.CUSTOMER_REP,
-                            true);
+            case REP_CUSTOMER, CUSTOMER_REP ->
+                    new ChannelSpeakers(declared, OptionalDouble.empty());
+            case AUTO -> {
+                RepGuess.Guess rep = RepGuess.of(language, said, 2);
+                yield new ChannelSpeakers(
+                        rep.party() == 0 ? ChannelLayout.REP_CUSTOMER : ChannelLayout.CUSTOMER_REP,
+                        OptionalDouble.of(rep.confidence()));
+            }
             case MONO -> MONO;
         };
+    }
+
+    /** Whether the layout was guessed. */
+    public boolean guessed() {
+        return repConfidence.isPresent();
     }
 
     public Speaker on(int channel) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,9 +20,9 @@ import talktrack.models.labels.Speaker;
  * Who is the rep among a transcript's names: the declared one; else the one with the rep's name;
  * else one that is called like a seller; else a guess. All others are customers.
  *
- * @param guessed whether nothing but a guess told the rep
+ * @param repConfidence how probably the rep was guessed right, 0.5…1; absent when not guessed
  */
-public record NamedSpeakers(Map<String, Speaker> byName, boolean guessed) {
+public record NamedSpeakers(Map<String, Speaker> byName, OptionalDouble repConfidence) {
 
     private static final Pattern SELLER =
             Pattern.compile(
@@ -57,7 +58,7 @@ public record NamedSpeakers(Map<String, Speaker> byName, boolean guessed) {
         List<String> ids = idsByName.values().stream().distinct().toList();
         Optional<String> known = known(idsByName, ids, repName, repSpeaker);
         if (known.isPresent()) {
-            return told(idsByName, known.get(), false);
+            return told(idsByName, known.get(), OptionalDouble.empty());
         }
         if (ids.size() < 2) {
             return alone(idsByName);
@@ -68,7 +69,8 @@ public record NamedSpeakers(Map<String, Speaker> byName, boolean guessed) {
                 said.add(new Said(ids.indexOf(idsByName.get(names.get(i))), texts.get(i)));
             }
         }
-        return told(idsByName, ids.get(RepGuess.rep(language, said, ids.size())), true);
+        RepGuess.Guess rep = RepGuess.of(language, said, ids.size());
+        return told(idsByName, ids.get(rep.party()), OptionalDouble.of(rep.confidence()));
     }
 
     private static Optional<String> known(
@@ -104,11 +106,12 @@ public record NamedSpeakers(Map<String, Speaker> byName, boolean guessed) {
         return ids;
     }
 
-    private static NamedSpeakers told(Map<String, String> idsByName, String rep, boolean guessed) {
+    private static NamedSpeakers told(
+            Map<String, String> idsByName, String rep, OptionalDouble repConfidence) {
         Map<String, Speaker> speakers = new LinkedHashMap<>();
         idsByName.forEach(
                 (name, id) -> speakers.put(name, id.equals(rep) ? Speaker.REP : Speaker.CUSTOMER));
-        return new NamedSpeakers(speakers, guessed);
+        return new NamedSpeakers(speakers, repConfidence);
     }
 
     /** One name, and not the rep's: a buyer's, or nobody knows whose. */
@@ -119,7 +122,12 @@ public record NamedSpeakers(Map<String, Speaker> byName, boolean guessed) {
                 (name, id) ->
                         speakers.put(
                                 name, buyers.contains(id) ? Speaker.CUSTOMER : Speaker.UNKNOWN));
-        return new NamedSpeakers(speakers, false);
+        return new NamedSpeakers(speakers, OptionalDouble.empty());
+    }
+
+    /** Whether nothing but a guess told the rep. */
+    public boolean guessed() {
+        return repConfidence.isPresent();
     }
 
     /** Whose words these are; nobody knows for the empty name. */

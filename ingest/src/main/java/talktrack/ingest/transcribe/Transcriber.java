@@ -90,13 +90,6 @@ public final class Transcriber implements AutoCloseable {
                 heard.stream().mapToDouble(PartRecogniser.Heard::computedSeconds).sum());
     }
 
-    /** As {@link #hear}, the words only. */
-    public List<Spoken> transcribe(
-            Decoded sound, int channels, SpeechModel model, Progress progress)
-            throws UnreadableRecording, IOException, InterruptedException {
-        return hear(sound, channels, model, progress).spoken();
-    }
-
     private List<PartRecogniser.Heard> hearAll(
             List<Part> parts, Decoded sound, SpeechModel model, Progress progress)
             throws UnreadableRecording, IOException, InterruptedException {

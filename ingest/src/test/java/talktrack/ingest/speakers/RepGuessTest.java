@@ -30,19 +30,19 @@ class RepGuessTest {
             said.add(new Said(said.size() % 2, text));
         }
 
-        assertThat(RepGuess.rep(language, said, 2)).isEqualTo(rep);
+        assertThat(RepGuess.of(language, said, 2).party()).isEqualTo(rep);
     }
 
     @Test
     void aPartyThatSaysNothingIsNeverTheRep() {
-        assertThat(RepGuess.rep(Language.EN, List.of(new Said(1, "too expensive")), 2))
+        assertThat(RepGuess.of(Language.EN, List.of(new Said(1, "too expensive")), 2).party())
                 .isEqualTo(1);
     }
 
     @Test
     void theFirstPartyIsTheRepWhenNobodySaysAWord() {
-        assertThat(RepGuess.rep(Language.EN, List.of(), 2)).isZero();
-        assertThat(RepGuess.rep(Language.ZH, List.of(new Said(0, "…"), new Said(1, "?")), 2))
+        assertThat(RepGuess.of(Language.EN, List.of(), 2).party()).isZero();
+        assertThat(RepGuess.of(Language.ZH, List.of(new Said(0, "…"), new Said(1, "?")), 2).party())
                 .isZero();
     }
 }

@@ -89,8 +89,6 @@ class PartRecogniserIT {
             assertThat(heard.skippedSeconds()).isZero();
             assertThat(heard.soundSeconds()).isCloseTo(SECONDS, within(0.05));
             assertThat(heard.decodeSecondsPerSoundSecond()).isPositive();
-            assertThat(transcriber.transcribe(noise, 1, models.of(Language.EN), Progress.NONE))
-                    .isEqualTo(heard.spoken());
         }
     }
 

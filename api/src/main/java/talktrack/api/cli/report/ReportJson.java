@@ -78,6 +78,7 @@ public final class ReportJson {
         }
         end.wordConfidence()
                 .ifPresent(confidence -> document.put("wordConfidence", rounded(confidence)));
+        speakers(end, document.putObject("speakers"));
         document.set("cautions", Json.mapper().valueToTree(end.cautions()));
         document.set("warnings", Json.mapper().valueToTree(warnings));
         ArrayNode utterances = document.putArray("utterances");
@@ -90,10 +91,21 @@ public final class ReportJson {
         return document;
     }
 
+    private static void speakers(TranscriptEnd.Transcribed end, ObjectNode node) {
+        node.put("voices", end.speakers().voices());
+        end.speakers().errorShare().ifPresent(share -> node.put("errorShare", rounded(share)));
+        end.speakers()
+                .repConfidence()
+                .ifPresent(confidence -> node.put("repConfidence", rounded(confidence)));
+    }
+
     private static void spoken(Utterance utterance, ObjectNode node) {
         node.put("id", utterance.utteranceId());
         node.put("index", utterance.index());
         node.put("speaker", utterance.speaker().id());
+        if (utterance.voice() > 0) {
+            node.put("voice", utterance.voice());
+        }
         if (!utterance.speakerName().isEmpty()) {
             node.put("speakerName", utterance.speakerName());
         }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import talktrack.models.events.ObjectionHandling;
 import talktrack.models.events.ScoredUtterance;
+import talktrack.models.events.SpeakerCertainty;
 import talktrack.models.events.TranscriptEnd;
 import talktrack.models.events.Utterance;
 import talktrack.models.labels.Caution;
@@ -34,6 +35,7 @@ final class ReportParts {
         if (end.mode() == SourceMode.STEREO && end.layout() != ChannelLayout.AUTO) {
             about.add(words.name(end.layout()));
         }
+        about.addAll(speakers(end, words));
         about.add(words.text("about.utterances", end.utteranceCount()));
         about.add(
                 end.model().equals("imported")
@@ -46,6 +48,33 @@ final class ReportParts {
                                         words.text(
                                                 "about.confidence", Math.round(confidence * 100))));
         return about;
+    }
+
+    /** How many voices share a channel, and how sure it is who they are. */
+    private static List<String> speakers(TranscriptEnd.Transcribed end, Words words) {
+        SpeakerCertainty told = end.speakers();
+        List<String> speakers = new ArrayList<>();
+        if (told.voices() > 0) {
+            speakers.add(
+                    words.text(told.voices() == 1 ? "about.voice" : "about.voices", told.voices()));
+        }
+        if (told.voices() > 1) {
+            told.errorShare()
+                    .ifPresent(
+                            share ->
+                                    speakers.add(
+                                            words.text(
+                                                    "about.speaker-error",
+                                                    Math.round(share * 100))));
+        }
+        told.repConfidence()
+                .ifPresent(
+                        confidence ->
+                                speakers.add(
+                                        words.text(
+                                                "about.rep-confidence",
+                                                Math.round(confidence * 100))));
+        return speakers;
     }
 
     /** The labels of a line that are worth a reader's eye. */
