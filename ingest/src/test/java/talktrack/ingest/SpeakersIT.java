@@ -55,7 +55,7 @@ class SpeakersIT {
         Path pcm = data.resolve("call.pcm");
         Decoded sound =
                 new Decoder(data.resolve("native"))
-                        .decode(file, pcm, 2, Optional.empty(), Progress.NONE);
+                        .decode(file, Optional.empty(), pcm, 2, Optional.empty(), Progress.NONE);
         assertThat(sound.channels()).isEqualTo(2);
         ByteBuffer samples =
                 ByteBuffer.wrap(Files.readAllBytes(pcm)).order(ByteOrder.LITTLE_ENDIAN);
