@@ -21,6 +21,8 @@ import java.util.Set;
 import java.util.function.Function;
 import talktrack.ingest.store.S3Settings;
 import talktrack.ingest.transcribe.Transcriber;
+import talktrack.models.labels.Label;
+import talktrack.models.labels.VoiceEmotion;
 
 /**
  * Everything that can be set, read once at start: defaults, then {@code talktrack.yaml} in the data
@@ -32,6 +34,7 @@ import talktrack.ingest.transcribe.Transcriber;
  * @param zone whose weeks the heatmaps show
  * @param pauseSeconds the shortest silence between words that ends an utterance
  * @param redact takes phone, card and identity numbers and e-mail addresses out of what was said
+ * @param voiceEmotion whose voices are measured for emotion
  * @param modelsSource where speech models are fetched from, instead of their publishers' addresses
  * @param recordings the bucket that they go to; empty: the data folder
  */
@@ -42,6 +45,7 @@ public record Config(
         long maxUploadBytes,
         double pauseSeconds,
         boolean redact,
+        VoiceEmotion voiceEmotion,
         Llm llm,
         Optional<URI> modelsSource,
         Optional<S3Settings> recordings) {
@@ -92,6 +96,7 @@ public record Config(
                             "talktrack.pause-seconds",
                             String.valueOf(Transcriber.USUAL_PAUSE_SECONDS)),
                     entry("talktrack.redact", "true"),
+                    entry("talktrack.voice-emotion", "off"),
                     entry("talktrack.models.source", ""),
                     entry("talktrack.recordings.s3.endpoint", ""),
                     entry("talktrack.recordings.s3.bucket", ""),
@@ -153,6 +158,10 @@ public record Config(
                                 "seconds from 0.2 to 5, like 0.7",
                                 Transcriber::pauseSeconds),
                         reader.get("redact", "true or false", Config::trueOrFalse),
+                        reader.get(
+                                "voice-emotion",
+                                "off, customer or both",
+                                text -> Label.parse(VoiceEmotion.class, text)),
                         new Llm(
                                 reader.get(
                                         "llm.provider", "none, openai or ollama", Config::provider),
@@ -188,6 +197,7 @@ public record Config(
                 maxUploadBytes,
                 pauseSeconds,
                 redact,
+                voiceEmotion,
                 llm,
                 modelsSource,
                 recordings);

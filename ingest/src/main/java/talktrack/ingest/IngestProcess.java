@@ -13,6 +13,8 @@ import talktrack.ingest.glossary.Glossary;
 import talktrack.ingest.store.S3Settings;
 import talktrack.ingest.stream.IngestWorker;
 import talktrack.ingest.transcribe.Transcriber;
+import talktrack.models.labels.Label;
+import talktrack.models.labels.VoiceEmotion;
 
 /**
  * The ingest stage as a process of its own: native libraries crash and grow, and may cost one call,
@@ -33,7 +35,7 @@ public final class IngestProcess {
     private static final int MOST_CALLS_AT_ONCE = 2;
     private static final long STOP_SECONDS = 10;
     private static final String USAGE =
-            "usage: IngestProcess --data DIR --bootstrap-servers HOST:PORT [--redact true|false] [--memory-ceiling-mb N] [--pause-seconds S]";
+            "usage: IngestProcess --data DIR --bootstrap-servers HOST:PORT [--redact true|false] [--memory-ceiling-mb N] [--pause-seconds S] [--voice-emotion off|customer|both]";
 
     private IngestProcess() {}
 
@@ -65,8 +67,7 @@ public final class IngestProcess {
     private static int run(Arguments given)
             throws Glossary.Invalid, IOException, InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
-        try (RecordingReader reader =
-                new RecordingReader(given.data(), given.wording(), given.pauseSeconds())) {
+        try (RecordingReader reader = new RecordingReader(given.data(), given.settings())) {
             IngestWorker worker =
                     new IngestWorker(
                             given.bootstrapServers(),
@@ -131,7 +132,8 @@ public final class IngestProcess {
             String bootstrapServers,
             boolean redact,
             long memoryCeilingBytes,
-            double pauseSeconds) {
+            double pauseSeconds,
+            VoiceEmotion voiceEmotion) {
 
         static Arguments parse(String[] words) {
             Path data = null;
@@ -139,6 +141,7 @@ public final class IngestProcess {
             boolean redact = true;
             long ceiling = MEMORY_CEILING_BYTES;
             double pause = Transcriber.USUAL_PAUSE_SECONDS;
+            VoiceEmotion emotion = VoiceEmotion.OFF;
             for (int i = 0; i < words.length; i += 2) {
                 if (i + 1 == words.length) {
                     throw new IllegalArgumentException(words[i] + " needs a value");
@@ -147,6 +150,8 @@ public final class IngestProcess {
                     case "--data" -> data = Path.of(words[i + 1]).toAbsolutePath().normalize();
                     case "--bootstrap-servers" -> servers = words[i + 1];
                     case "--pause-seconds" -> pause = Transcriber.pauseSeconds(words[i + 1]);
+                    case "--voice-emotion" ->
+                            emotion = Label.parse(VoiceEmotion.class, words[i + 1]);
                     case "--redact" -> redact = trueOrFalse(words[i + 1]);
                     case "--memory-ceiling-mb" -> ceiling = megabytes(words[i + 1]);
                     default -> throw new IllegalArgumentException("unknown option " + words[i]);
@@ -155,7 +160,7 @@ public final class IngestProcess {
             if (data == null || servers == null) {
                 throw new IllegalArgumentException("--data and --bootstrap-servers are needed");
             }
-            return new Arguments(data, servers, redact, ceiling, pause);
+            return new Arguments(data, servers, redact, ceiling, pause, emotion);
         }
 
         private static boolean trueOrFalse(String text) {
@@ -177,8 +182,9 @@ public final class IngestProcess {
             }
         }
 
-        Wording wording() throws Glossary.Invalid, IOException {
-            return new Wording(Glossary.ofFolder(data), redact);
+        ReadingSettings settings() throws Glossary.Invalid, IOException {
+            return new ReadingSettings(
+                    new Wording(Glossary.ofFolder(data), redact), pauseSeconds, voiceEmotion);
         }
 
         /** One worker per data folder: its next start takes over from a killed one. */

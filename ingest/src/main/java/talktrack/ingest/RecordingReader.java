@@ -6,6 +6,7 @@ import java.time.Clock;
 import talktrack.ingest.decode.Decoder;
 import talktrack.ingest.transcribe.SpeechModels;
 import talktrack.ingest.transcribe.Transcriber;
+import talktrack.models.labels.VoiceEmotion;
 
 /**
  * One file → one transcript, without servers. Thread-safe: calls read side by side share the
@@ -17,29 +18,23 @@ public final class RecordingReader implements AutoCloseable {
     private final Transcriber transcriber;
     private final SoundReader sound;
     private final TranscriptReader transcripts;
-    private final Wording wording;
+    private final ReadingSettings settings;
 
-    /** Words stay as they are. */
+    /** With the usual settings. */
     public RecordingReader(Path dataFolder) {
-        this(dataFolder, Wording.PLAIN);
+        this(dataFolder, ReadingSettings.USUAL);
     }
 
     /**
      * @param dataFolder holds {@code models/}, into which the starter model is unpacked on first
      *     use, and {@code ingest/} for native libraries and samples being worked on
      */
-    public RecordingReader(Path dataFolder, Wording wording) {
-        this(dataFolder, wording, Transcriber.USUAL_PAUSE_SECONDS);
-    }
-
-    /**
-     * @param wording what becomes of the words that were heard
-     * @param pauseSeconds the shortest silence between words that ends an utterance
-     */
-    public RecordingReader(Path dataFolder, Wording wording, double pauseSeconds) {
-        this.wording = wording;
+    public RecordingReader(Path dataFolder, ReadingSettings settings) {
+        this.settings = settings;
         models = new SpeechModels(dataFolder.resolve("models"));
-        transcriber = new Transcriber(Runtime.getRuntime().availableProcessors(), pauseSeconds);
+        transcriber =
+                new Transcriber(
+                        Runtime.getRuntime().availableProcessors(), settings.pauseSeconds());
         Path work = dataFolder.resolve("ingest");
         Clock clock = Clock.systemUTC();
         sound =
@@ -48,6 +43,7 @@ public final class RecordingReader implements AutoCloseable {
                         models,
                         transcriber,
                         new WorkFolder(work),
+                        settings.voiceEmotion(),
                         clock);
         transcripts = new TranscriptReader(clock);
     }
@@ -61,12 +57,18 @@ public final class RecordingReader implements AutoCloseable {
      */
     public Transcript read(ReadRequest request, Progress progress)
             throws UnreadableRecording, IOException, InterruptedException {
-        return wording.apply(
-                switch (request.kind()) {
-                    case AUDIO -> sound.read(request, progress);
-                    case TRANSCRIPT -> transcripts.read(request);
-                },
-                request.repName());
+        return settings.wording()
+                .apply(
+                        switch (request.kind()) {
+                            case AUDIO -> sound.read(request, progress);
+                            case TRANSCRIPT -> transcripts.read(request);
+                        },
+                        request.repName());
+    }
+
+    /** Whose pitch and arousal are measured. */
+    public VoiceEmotion voiceEmotion() {
+        return settings.voiceEmotion();
     }
 
     /** Whether somebody chose another speech model since: a new process reads with that. */

@@ -20,6 +20,7 @@ import talktrack.ingest.transcribe.SpeechModel;
 import talktrack.ingest.transcribe.SpeechModels;
 import talktrack.ingest.transcribe.Spoken;
 import talktrack.ingest.transcribe.Transcriber;
+import talktrack.ingest.voice.VoiceMeter;
 import talktrack.models.events.SpeakerCertainty;
 import talktrack.models.events.TranscriptEnd;
 import talktrack.models.events.Utterance;
@@ -28,6 +29,7 @@ import talktrack.models.labels.Caution;
 import talktrack.models.labels.ChannelLayout;
 import talktrack.models.labels.Language;
 import talktrack.models.labels.SourceMode;
+import talktrack.models.labels.VoiceEmotion;
 
 /** Sound → transcript: decode, hear, tell who speaks. */
 final class SoundReader {
@@ -36,6 +38,7 @@ final class SoundReader {
     private final SpeechModels models;
     private final Transcriber transcriber;
     private final WorkFolder work;
+    private final VoiceEmotion voiceEmotion;
     private final Clock clock;
 
     SoundReader(
@@ -43,11 +46,13 @@ final class SoundReader {
             SpeechModels models,
             Transcriber transcriber,
             WorkFolder work,
+            VoiceEmotion voiceEmotion,
             Clock clock) {
         this.decoder = decoder;
         this.models = models;
         this.transcriber = transcriber;
         this.work = work;
+        this.voiceEmotion = voiceEmotion;
         this.clock = clock;
     }
 
@@ -68,9 +73,11 @@ final class SoundReader {
             SpeechModel model = models.of(language);
             Streams streams = hear(request, sound, model, progress);
             WhoSpoke who = who(request, language, sound, streams);
+            List<Utterance> utterances =
+                    VoiceMeter.measured(sound, utterances(request, language, who), voiceEmotion);
             return new Transcript(
                     end(request, sound, model, who, language, streams, secondsSince(started)),
-                    utterances(request, language, who));
+                    utterances);
         } finally {
             Files.deleteIfExists(samples);
         }

@@ -20,6 +20,7 @@ import talktrack.models.labels.Caution;
 import talktrack.models.labels.ChannelLayout;
 import talktrack.models.labels.SourceMode;
 import talktrack.models.labels.Speaker;
+import talktrack.models.labels.VoiceEmotion;
 
 /**
  * Puts what people said about who speaks into what was heard. A person's word counts before any
@@ -41,8 +42,10 @@ public final class SpeakerCorrection {
      * The words of {@code heard} as the revision that is wanted.
      *
      * @param heard of this or an earlier revision, without any person's fixes
+     * @param emotion whose pitch and arousal may be kept
      */
-    public static Transcript apply(Transcript heard, Recording wanted, Instant now) {
+    public static Transcript apply(
+            Transcript heard, Recording wanted, VoiceEmotion emotion, Instant now) {
         Map<Voice, Speaker> voices = new HashMap<>();
         heard.utterances().forEach(said -> voices.putIfAbsent(Voice.of(said), said.speaker()));
         boolean declared = declares(wanted.channels(), heard.end());
@@ -51,13 +54,13 @@ public final class SpeakerCorrection {
                     new ChannelSpeakers(wanted.channels(), OptionalDouble.empty());
             voices.replaceAll((voice, before) -> speakers.on(voice.channel()));
         }
-        boolean told = declared;
+        boolean whole = declared;
         for (SpeakerFix fix : wanted.speakerFixes()) {
             if (fix.wholeVoice()) {
-                told |= tell(voices, fix, heard.utterances());
+                whole |= tell(voices, fix, heard.utterances());
             }
         }
-        boolean wholeVoicesTold = told;
+        boolean wholeVoicesTold = whole;
         List<SpeakerFix> stretches =
                 wanted.speakerFixes().stream().filter(fix -> !fix.wholeVoice()).toList();
         List<Utterance> utterances = new ArrayList<>();
@@ -66,7 +69,11 @@ public final class SpeakerCorrection {
             for (SpeakerFix fix : stretches) {
                 speaker = holds(fix, said) ? fix.speaker() : speaker;
             }
-            utterances.add(said.as(wanted.revision(), speaker));
+            Utterance told = said.as(wanted.revision(), speaker);
+            utterances.add(
+                    emotion.covers(speaker)
+                            ? told
+                            : told.withVoiceMeasures(told.voiceMeasures().withoutEmotion()));
         }
         boolean fixed =
                 !wanted.speakerFixes().isEmpty() || (declared && !sameLayout(heard, wanted));

@@ -20,6 +20,7 @@ import talktrack.models.labels.ChannelLayout;
 import talktrack.models.labels.Language;
 import talktrack.models.labels.SourceMode;
 import talktrack.models.labels.Speaker;
+import talktrack.models.labels.VoiceEmotion;
 
 class SpeakerCorrectionTest {
 
@@ -112,7 +113,9 @@ class SpeakerCorrectionTest {
 
     @Test
     void withoutAnyWordOfAPersonNothingChanges() {
-        Transcript same = SpeakerCorrection.apply(stereo(), wanted(ChannelLayout.AUTO), NOW);
+        Transcript same =
+                SpeakerCorrection.apply(
+                        stereo(), wanted(ChannelLayout.AUTO), VoiceEmotion.OFF, NOW);
 
         assertThat(speakers(same)).containsExactly(REP, CUSTOMER, REP);
         assertThat(same.end().cautions()).containsExactly(Caution.REP_GUESSED);
@@ -124,7 +127,8 @@ class SpeakerCorrectionTest {
     @Test
     void swappedChannelsSwapTheSpeakers() {
         Transcript swapped =
-                SpeakerCorrection.apply(stereo(), wanted(ChannelLayout.CUSTOMER_REP), NOW);
+                SpeakerCorrection.apply(
+                        stereo(), wanted(ChannelLayout.CUSTOMER_REP), VoiceEmotion.OFF, NOW);
 
         assertThat(speakers(swapped)).containsExactly(CUSTOMER, REP, CUSTOMER);
         assertThat(swapped.end().layout()).isEqualTo(ChannelLayout.CUSTOMER_REP);
@@ -136,7 +140,9 @@ class SpeakerCorrectionTest {
     void oneChannelCannotBeSwappedByItsLayout() {
         Transcript mono = twoVoices(REP, CUSTOMER, Caution.TOLD_BY_VOICE);
 
-        Transcript same = SpeakerCorrection.apply(mono, wanted(ChannelLayout.CUSTOMER_REP), NOW);
+        Transcript same =
+                SpeakerCorrection.apply(
+                        mono, wanted(ChannelLayout.CUSTOMER_REP), VoiceEmotion.OFF, NOW);
 
         assertThat(speakers(same)).isEqualTo(speakers(mono));
     }
@@ -147,6 +153,7 @@ class SpeakerCorrectionTest {
                 SpeakerCorrection.apply(
                         twoVoices(REP, CUSTOMER, Caution.TOLD_BY_VOICE),
                         wanted(ChannelLayout.AUTO, new SpeakerFix(2, 3, 0, REP, true)),
+                        VoiceEmotion.OFF,
                         NOW);
 
         assertThat(speakers(fixed)).containsExactly(CUSTOMER, REP, REP, CUSTOMER);
@@ -160,6 +167,7 @@ class SpeakerCorrectionTest {
                 SpeakerCorrection.apply(
                         twoVoices(UNKNOWN, UNKNOWN, Caution.SPEAKERS_UNSURE),
                         wanted(ChannelLayout.AUTO, new SpeakerFix(0, 1, 0, CUSTOMER, true)),
+                        VoiceEmotion.OFF,
                         NOW);
 
         assertThat(speakers(fixed)).containsExactly(CUSTOMER, REP, REP, CUSTOMER);
@@ -177,7 +185,7 @@ class SpeakerCorrectionTest {
                 List.of(
                         wanted(ChannelLayout.AUTO, line, voice),
                         wanted(ChannelLayout.AUTO, voice, line))) {
-            assertThat(speakers(SpeakerCorrection.apply(mono, order, NOW)))
+            assertThat(speakers(SpeakerCorrection.apply(mono, order, VoiceEmotion.OFF, NOW)))
                     .containsExactly(CUSTOMER, REP, CUSTOMER, CUSTOMER);
         }
     }
@@ -188,6 +196,7 @@ class SpeakerCorrectionTest {
                 SpeakerCorrection.apply(
                         stereo(),
                         wanted(ChannelLayout.AUTO, new SpeakerFix(0, 60, 1, REP, false)),
+                        VoiceEmotion.OFF,
                         NOW);
 
         assertThat(speakers(fixed)).containsExactly(REP, REP, REP);
@@ -202,6 +211,7 @@ class SpeakerCorrectionTest {
                 SpeakerCorrection.apply(
                         stereo(),
                         wanted(ChannelLayout.AUTO, new SpeakerFix(40, 50, 0, CUSTOMER, true)),
+                        VoiceEmotion.OFF,
                         NOW);
 
         assertThat(speakers(fixed)).containsExactly(REP, CUSTOMER, REP);

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import talktrack.api.http.Problem;
 import talktrack.ingest.RecordingStore;
 import talktrack.ingest.TranscriptFile;
+import talktrack.ingest.decode.RawSound;
 import talktrack.ingest.store.Received;
 import talktrack.ingest.store.StoreUnreachable;
 import talktrack.models.events.CallDetails;
@@ -79,7 +80,10 @@ public final class CallCommands {
                         "The file is empty, so there is nothing to listen to.",
                         "Export the recording again and upload that.");
             }
-            Recording.Kind kind = TranscriptFile.kindOf(received.file());
+            Recording.Kind kind =
+                    upload.raw().isPresent()
+                            ? Recording.Kind.AUDIO
+                            : TranscriptFile.kindOf(received.file());
             Language language = upload.language().orElse(null);
             if (language == null) {
                 language =
@@ -140,6 +144,7 @@ public final class CallCommands {
                             upload.repSpeaker(),
                             List.of(),
                             0,
+                            upload.raw().map(RawSound::toString).orElse(""),
                             now);
             if (!Optional.of(person).equals(registry.rep(repId))) {
                 addPerson(person);

@@ -2,6 +2,7 @@ package talktrack.api.calls;
 
 import java.time.Instant;
 import java.util.Optional;
+import talktrack.ingest.decode.RawSound;
 import talktrack.models.labels.ChannelLayout;
 import talktrack.models.labels.Language;
 
@@ -14,6 +15,7 @@ import talktrack.models.labels.Language;
  * @param startedAt empty means now
  * @param language empty means: detect in a transcript, English for sound
  * @param repSpeaker the rep's name among a transcript's speakers, or empty
+ * @param raw what is declared of sound without a header
  */
 public record Upload(
         String fileName,
@@ -24,4 +26,5 @@ public record Upload(
         Optional<Language> language,
         ChannelLayout channels,
         String repSpeaker,
+        Optional<RawSound> raw,
         boolean demonstration) {}

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import talktrack.api.http.Problem;
+import talktrack.ingest.decode.RawSound;
 import talktrack.models.labels.ChannelLayout;
 import talktrack.models.labels.Label;
 import talktrack.models.labels.Language;
@@ -50,6 +51,7 @@ public final class UploadFields {
                         .map(channels -> label("channels", ChannelLayout.class, channels))
                         .orElse(ChannelLayout.AUTO),
                 field(given, "repSpeaker").orElse(""),
+                field(given, "raw").map(UploadFields::raw),
                 false);
     }
 
@@ -73,6 +75,16 @@ public final class UploadFields {
                                     "Was something pasted into the wrong field?");
                         });
         return field;
+    }
+
+    private static RawSound raw(String text) {
+        try {
+            return RawSound.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badRequest(
+                    "The field `raw` is not right: %s.".formatted(e.getMessage()),
+                    "Write it like 8000,2,mulaw, or leave it out for files with a header.");
+        }
     }
 
     private Instant startedAt(String text) {

@@ -73,6 +73,9 @@ public final class UploadRoutes implements Routes {
                                                         type = "string"),
                                                 @OpenApiContentProperty(
                                                         name = "repSpeaker",
+                                                        type = "string"),
+                                                @OpenApiContentProperty(
+                                                        name = "raw",
                                                         type = "string")
                                             })),
             responses = {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import talktrack.models.events.Utterance;
 import talktrack.models.events.UtteranceLabels;
+import talktrack.models.events.VoiceMeasures;
 import talktrack.models.events.Word;
 import talktrack.models.labels.HandlingFault;
 import talktrack.models.labels.HandlingStep;
@@ -31,6 +32,7 @@ public record UtteranceView(
         String text,
         String displayText,
         OptionalDouble confidence,
+        VoiceMeasures voiceMeasures,
         QuestionType questionType,
         double questionScore,
         Sentiment sentiment,
@@ -55,6 +57,7 @@ public record UtteranceView(
                 utterance.text(),
                 utterance.displayText(),
                 utterance.words().stream().mapToDouble(Word::confidence).average(),
+                utterance.voiceMeasures(),
                 labels.question().label(),
                 labels.question().score(),
                 labels.sentiment().label(),

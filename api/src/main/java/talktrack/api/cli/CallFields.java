@@ -11,6 +11,7 @@ import java.util.Map;
  * @param language {@code en}, {@code zh} or {@code auto}
  * @param channels who speaks on which channel, as {@code --channels} has it
  * @param repSpeaker the rep's name among a transcript's speakers
+ * @param raw what is declared of sound without a header, as {@code 8000,2,mulaw}
  */
 record CallFields(
         String rep,
@@ -19,7 +20,8 @@ record CallFields(
         String startedAt,
         String language,
         String channels,
-        String repSpeaker) {
+        String repSpeaker,
+        String raw) {
 
     /** Only what is said. */
     Map<String, String> form() {
@@ -31,6 +33,7 @@ record CallFields(
         put(fields, "language", language);
         put(fields, "channels", channels);
         put(fields, "repSpeaker", repSpeaker);
+        put(fields, "raw", raw);
         return fields;
     }
 

@@ -114,7 +114,8 @@ final class HandoverOptions {
                         : CallStart.of(date, told.getOrDefault("time", "")),
                 or(told.get("language"), language.declared().map(one -> one.id()).orElse("")),
                 or(told.get("channels"), channels.id()),
-                or(told.get("repSpeaker"), ""));
+                or(told.get("repSpeaker"), ""),
+                "");
     }
 
     private static String or(String told, String otherwise) {

@@ -7,6 +7,7 @@ import java.util.List;
 import talktrack.api.cli.report.Words;
 import talktrack.ingest.Progress;
 import talktrack.ingest.ReadRequest;
+import talktrack.ingest.ReadingSettings;
 import talktrack.ingest.RecordingReader;
 import talktrack.ingest.Transcript;
 import talktrack.ingest.UnreadableRecording;
@@ -14,6 +15,7 @@ import talktrack.ingest.catalogue.ModelOffer;
 import talktrack.ingest.transcribe.Transcriber;
 import talktrack.models.labels.Caution;
 import talktrack.models.labels.Language;
+import talktrack.models.labels.VoiceEmotion;
 
 /** Files to transcripts, without servers. */
 final class OneShotReader implements AutoCloseable {
@@ -22,16 +24,23 @@ final class OneShotReader implements AutoCloseable {
     private final RecordingReader reader;
 
     OneShotReader(DataOption data, WordingOptions wording) throws IOException {
-        this(data, wording, Transcriber.USUAL_PAUSE_SECONDS);
+        this(data, wording, Transcriber.USUAL_PAUSE_SECONDS, VoiceEmotion.OFF);
     }
 
     /**
      * @param pauseSeconds the shortest silence between words that ends an utterance
+     * @param voiceEmotion whose pitch and arousal are measured
      */
-    OneShotReader(DataOption data, WordingOptions wording, double pauseSeconds) throws IOException {
+    OneShotReader(
+            DataOption data, WordingOptions wording, double pauseSeconds, VoiceEmotion voiceEmotion)
+            throws IOException {
         this.data = data.or("talktrack");
         Logs.into(this.data.resolve("logs").resolve("commands"));
-        this.reader = new RecordingReader(this.data, wording.wording(this.data), pauseSeconds);
+        this.reader =
+                new RecordingReader(
+                        this.data,
+                        new ReadingSettings(
+                                wording.wording(this.data), pauseSeconds, voiceEmotion));
     }
 
     /** Reads one file, showing how far it has come. */

@@ -7,6 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import talktrack.models.labels.ChannelLayout;
 import talktrack.models.labels.Label;
+import talktrack.models.labels.VoiceEmotion;
 
 /** {@code talktrack}: the one program, with a command for everything. */
 @Command(
@@ -54,6 +55,7 @@ public final class Talktrack implements Runnable {
                 .setAbbreviatedOptionsAllowed(false)
                 .setUsageHelpWidth(100)
                 .registerConverter(ChannelLayout.class, Talktrack::channels)
+                .registerConverter(VoiceEmotion.class, id -> Label.parse(VoiceEmotion.class, id))
                 .registerConverter(FileNamePattern.class, FileNamePattern::parse)
                 .setExecutionExceptionHandler(Talktrack::failed);
     }

@@ -11,6 +11,7 @@ import talktrack.api.cli.report.TextReport;
 import talktrack.ingest.Transcript;
 import talktrack.ingest.transcribe.Transcriber;
 import talktrack.models.labels.Language;
+import talktrack.models.labels.VoiceEmotion;
 
 /** What was said, and when. */
 @Command(
@@ -37,11 +38,19 @@ final class TranscribeCommand implements Callable<Integer> {
             description = "The shortest silence that ends an utterance, 0.2 to 5 (default: 0.7).")
     private String pauseSeconds = String.valueOf(Transcriber.USUAL_PAUSE_SECONDS);
 
+    @Option(
+            names = "--voice-emotion",
+            paramLabel = "off|customer|both",
+            defaultValue = "off",
+            description =
+                    "Whose pitch and arousal are measured (default: off; some laws forbid it for employees).")
+    private VoiceEmotion voiceEmotion;
+
     @Override
     public Integer call() throws Exception {
         List<Path> files = call.files();
         JsonOutput output = new JsonOutput(files.size() > 1);
-        try (OneShotReader reader = new OneShotReader(data, wording, pause())) {
+        try (OneShotReader reader = new OneShotReader(data, wording, pause(), voiceEmotion)) {
             return new FileBatch(json, output)
                     .run(
                             files,

@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import talktrack.api.cli.report.Columns;
+import talktrack.ingest.decode.RawSound;
 
 /** Files to the running server. */
 @Command(
@@ -114,7 +115,8 @@ final class UploadCommand implements Callable<Integer> {
                 start,
                 call.language().declared().map(language -> language.id()).orElse(""),
                 call.channels().id(),
-                call.repSpeaker());
+                call.repSpeaker(),
+                call.raw().map(RawSound::toString).orElse(""));
     }
 
     private void print(Path file, JsonNode call, String readable) {

@@ -79,6 +79,7 @@ final class DemonstrationFeed {
                                 Optional.of(call.language()),
                                 call.channels(),
                                 call.rep(),
+                                Optional.empty(),
                                 true),
                         bytes);
             }

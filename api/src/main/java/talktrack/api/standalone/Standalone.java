@@ -148,7 +148,9 @@ public final class Standalone implements AutoCloseable {
                                         "--pause-seconds",
                                         String.valueOf(config.pauseSeconds()),
                                         "--redact",
-                                        String.valueOf(config.redact())),
+                                        String.valueOf(config.redact()),
+                                        "--voice-emotion",
+                                        config.voiceEmotion().id()),
                                 config.recordings().map(S3Settings::environment).orElse(Map.of()),
                                 folder.resolve("logs").resolve("ingest.log")));
         ElasticIndex index = closing.later(new ElasticIndex(elasticsearch.url()));

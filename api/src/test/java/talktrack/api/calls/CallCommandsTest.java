@@ -84,6 +84,7 @@ class CallCommandsTest {
                                 Optional.empty(),
                                 ChannelLayout.AUTO,
                                 "",
+                                Optional.empty(),
                                 false),
                         new ByteArrayInputStream(
                                 "Anna: hello\nBob: hello\n".getBytes(StandardCharsets.UTF_8)));

@@ -27,6 +27,7 @@ import talktrack.api.index.ElasticIndex;
 import talktrack.api.standalone.EmbeddedElasticsearch;
 import talktrack.api.standalone.EmbeddedKafka;
 import talktrack.models.events.Json;
+import talktrack.models.labels.VoiceEmotion;
 
 /** The API with a real Kafka and a real Elasticsearch; ingest and analysis are played by tests. */
 public final class TestServer implements AutoCloseable {
@@ -85,6 +86,7 @@ public final class TestServer implements AutoCloseable {
                                 MAX_UPLOAD_BYTES,
                                 0.7,
                                 true,
+                                VoiceEmotion.OFF,
                                 llm,
                                 Optional.empty(),
                                 Optional.empty()),

@@ -109,6 +109,7 @@ final class ReadCalls implements AutoCloseable {
                                     Optional.of(call.language()),
                                     call.channels(),
                                     call.rep(),
+                                    Optional.empty(),
                                     true),
                             bytes)
                     .id();

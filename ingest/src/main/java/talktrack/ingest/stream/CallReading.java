@@ -1,9 +1,13 @@
 package talktrack.ingest.stream;
 
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RetryPolicy;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -16,7 +20,9 @@ import talktrack.ingest.RecordingStore;
 import talktrack.ingest.SpeakerCorrection;
 import talktrack.ingest.Transcript;
 import talktrack.ingest.UnreadableRecording;
+import talktrack.ingest.decode.RawSound;
 import talktrack.ingest.store.LocalFile;
+import talktrack.ingest.store.StoreUnreachable;
 import talktrack.models.events.Recording;
 import talktrack.models.events.TranscriptEnd;
 import talktrack.models.labels.ChannelLayout;
@@ -26,6 +32,9 @@ import talktrack.models.labels.FailureKind;
 final class CallReading {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallReading.class);
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final RecordingStore store;
     private final HeardTranscripts heard;
@@ -58,7 +67,7 @@ final class CallReading {
                         "the process died %d times while reading this call"
                                 .formatted(Attempts.MOST));
             }
-            Transcript transcript = transcript(work.recording(), progress);
+            Transcript transcript = onceTheStoreAnswers(work, progress);
             return new Outcome(
                     work, transcript.end(), transcript.utterances(), secondsSince(started));
         } catch (InterruptedException e) {
@@ -77,6 +86,46 @@ final class CallReading {
         }
     }
 
+    /**
+     * A store that is away says nothing about the recording: the call waits, however long that
+     * takes. The wait is no attempt, as it cannot be what ends a process.
+     */
+    private Transcript onceTheStoreAnswers(Work work, Progress progress)
+            throws UnreadableRecording, IOException, InterruptedException {
+        RetryPolicy<Transcript> patience =
+                RetryPolicy.<Transcript>builder()
+                        .handle(StoreUnreachable.class)
+                        .withBackoff(FIRST_PAUSE, LONGEST_PAUSE)
+                        .withMaxRetries(-1)
+                        .onRetryScheduled(
+                                retry -> {
+                                    LOG.warn(
+                                            "the store is away, another try in {} s call={} cause={}",
+                                            retry.getDelay().toSeconds(),
+                                            work.callId(),
+                                            retry.getLastException().getMessage());
+                                    ended(work);
+                                })
+                        .build();
+        try {
+            return Failsafe.with(patience)
+                    .get(
+                            tries -> {
+                                if (tries.isRetry()) {
+                                    attempts.begin(work);
+                                }
+                                return transcript(work.recording(), progress);
+                            });
+        } catch (FailsafeException e) {
+            switch (e.getCause()) {
+                case UnreadableRecording unreadable -> throw unreadable;
+                case InterruptedException interrupted -> throw interrupted;
+                case IOException machine -> throw machine;
+                case null, default -> throw e;
+            }
+        }
+    }
+
     private Transcript transcript(Recording recording, Progress progress)
             throws UnreadableRecording, IOException, InterruptedException {
         Optional<Transcript> known =
@@ -84,7 +133,7 @@ final class CallReading {
                         ? heard.of(recording.callId(), recording.keepsWordsOf())
                         : Optional.empty();
         Transcript words = known.isPresent() ? known.get() : hear(recording, progress);
-        return SpeakerCorrection.apply(words, recording, clock.instant());
+        return SpeakerCorrection.apply(words, recording, reader.voiceEmotion(), clock.instant());
     }
 
     private Transcript hear(Recording recording, Progress progress)
@@ -124,7 +173,9 @@ final class CallReading {
                 recording.channels() == null ? ChannelLayout.AUTO : recording.channels(),
                 recording.repName(),
                 recording.repSpeaker(),
-                Optional.empty(),
+                Optional.of(recording.rawSound())
+                        .filter(declared -> !declared.isEmpty())
+                        .map(RawSound::parse),
                 playback);
     }
 

@@ -10,12 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 import talktrack.ingest.decode.Decoded;
 import talktrack.models.events.Utterance;
 import talktrack.models.events.VoiceMeasures;
 import talktrack.models.events.Word;
-import talktrack.models.labels.Speaker;
+import talktrack.models.labels.VoiceEmotion;
 
 /** Measures how the utterances of a recording were said. */
 public final class VoiceMeter {
@@ -28,22 +27,26 @@ public final class VoiceMeter {
     private VoiceMeter() {}
 
     /**
-     * The measures of each utterance, in their order.
+     * The same utterances with how they were said.
      *
      * @param utterances of {@code sound}, with times
-     * @param emotional whose pitch and arousal are measured; of all others only what levels and
-     *     pace need
+     * @param emotion whose pitch and arousal are measured; of all others only what levels and pace
+     *     need
      */
-    public static List<VoiceMeasures> measure(
-            Decoded sound, List<Utterance> utterances, Set<Speaker> emotional) throws IOException {
+    public static List<Utterance> measured(
+            Decoded sound, List<Utterance> utterances, VoiceEmotion emotion) throws IOException {
         List<VoiceMeasures> measures = new ArrayList<>();
         try (FileChannel file = FileChannel.open(sound.pcm(), StandardOpenOption.READ)) {
             for (Utterance said : utterances) {
-                measures.add(
-                        of(said, samples(file, sound, said), emotional.contains(said.speaker())));
+                measures.add(of(said, samples(file, sound, said), emotion.covers(said.speaker())));
             }
         }
-        return rated(utterances, measures, emotional);
+        List<VoiceMeasures> rated = rated(utterances, measures, emotion);
+        List<Utterance> measured = new ArrayList<>();
+        for (int i = 0; i < utterances.size(); i++) {
+            measured.add(utterances.get(i).withVoiceMeasures(rated.get(i)));
+        }
+        return measured;
     }
 
     private static VoiceMeasures of(Utterance said, short[] samples, boolean emotional) {
@@ -105,16 +108,13 @@ public final class VoiceMeter {
 
     /** What is usual is a matter of each voice, whoever it is taken for. */
     private static List<VoiceMeasures> rated(
-            List<Utterance> utterances, List<VoiceMeasures> measures, Set<Speaker> emotional) {
+            List<Utterance> utterances, List<VoiceMeasures> measures, VoiceEmotion emotion) {
         record Voice(int channel, int voice, boolean emotional) {}
         Map<Voice, List<Integer>> places = new HashMap<>();
         for (int i = 0; i < utterances.size(); i++) {
             Utterance said = utterances.get(i);
             places.computeIfAbsent(
-                            new Voice(
-                                    said.channel(),
-                                    said.voice(),
-                                    emotional.contains(said.speaker())),
+                            new Voice(said.channel(), said.voice(), emotion.covers(said.speaker())),
                             voice -> new ArrayList<>())
                     .add(i);
         }

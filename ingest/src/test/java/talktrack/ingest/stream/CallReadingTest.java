@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +24,7 @@ import talktrack.ingest.RecordingReader;
 import talktrack.ingest.RecordingStore;
 import talktrack.ingest.Transcript;
 import talktrack.ingest.store.FolderStore;
+import talktrack.ingest.store.StoreUnreachable;
 import talktrack.models.events.Recording;
 import talktrack.models.events.TranscriptEnd;
 import talktrack.models.events.Utterance;
@@ -135,5 +138,30 @@ class CallReadingTest {
 
         assertThat(heard.of(work.callId(), 2)).isEmpty();
         assertThat(heard.of(work.callId(), 3)).isPresent();
+    }
+
+    @Test
+    void aCallWaitsForAStoreThatIsAway() throws Exception {
+        FolderStore folder = new FolderStore(data.resolve("recordings"));
+        AtomicInteger asked = new AtomicInteger();
+        RecordingStore awayAtFirst =
+                (RecordingStore)
+                        Proxy.newProxyInstance(
+                                RecordingStore.class.getClassLoader(),
+                                new Class<?>[] {RecordingStore.class},
+                                (proxy, method, arguments) -> {
+                                    if (method.getName().equals("fetch")
+                                            && asked.incrementAndGet() == 1) {
+                                        throw new StoreUnreachable("no answer", null);
+                                    }
+                                    return method.invoke(folder, arguments);
+                                });
+        CallReading patient = new CallReading(awayAtFirst, reader, attempts, Clock.systemUTC());
+
+        Outcome outcome = patient.read(work, UNHEARD);
+
+        assertThat(outcome.utterances()).hasSize(2);
+        assertThat(asked).hasValue(2);
+        assertThat(attempts.begin(work)).as("the wait was no attempt of its own").isEqualTo(2);
     }
 }

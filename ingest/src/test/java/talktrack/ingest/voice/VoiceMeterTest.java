@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import talktrack.ingest.decode.Decoded;
@@ -20,6 +19,7 @@ import talktrack.models.events.VoiceMeasures;
 import talktrack.models.events.Word;
 import talktrack.models.labels.Language;
 import talktrack.models.labels.Speaker;
+import talktrack.models.labels.VoiceEmotion;
 
 class VoiceMeterTest {
 
@@ -63,13 +63,20 @@ class VoiceMeterTest {
                         new Word("expensive", second + 0.5, second + 0.8, 1)));
     }
 
+    private static List<VoiceMeasures> measure(
+            Decoded sound, List<Utterance> utterances, VoiceEmotion emotion) throws IOException {
+        return VoiceMeter.measured(sound, utterances, emotion).stream()
+                .map(Utterance::voiceMeasures)
+                .toList();
+    }
+
     @Test
     void aToneIsMeasuredAsItWasMade() throws IOException {
         VoiceMeasures measures =
-                VoiceMeter.measure(
+                measure(
                                 sound(new double[] {150}, new double[] {0.5}),
                                 List.of(said(0, 0, Speaker.CUSTOMER)),
-                                Set.of(Speaker.CUSTOMER))
+                                VoiceEmotion.CUSTOMER)
                         .getFirst();
 
         assertThat(measures.medianPitchHertz().orElseThrow()).isCloseTo(150, within(1.0));
@@ -85,10 +92,10 @@ class VoiceMeterTest {
     @Test
     void whoIsNotToBeReadForEmotionHasNoPitchAndNoArousal() throws IOException {
         VoiceMeasures measures =
-                VoiceMeter.measure(
+                measure(
                                 sound(new double[] {150}, new double[] {0.5}),
                                 List.of(said(0, 0, Speaker.REP)),
-                                Set.of(Speaker.CUSTOMER))
+                                VoiceEmotion.CUSTOMER)
                         .getFirst();
 
         assertThat(measures.medianPitchHertz()).isEmpty();
@@ -100,10 +107,10 @@ class VoiceMeterTest {
     @Test
     void aMuteChannelHasNoLevelAndNoPitch() throws IOException {
         VoiceMeasures measures =
-                VoiceMeter.measure(
+                measure(
                                 sound(new double[] {150}, new double[] {0.5}),
                                 List.of(said(0, 1, Speaker.CUSTOMER)),
-                                Set.of(Speaker.CUSTOMER))
+                                VoiceEmotion.CUSTOMER)
                         .getFirst();
 
         assertThat(measures.loudnessDecibels()).isEmpty();
@@ -141,7 +148,7 @@ class VoiceMeterTest {
                         List.of(new Word("hm", 3, 3.8, 1))));
 
         List<VoiceMeasures> measures =
-                VoiceMeter.measure(sound(hertz, amplitudes), utterances, Set.of(Speaker.CUSTOMER));
+                measure(sound(hertz, amplitudes), utterances, VoiceEmotion.CUSTOMER);
 
         assertThat(measures.get(5).arousal().orElseThrow()).isGreaterThan(1.5);
         assertThat(measures.get(3).arousal().orElseThrow()).as("slow").isLessThan(0);

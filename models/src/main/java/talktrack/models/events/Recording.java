@@ -18,6 +18,7 @@ import talktrack.models.labels.Language;
  * @param speakerFixes what people said about who speaks, in the order they said it
  * @param keepsWordsOf the revision whose words are taken over, as nothing but the speakers changed;
  *     0 = the recording is heard anew
+ * @param rawSound what was declared of sound without a header, as {@code 8000,2,mulaw}, or empty
  */
 public record Recording(
         String callId,
@@ -33,6 +34,7 @@ public record Recording(
         String repSpeaker,
         List<SpeakerFix> speakerFixes,
         int keepsWordsOf,
+        String rawSound,
         Instant requestedAt) {
 
     /** What the uploaded bytes are. */
@@ -43,7 +45,42 @@ public record Recording(
 
     public Recording {
         repSpeaker = repSpeaker == null ? "" : repSpeaker;
+        rawSound = rawSound == null ? "" : rawSound;
         speakerFixes = speakerFixes == null ? List.of() : List.copyOf(speakerFixes);
+    }
+
+    /** A file that says itself what it is. */
+    public Recording(
+            String callId,
+            int revision,
+            Kind kind,
+            String location,
+            String sha256,
+            String fileName,
+            long sizeBytes,
+            Language language,
+            ChannelLayout channels,
+            String repName,
+            String repSpeaker,
+            List<SpeakerFix> speakerFixes,
+            int keepsWordsOf,
+            Instant requestedAt) {
+        this(
+                callId,
+                revision,
+                kind,
+                location,
+                sha256,
+                fileName,
+                sizeBytes,
+                language,
+                channels,
+                repName,
+                repSpeaker,
+                speakerFixes,
+                keepsWordsOf,
+                "",
+                requestedAt);
     }
 
     /** The same recording, to be heard once more. */
@@ -82,6 +119,7 @@ public record Recording(
                 rep,
                 fixes,
                 wordsOf,
+                rawSound,
                 now);
     }
 }

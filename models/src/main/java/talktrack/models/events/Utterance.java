@@ -20,6 +20,7 @@ import talktrack.models.labels.Speaker;
  *     ({@link Word#heardAs()} has what was recognised), and marks where something was redacted
  * @param displayText the readable form, for pages only
  * @param words empty for imported transcripts
+ * @param voiceMeasures how it was said; nothing for imported transcripts
  */
 public record Utterance(
         String utteranceId,
@@ -35,7 +36,8 @@ public record Utterance(
         OptionalDouble endSeconds,
         String text,
         String displayText,
-        List<Word> words) {
+        List<Word> words,
+        VoiceMeasures voiceMeasures) {
 
     public Utterance {
         Objects.requireNonNull(utteranceId, "utteranceId");
@@ -43,6 +45,7 @@ public record Utterance(
         words = words == null ? List.of() : List.copyOf(words);
         speakerName = speakerName == null ? "" : speakerName;
         displayText = displayText == null ? text : displayText;
+        voiceMeasures = voiceMeasures == null ? VoiceMeasures.NONE : voiceMeasures;
         if (startSeconds.isPresent() != endSeconds.isPresent()) {
             throw new IllegalArgumentException(
                     "utterance %s has a start or an end, but not both".formatted(utteranceId));
@@ -55,6 +58,40 @@ public record Utterance(
                                     endSeconds.getAsDouble(),
                                     startSeconds.getAsDouble()));
         }
+    }
+
+    /** An utterance of which nobody measured how it was said. */
+    public Utterance(
+            String utteranceId,
+            String callId,
+            int revision,
+            int index,
+            int channel,
+            int voice,
+            Speaker speaker,
+            String speakerName,
+            Language language,
+            OptionalDouble startSeconds,
+            OptionalDouble endSeconds,
+            String text,
+            String displayText,
+            List<Word> words) {
+        this(
+                utteranceId,
+                callId,
+                revision,
+                index,
+                channel,
+                voice,
+                speaker,
+                speakerName,
+                language,
+                startSeconds,
+                endSeconds,
+                text,
+                displayText,
+                words,
+                VoiceMeasures.NONE);
     }
 
     /** The id of the utterance at this place: the same input always gets the same id. */
@@ -90,7 +127,8 @@ public record Utterance(
                 endSeconds,
                 text,
                 displayText,
-                words);
+                words,
+                voiceMeasures);
     }
 
     /** The same utterance in other words; the readable form starts as the text. */
@@ -109,7 +147,8 @@ public record Utterance(
                 endSeconds,
                 otherText,
                 otherText,
-                otherWords);
+                otherWords,
+                voiceMeasures);
     }
 
     /** The same utterance in another readable form. */
@@ -128,7 +167,8 @@ public record Utterance(
                 endSeconds,
                 text,
                 readable,
-                words);
+                words,
+                voiceMeasures);
     }
 
     /** The same utterance with the speaker named otherwise. */
@@ -147,6 +187,27 @@ public record Utterance(
                 endSeconds,
                 text,
                 displayText,
-                words);
+                words,
+                voiceMeasures);
+    }
+
+    /** The same utterance with how it was said. */
+    public Utterance withVoiceMeasures(VoiceMeasures measures) {
+        return new Utterance(
+                utteranceId,
+                callId,
+                revision,
+                index,
+                channel,
+                voice,
+                speaker,
+                speakerName,
+                language,
+                startSeconds,
+                endSeconds,
+                text,
+                displayText,
+                words,
+                measures);
     }
 }

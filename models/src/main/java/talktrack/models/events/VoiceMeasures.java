@@ -52,6 +52,17 @@ public record VoiceMeasures(
                 found);
     }
 
+    /** What may be kept of somebody whose emotion is not to be read. */
+    public VoiceMeasures withoutEmotion() {
+        return new VoiceMeasures(
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                loudnessDecibels,
+                articulationRate,
+                pauseRatio,
+                OptionalDouble.empty());
+    }
+
     private static OptionalDouble orEmpty(OptionalDouble value) {
         return value == null ? OptionalDouble.empty() : value;
     }

@@ -52,7 +52,17 @@ final class EventSamples {
 
     static Map<Topic<?>, List<?>> all() {
         CallFixture call = aCall().customer("that is too expensive").build();
-        Utterance said = call.utterances().getFirst();
+        Utterance said =
+                call.utterances()
+                        .getFirst()
+                        .withVoiceMeasures(
+                                new VoiceMeasures(
+                                        OptionalDouble.of(182.5),
+                                        OptionalDouble.of(6.5),
+                                        OptionalDouble.of(-24.5),
+                                        OptionalDouble.of(4.75),
+                                        OptionalDouble.of(0.125),
+                                        OptionalDouble.of(0.5)));
         Map<Topic<?>, List<?>> samples = new LinkedHashMap<>();
         samples.put(
                 Topics.RECORDINGS,
@@ -71,6 +81,7 @@ final class EventSamples {
                                 "",
                                 List.of(new SpeakerFix(0, 1.5, 0, Speaker.REP, true)),
                                 1,
+                                "8000,2,mulaw",
                                 NOW)));
         samples.put(Topics.CALL_DETAILS, List.of(call.details()));
         samples.put(

@@ -14,6 +14,7 @@ import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.TranscriptEnd;
 import talktrack.models.events.Utterance;
 import talktrack.models.events.UtteranceLabels;
+import talktrack.models.events.VoiceMeasures;
 import talktrack.models.events.Word;
 
 /** The JSON documents of {@code transcribe} and {@code analyze}. */
@@ -113,6 +114,9 @@ public final class ReportJson {
         seconds(node, "endSeconds", utterance.endSeconds());
         node.put("text", utterance.text());
         node.put("displayText", utterance.displayText());
+        if (!utterance.voiceMeasures().equals(VoiceMeasures.NONE)) {
+            node.set("voiceMeasures", Json.mapper().valueToTree(utterance.voiceMeasures()));
+        }
     }
 
     private static void labels(UtteranceLabels labels, ObjectNode node) {
