@@ -261,7 +261,7 @@ export default {
   'caution.mono': 'Speakers unknown',
   'caution.mono.detail': 'One voice alone was heard on one channel, or a transcript has no names, so it is not known who speaks; what needs that is missing. Say who speaks, or record rep and customer on separate channels.',
   'caution.rep-guessed': 'Who is the rep was guessed',
-  'caution.rep-guessed.detail': 'If the sides look swapped, upload again and say which side is the rep.',
+  'caution.rep-guessed.detail': 'If the sides look swapped, one click above the transcript swaps them.',
   'caution.truncated': 'The file is damaged',
   'caution.truncated.detail': 'It ends early; what could be read is here.',
   'caution.no-times': 'No times',

@@ -261,7 +261,7 @@ export default {
   'caution.mono': '说话人未知',
   'caution.mono.detail': '声道里只听到一个声音，或文字记录没有写名字，无法知道是谁在说话，相关指标因此缺失。请指出是谁在说，或把销售和客户录在不同声道。',
   'caution.rep-guessed': '销售是哪一方是推测的',
-  'caution.rep-guessed.detail': '如果双方看起来反了，请重新上传并指明哪一方是销售。',
+  'caution.rep-guessed.detail': '如果双方看起来反了，在文字记录上方点一下即可对调。',
   'caution.truncated': '文件已损坏',
   'caution.truncated.detail': '文件提前结束，这里是能读出的部分。',
   'caution.no-times': '没有时间',
