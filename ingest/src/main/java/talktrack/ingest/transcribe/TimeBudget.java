@@ -26,21 +26,27 @@ record TimeBudget(double silenceCost) {
     /** A short stretch may take as long as one of this length: the search is not even. */
     private static final double LEAST_SOUND_SECONDS = 4;
 
-    private static final int CALIBRATIONS = 2;
+    /** Long against the clock, which may tick in hundredths of a second. */
+    private static final int CALIBRATED_SECONDS = 4;
 
-    /** Measures silence; takes as long as recognising two seconds of it. */
+    /**
+     * No machine and no model is so quick that less than this is more than a fault of the clock.
+     */
+    private static final double LEAST_COST = 0.02;
+
+    /** Measures silence; takes as long as recognising four seconds of it. */
     static TimeBudget measured(SpeechModel model) throws IOException {
-        double cost = Double.MAX_VALUE;
         try (Recognizer recogniser = new Recognizer(model.model(), Decoded.SAMPLE_RATE)) {
-            short[] second = new short[Decoded.SAMPLE_RATE];
-            for (int i = 0; i < CALIBRATIONS; i++) {
-                double started = computedSeconds();
-                recogniser.acceptWaveForm(second, second.length);
-                recogniser.getResult();
-                cost = Math.min(cost, computedSeconds() - started);
-            }
+            short[] silence = new short[CALIBRATED_SECONDS * Decoded.SAMPLE_RATE];
+            double started = computedSeconds();
+            recogniser.acceptWaveForm(silence, silence.length);
+            recogniser.getFinalResult(); // what is only kept for later would cost nothing now
+            return ofSilence(computedSeconds() - started, CALIBRATED_SECONDS);
         }
-        return new TimeBudget(cost);
+    }
+
+    static TimeBudget ofSilence(double computedSeconds, double soundSeconds) {
+        return new TimeBudget(Math.max(LEAST_COST, computedSeconds / soundSeconds));
     }
 
     boolean overspent(double computedSeconds, double soundSeconds) {

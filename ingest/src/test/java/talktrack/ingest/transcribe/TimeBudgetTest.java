@@ -29,6 +29,14 @@ class TimeBudgetTest {
     }
 
     @Test
+    void aClockThatDidNotTickTakesNobodysTime() {
+        TimeBudget budget = TimeBudget.ofSilence(0, 4);
+
+        assertThat(budget.overspent(3.9, 0.5)).isFalse();
+        assertThat(TimeBudget.ofSilence(0.4, 4)).isEqualTo(new TimeBudget(0.1));
+    }
+
+    @Test
     void aPauseIsReadInSeconds() {
         assertThat(Transcriber.pauseSeconds("0.5")).isEqualTo(0.5);
     }
