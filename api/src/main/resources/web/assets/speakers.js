@@ -52,6 +52,9 @@ function fixOf(one, speaker, wholeVoice) {
   return { startSeconds, endSeconds, channel, speaker, wholeVoice };
 }
 
+/** Only there have voices and channels anything to tell. */
+const RECORDED = new Set(['stereo', 'fake-stereo', 'mono']);
+
 /** Whether a person can say of this utterance who speaks. */
 export const correctable = (one) => (one.speakerName ? one.speaker !== 'rep' : known(one.startSeconds));
 
@@ -83,7 +86,7 @@ export function correct(call, one, reload) {
               ),
             ),
           ),
-          el('label', { className: 'whole' }, whole, scope),
+          RECORDED.has(call.mode) && el('label', { className: 'whole' }, whole, scope),
         ],
     el('p', { className: 'muted small' }, t('speakers.effect')),
     answer,

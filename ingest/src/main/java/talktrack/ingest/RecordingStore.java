@@ -22,6 +22,9 @@ public interface RecordingStore {
 
     Pattern CALL_ID = Pattern.compile("[0-9A-Za-z]{1,64}");
 
+    /** A call's folder and a file in it. */
+    Pattern LOCATION = Pattern.compile("[0-9A-Za-z]{1,64}/[0-9A-Za-z-]{1,64}(\\.[0-9a-z]{1,8})?");
+
     /**
      * What was stored.
      *
@@ -111,5 +114,18 @@ public interface RecordingStore {
             throw new IllegalArgumentException("'%s' is no call id".formatted(callId));
         }
         return callId;
+    }
+
+    /**
+     * The location itself.
+     *
+     * @throws IllegalArgumentException when it is none, and could lead out of the store
+     */
+    static String checkedLocation(String location) {
+        if (!LOCATION.matcher(location).matches()) {
+            throw new IllegalArgumentException(
+                    "'%s' is no place in the recording store".formatted(location));
+        }
+        return location;
     }
 }

@@ -54,18 +54,15 @@ public final class SpeakerCorrection {
                     new ChannelSpeakers(wanted.channels(), OptionalDouble.empty());
             voices.replaceAll((voice, before) -> speakers.on(voice.channel()));
         }
-        boolean whole = declared;
+        boolean repTold = declared;
         for (SpeakerFix fix : wanted.speakerFixes()) {
-            if (fix.wholeVoice()) {
-                whole |= tell(voices, fix, heard.utterances());
-            }
+            repTold |= fix.wholeVoice() && tell(voices, fix, heard.utterances());
         }
-        boolean wholeVoicesTold = whole;
         List<SpeakerFix> stretches =
                 wanted.speakerFixes().stream().filter(fix -> !fix.wholeVoice()).toList();
         List<Utterance> utterances = new ArrayList<>();
         for (Utterance said : heard.utterances()) {
-            Speaker speaker = wholeVoicesTold ? voices.get(Voice.of(said)) : said.speaker();
+            Speaker speaker = voices.get(Voice.of(said));
             for (SpeakerFix fix : stretches) {
                 speaker = holds(fix, said) ? fix.speaker() : speaker;
             }
@@ -77,8 +74,7 @@ public final class SpeakerCorrection {
         }
         boolean fixed =
                 !wanted.speakerFixes().isEmpty() || (declared && !sameLayout(heard, wanted));
-        return new Transcript(
-                end(heard.end(), wanted, declared, wholeVoicesTold, fixed, now), utterances);
+        return new Transcript(end(heard.end(), wanted, voices, repTold, fixed, now), utterances);
     }
 
     private static boolean sameLayout(Transcript heard, Recording wanted) {
@@ -91,20 +87,22 @@ public final class SpeakerCorrection {
                 && (layout == ChannelLayout.REP_CUSTOMER || layout == ChannelLayout.CUSTOMER_REP);
     }
 
-    /** Whether anybody speaks in the stretch. */
+    /** Whether it tells who the rep is. */
     private static boolean tell(
             Map<Voice, Speaker> voices, SpeakerFix fix, List<Utterance> utterances) {
         Optional<Voice> meant = mostHeard(fix, utterances);
-        meant.ifPresent(
-                voice -> {
-                    if (fix.speaker() == Speaker.REP) {
-                        voices.replaceAll((other, before) -> Speaker.CUSTOMER);
-                    } else if (fix.speaker() == Speaker.CUSTOMER && voices.size() == 2) {
-                        voices.replaceAll((other, before) -> Speaker.REP);
-                    }
-                    voices.put(voice, fix.speaker());
-                });
-        return meant.isPresent();
+        if (meant.isEmpty()) {
+            return false;
+        }
+        boolean repTold =
+                fix.speaker() == Speaker.REP
+                        || (fix.speaker() == Speaker.CUSTOMER && voices.size() == 2);
+        if (repTold) {
+            Speaker others = fix.speaker() == Speaker.REP ? Speaker.CUSTOMER : Speaker.REP;
+            voices.replaceAll((voice, before) -> others);
+        }
+        voices.put(meant.get(), fix.speaker());
+        return repTold;
     }
 
     private static Optional<Voice> mostHeard(SpeakerFix fix, List<Utterance> utterances) {
@@ -140,18 +138,20 @@ public final class SpeakerCorrection {
     private static TranscriptEnd.Transcribed end(
             TranscriptEnd.Transcribed heard,
             Recording wanted,
-            boolean declared,
-            boolean voicesTold,
+            Map<Voice, Speaker> voices,
+            boolean repTold,
             boolean fixed,
             Instant now) {
         Set<Caution> cautions = EnumSet.noneOf(Caution.class);
         cautions.addAll(heard.cautions());
-        if (voicesTold) {
+        if (repTold) {
             cautions.remove(Caution.REP_GUESSED);
-            if (cautions.remove(Caution.SPEAKERS_UNSURE)) {
-                cautions.add(Caution.TOLD_BY_VOICE);
+            if (!voices.containsValue(Speaker.UNKNOWN)) {
+                cautions.remove(Caution.MONO);
+                if (cautions.remove(Caution.SPEAKERS_UNSURE)) {
+                    cautions.add(Caution.TOLD_BY_VOICE);
+                }
             }
-            cautions.remove(Caution.MONO);
         }
         if (fixed) {
             cautions.add(Caution.SPEAKERS_FIXED);
@@ -164,12 +164,12 @@ public final class SpeakerCorrection {
                 heard.durationSeconds(),
                 heard.mode(),
                 heard.channels(),
-                declared ? wanted.channels() : heard.layout(),
+                heard.mode() == SourceMode.STEREO ? layout(voices, heard.layout()) : heard.layout(),
                 heard.model(),
                 heard.wordConfidence(),
                 List.copyOf(cautions),
                 heard.playback(),
-                voicesTold
+                repTold
                         ? new SpeakerCertainty(
                                 before.voices(), before.errorShare(), OptionalDouble.empty())
                         : before,
@@ -177,5 +177,17 @@ public final class SpeakerCorrection {
                         ? heard.readSeconds()
                         : OptionalDouble.empty(),
                 now);
+    }
+
+    private static ChannelLayout layout(Map<Voice, Speaker> voices, ChannelLayout before) {
+        for (ChannelLayout layout :
+                List.of(ChannelLayout.REP_CUSTOMER, ChannelLayout.CUSTOMER_REP)) {
+            ChannelSpeakers speakers = new ChannelSpeakers(layout, OptionalDouble.empty());
+            if (voices.entrySet().stream()
+                    .allMatch(one -> one.getValue() == speakers.on(one.getKey().channel()))) {
+                return layout;
+            }
+        }
+        return before;
     }
 }

@@ -15,6 +15,7 @@ import talktrack.models.events.SpeakerCertainty;
 import talktrack.models.events.SpeakerFix;
 import talktrack.models.events.TranscriptEnd;
 import talktrack.models.events.Utterance;
+import talktrack.models.events.VoiceMeasures;
 import talktrack.models.labels.Caution;
 import talktrack.models.labels.ChannelLayout;
 import talktrack.models.labels.Language;
@@ -215,5 +216,66 @@ class SpeakerCorrectionTest {
                         NOW);
 
         assertThat(speakers(fixed)).containsExactly(REP, CUSTOMER, REP);
+    }
+
+    @Test
+    void channelsSwapAgainAfterAWholeChannelWasGivenToSomebody() {
+        Recording given = wanted(ChannelLayout.AUTO, new SpeakerFix(0, 1, 0, CUSTOMER, true));
+
+        Transcript fixed = SpeakerCorrection.apply(stereo(), given, VoiceEmotion.OFF, NOW);
+        Transcript swapped =
+                SpeakerCorrection.apply(
+                        stereo(),
+                        given.withLayout(ChannelLayout.REP_CUSTOMER, NOW),
+                        VoiceEmotion.OFF,
+                        NOW);
+
+        assertThat(speakers(fixed)).containsExactly(CUSTOMER, REP, CUSTOMER);
+        assertThat(fixed.end().layout()).isEqualTo(ChannelLayout.CUSTOMER_REP);
+        assertThat(speakers(swapped)).containsExactly(REP, CUSTOMER, REP);
+        assertThat(swapped.end().layout()).isEqualTo(ChannelLayout.REP_CUSTOMER);
+    }
+
+    @Test
+    void whoSaysThatNobodyKnowsLeavesTheCautions() {
+        Transcript fixed =
+                SpeakerCorrection.apply(
+                        twoVoices(REP, CUSTOMER, Caution.REP_GUESSED),
+                        wanted(ChannelLayout.AUTO, new SpeakerFix(0, 1, 0, UNKNOWN, true)),
+                        VoiceEmotion.OFF,
+                        NOW);
+
+        assertThat(speakers(fixed)).containsExactly(UNKNOWN, CUSTOMER, CUSTOMER, UNKNOWN);
+        assertThat(fixed.end().cautions())
+                .containsExactlyInAnyOrder(Caution.REP_GUESSED, Caution.SPEAKERS_FIXED);
+        assertThat(fixed.end().speakers().repConfidence()).hasValue(0.7);
+    }
+
+    @Test
+    void pitchOfWhoIsNotToBeMeasuredIsTakenAway() {
+        VoiceMeasures excited =
+                new VoiceMeasures(
+                        OptionalDouble.of(200),
+                        OptionalDouble.of(6),
+                        OptionalDouble.of(-20),
+                        OptionalDouble.of(5),
+                        OptionalDouble.of(0.1),
+                        OptionalDouble.of(1.5));
+        Transcript heard = stereo();
+        Transcript measured =
+                new Transcript(
+                        heard.end(),
+                        heard.utterances().stream()
+                                .map(said -> said.withVoiceMeasures(excited))
+                                .toList());
+
+        Transcript swapped =
+                SpeakerCorrection.apply(
+                        measured, wanted(ChannelLayout.CUSTOMER_REP), VoiceEmotion.CUSTOMER, NOW);
+
+        assertThat(swapped.utterances().get(0).voiceMeasures()).isEqualTo(excited);
+        assertThat(swapped.utterances().get(1).voiceMeasures().arousal()).isEmpty();
+        assertThat(swapped.utterances().get(1).voiceMeasures().medianPitchHertz()).isEmpty();
+        assertThat(swapped.utterances().get(1).voiceMeasures().loudnessDecibels()).hasValue(-20);
     }
 }

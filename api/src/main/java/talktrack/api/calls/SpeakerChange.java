@@ -2,8 +2,10 @@ package talktrack.api.calls;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import talktrack.api.http.Problem;
 import talktrack.models.events.Recording;
@@ -25,6 +27,9 @@ record SpeakerChange(
     /** Says nothing. */
     static final SpeakerChange NOTHING =
             new SpeakerChange(Optional.empty(), Optional.empty(), Optional.empty());
+
+    private static final Set<SourceMode> RECORDED =
+            EnumSet.of(SourceMode.STEREO, SourceMode.FAKE_STEREO, SourceMode.MONO);
 
     private static final int MOST_FIXES = 2000;
     private static final int LONGEST_NAME = 200;
@@ -90,7 +95,18 @@ record SpeakerChange(
                     "This transcript has no times, so no stretch of it can be named.",
                     "Say which of its names is the rep.");
         }
-        if (!(fix.startSeconds() >= 0) || !Double.isFinite(fix.endSeconds()) || fix.channel() < 0) {
+        if (fix.wholeVoice() && !RECORDED.contains(end.mode())) {
+            throw Problem.badRequest(
+                    "A transcript has no voices, so none can be meant as a whole.",
+                    "Say which of its names is the rep, or who speaks in single lines.");
+        }
+        boolean inside =
+                fix.startSeconds() >= 0
+                        && fix.startSeconds() <= end.durationSeconds().getAsDouble()
+                        && Double.isFinite(fix.endSeconds())
+                        && fix.channel() >= 0
+                        && fix.channel() < Math.max(1, end.channels());
+        if (!inside) {
             throw Problem.badRequest(
                     "The stretch from %s to %s s on channel %d is not in this call."
                             .formatted(fix.startSeconds(), fix.endSeconds(), fix.channel()),

@@ -57,7 +57,8 @@ final class Metrics implements AutoCloseable {
                     .register(registry);
         }
         Gauge.builder("talktrack.ingest.real.time.factor", calls, Metrics::realTimeFactor)
-                .description("seconds that ingest took per second of sound, over all recordings")
+                .description(
+                        "seconds from start to end of a reading per second of sound, over all recordings whose newest revision was heard")
                 .register(registry);
     }
 

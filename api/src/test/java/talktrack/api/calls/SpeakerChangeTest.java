@@ -91,7 +91,9 @@ class SpeakerChangeTest {
                 "{\"layout\": \"rep,customer\", \"repSpeaker\": \"Bob\"}",
                 "{\"repSpeaker\": \"Bob\"}",
                 "{\"fix\": {\"startSeconds\": -1, \"endSeconds\": 2, \"channel\": 0, \"speaker\": \"rep\"}}",
-                "{\"fix\": {\"startSeconds\": 1, \"endSeconds\": 2, \"channel\": -1, \"speaker\": \"rep\"}}"
+                "{\"fix\": {\"startSeconds\": 1, \"endSeconds\": 2, \"channel\": -1, \"speaker\": \"rep\"}}",
+                "{\"fix\": {\"startSeconds\": 1, \"endSeconds\": 2, \"channel\": 2, \"speaker\": \"rep\"}}",
+                "{\"fix\": {\"startSeconds\": 900, \"endSeconds\": 901, \"channel\": 0, \"speaker\": \"rep\"}}"
             })
     void whatCannotBeSaidOfARecordingIsRefused(String json) throws Exception {
         SpeakerChange change = change(json);

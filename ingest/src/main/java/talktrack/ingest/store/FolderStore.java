@@ -94,7 +94,7 @@ public final class FolderStore implements RecordingStore {
 
     @Override
     public void delete(String callId) throws IOException {
-        OwnerOnly.removeFolder(resolve(RecordingStore.checked(callId)));
+        OwnerOnly.removeFolder(folder.resolve(RecordingStore.checked(callId)));
     }
 
     /**
@@ -103,12 +103,7 @@ public final class FolderStore implements RecordingStore {
      * @throws IllegalArgumentException when the location leaves the store
      */
     public Path resolve(String location) {
-        Path file = folder.resolve(location).normalize();
-        if (!file.startsWith(folder) || file.equals(folder)) {
-            throw new IllegalArgumentException(
-                    "'%s' is no place in the recording store".formatted(location));
-        }
-        return file;
+        return folder.resolve(RecordingStore.checkedLocation(location));
     }
 
     private static void move(Path from, Path to) throws IOException {

@@ -16,7 +16,6 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -45,8 +44,6 @@ public final class S3Store implements RecordingStore {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
     private static final Duration SILENCE_LIMIT = Duration.ofSeconds(30);
-    private static final Pattern LOCATION =
-            Pattern.compile("[0-9A-Za-z]{1,64}/[0-9A-Za-z-]{1,64}(\\.[0-9a-z]{1,8})?");
     private static final String COPY = ".copy-";
 
     private final S3Client s3;
@@ -262,10 +259,7 @@ public final class S3Store implements RecordingStore {
 
     /** The object at a location, which must not lead out of the store. */
     private String key(String location) {
-        if (!LOCATION.matcher(location).matches()) {
-            throw new IllegalArgumentException(
-                    "'%s' is no place in the recording store".formatted(location));
-        }
+        RecordingStore.checkedLocation(location);
         return settings.prefix() + location;
     }
 

@@ -3,6 +3,7 @@ package talktrack.ingest.stream;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
+import dev.failsafe.function.CheckedSupplier;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ final class CallReading {
                         "the process died %d times while reading this call"
                                 .formatted(Attempts.MOST));
             }
-            Transcript transcript = onceTheStoreAnswers(work, progress);
+            Transcript transcript = transcript(work, progress);
             return new Outcome(
                     work, transcript.end(), transcript.utterances(), secondsSince(started));
         } catch (InterruptedException e) {
@@ -86,14 +87,60 @@ final class CallReading {
         }
     }
 
+    private Transcript transcript(Work work, Progress progress)
+            throws UnreadableRecording, IOException, InterruptedException {
+        Recording recording = work.recording();
+        Optional<Transcript> known =
+                recording.keepsWordsOf() > 0
+                        ? patiently(
+                                work, () -> heard.of(recording.callId(), recording.keepsWordsOf()))
+                        : Optional.empty();
+        Transcript words = known.isPresent() ? known.get() : hear(work, progress);
+        return SpeakerCorrection.apply(words, recording, reader.voiceEmotion(), clock.instant());
+    }
+
+    private Transcript hear(Work work, Progress progress)
+            throws UnreadableRecording, IOException, InterruptedException {
+        Recording recording = work.recording();
+        try (LocalFile file =
+                patiently(work, () -> store.fetch(recording.location(), recording.sha256()))) {
+            if (recording.kind() != Recording.Kind.AUDIO) {
+                return reader.read(request(recording, file.path(), Optional.empty()), progress);
+            }
+            String playback = store.playbackLocation(recording.callId(), recording.revision());
+            try (LocalFile copy = store.draft(playback)) {
+                Transcript words =
+                        reader.read(
+                                request(recording, file.path(), Optional.of(copy.path())),
+                                progress);
+                patiently(
+                        work,
+                        () -> {
+                            store.keep(playback, copy);
+                            heard.keep(words);
+                            return words;
+                        });
+                return words;
+            }
+        } catch (NoSuchFileException e) {
+            if (store.size(recording.location()).isPresent()) {
+                throw e; // another file is missing
+            }
+            throw new UnreadableRecording(
+                    FailureKind.MISSING_RECORDING,
+                    "The recording of this call is no longer in Talktrack's store. Upload it again.",
+                    "store: no file " + recording.location());
+        }
+    }
+
     /**
      * A store that is away says nothing about the recording: the call waits, however long that
      * takes. The wait is no attempt, as it cannot be what ends a process.
      */
-    private Transcript onceTheStoreAnswers(Work work, Progress progress)
-            throws UnreadableRecording, IOException, InterruptedException {
-        RetryPolicy<Transcript> patience =
-                RetryPolicy.<Transcript>builder()
+    private <T> T patiently(Work work, CheckedSupplier<T> asked)
+            throws IOException, InterruptedException {
+        RetryPolicy<T> patience =
+                RetryPolicy.<T>builder()
                         .handle(StoreUnreachable.class)
                         .withBackoff(FIRST_PAUSE, LONGEST_PAUSE)
                         .withMaxRetries(-1)
@@ -114,52 +161,14 @@ final class CallReading {
                                 if (tries.isRetry()) {
                                     attempts.begin(work);
                                 }
-                                return transcript(work.recording(), progress);
+                                return asked.get();
                             });
         } catch (FailsafeException e) {
             switch (e.getCause()) {
-                case UnreadableRecording unreadable -> throw unreadable;
                 case InterruptedException interrupted -> throw interrupted;
                 case IOException machine -> throw machine;
                 case null, default -> throw e;
             }
-        }
-    }
-
-    private Transcript transcript(Recording recording, Progress progress)
-            throws UnreadableRecording, IOException, InterruptedException {
-        Optional<Transcript> known =
-                recording.keepsWordsOf() > 0
-                        ? heard.of(recording.callId(), recording.keepsWordsOf())
-                        : Optional.empty();
-        Transcript words = known.isPresent() ? known.get() : hear(recording, progress);
-        return SpeakerCorrection.apply(words, recording, reader.voiceEmotion(), clock.instant());
-    }
-
-    private Transcript hear(Recording recording, Progress progress)
-            throws UnreadableRecording, IOException, InterruptedException {
-        try (LocalFile file = store.fetch(recording.location(), recording.sha256())) {
-            if (recording.kind() != Recording.Kind.AUDIO) {
-                return reader.read(request(recording, file.path(), Optional.empty()), progress);
-            }
-            String playback = store.playbackLocation(recording.callId(), recording.revision());
-            try (LocalFile copy = store.draft(playback)) {
-                Transcript words =
-                        reader.read(
-                                request(recording, file.path(), Optional.of(copy.path())),
-                                progress);
-                store.keep(playback, copy);
-                heard.keep(words);
-                return words;
-            }
-        } catch (NoSuchFileException e) {
-            if (store.size(recording.location()).isPresent()) {
-                throw e; // another file is missing
-            }
-            throw new UnreadableRecording(
-                    FailureKind.MISSING_RECORDING,
-                    "The recording of this call is no longer in Talktrack's store. Upload it again.",
-                    "store: no file " + recording.location());
         }
     }
 

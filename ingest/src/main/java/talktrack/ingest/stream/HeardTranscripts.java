@@ -71,6 +71,6 @@ final class HeardTranscripts {
     }
 
     private static String location(String callId) {
-        return callId + "/heard.json.gz";
+        return callId + "/heard.gz";
     }
 }

@@ -88,9 +88,11 @@ public record Recording(
         return next(channels, repSpeaker, speakerFixes, 0, now);
     }
 
-    /** The words of this revision, said by whom their channels tell. */
+    /** The words of this revision, said by whom their channels tell, whatever was said of them. */
     public Recording withLayout(ChannelLayout layout, Instant now) {
-        return next(layout, repSpeaker, speakerFixes, revision, now);
+        List<SpeakerFix> stretches =
+                speakerFixes.stream().filter(fix -> !fix.wholeVoice()).toList();
+        return next(layout, repSpeaker, stretches, revision, now);
     }
 
     /** The words of this revision, said by whom people told. */
