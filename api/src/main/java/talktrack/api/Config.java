@@ -168,7 +168,7 @@ public record Config(
                                 reader.get(
                                         "llm.base-url",
                                         "an address, like http://127.0.0.1:11434",
-                                        URI::create),
+                                        text -> httpAddress(text).orElseThrow()),
                                 reader.get("llm.model", "a model's name", Function.identity()),
                                 reader.get("llm.api-key", "a key", Function.identity()),
                                 reader.get(
@@ -220,6 +220,14 @@ public record Config(
             reader.problems.add(
                     "talktrack.recordings.s3 has one of access-key and secret-key: write both, or neither");
         }
+        boolean anyOther =
+                endpoint == null
+                        || endpoint.isPresent()
+                        || !(prefix.isEmpty() && accessKey.isEmpty() && secretKey.isEmpty());
+        if (bucket.isEmpty() && anyOther) {
+            reader.problems.add(
+                    "talktrack.recordings.s3 has no bucket, so recordings would not go there: write its name, or none of endpoint, prefix, access-key and secret-key");
+        }
         if (bucket.isEmpty() || endpoint == null || pathStyle == null) {
             return Optional.empty();
         }
@@ -227,7 +235,12 @@ public record Config(
                 new S3Settings(endpoint, bucket, prefix, region, accessKey, secretKey, pathStyle));
     }
 
-    private static Optional<URI> httpAddress(String text) {
+    /**
+     * An address that can be asked by HTTP; empty for a blank text.
+     *
+     * @throws IllegalArgumentException for any other text
+     */
+    public static Optional<URI> httpAddress(String text) {
         if (text.isBlank()) {
             return Optional.empty();
         }

@@ -14,11 +14,23 @@ public final class UploadLimits {
     /** The form's other fields and its boundaries. */
     private static final long FORM_BYTES = 1L << 20;
 
+    /** How much a folder's disk has left; tests have small ones. */
+    @FunctionalInterface
+    public interface Usable {
+        long bytes(Path folder) throws IOException;
+    }
+
     private final Path data;
+    private final Usable usable;
     private final long maxUploadBytes;
 
     public UploadLimits(Path data, long maxUploadBytes) {
+        this(data, maxUploadBytes, folder -> Files.getFileStore(folder).getUsableSpace());
+    }
+
+    public UploadLimits(Path data, long maxUploadBytes, Usable usable) {
         this.data = data;
+        this.usable = usable;
         this.maxUploadBytes = maxUploadBytes;
     }
 
@@ -35,7 +47,7 @@ public final class UploadLimits {
         if (contentLength > maxUploadBytes + FORM_BYTES) {
             throw tooLarge();
         }
-        checkDisk(contentLength < 0 ? maxUploadBytes : contentLength);
+        checkDisk(contentLength < 0 ? maxUploadBytes : contentLength, 0);
     }
 
     /** Refuses a file that is larger than any may be. */
@@ -49,16 +61,17 @@ public final class UploadLimits {
      * Refuses what the disk has no room for: what comes in lies there twice for a moment.
      *
      * @param expected bytes
+     * @param promised bytes that others were told there is room for
      */
-    public void checkDisk(long expected) throws IOException {
-        long free = Files.getFileStore(data).getUsableSpace();
-        long needed = 2 * expected + RESERVED_BYTES;
+    public void checkDisk(long expected, long promised) throws IOException {
+        long free = usable.bytes(data);
+        long needed = 2 * expected + promised + RESERVED_BYTES;
         if (free < needed) {
             throw new Problem(
                     507,
                     "disk-full",
                     "The disk is too full",
-                    "The disk has %d MB free; taking this recording in needs %d MB."
+                    "The disk has %d MB free; to take this recording in, it must have %d MB."
                             .formatted(free >> 20, needed >> 20),
                     "Make room on the server's disk, or delete calls that nobody needs.");
         }

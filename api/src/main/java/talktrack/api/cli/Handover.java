@@ -5,9 +5,11 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import dev.failsafe.RetryPolicyBuilder;
+import dev.failsafe.function.CheckedPredicate;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,14 +41,32 @@ final class Handover implements AutoCloseable {
     record Handed(String callId, boolean known) {}
 
     /**
-     * @param waitAtMost for a server that is away; empty: for ever
-     * @param waiting hears, once for each time that the server goes away, why we wait
+     * For many files, each of which has its turn once.
+     *
+     * @param atMost how long to wait for a server that is away or takes nothing now
+     * @param waiting hears, once for each time that this begins, why we wait
      */
-    Handover(DataOption data, Optional<Duration> waitAtMost, Consumer<String> waiting) {
+    static Handover patientUpTo(Duration atMost, DataOption data, Consumer<String> waiting) {
+        return new Handover(data, Handover::mayPass, Optional.of(atMost), waiting);
+    }
+
+    /**
+     * For files that come again when something failed: waits, for ever, only for a server that is
+     * away, so that no file keeps the others from it.
+     */
+    static Handover forEver(DataOption data, Consumer<String> waiting) {
+        return new Handover(data, Handover::isAway, Optional.empty(), waiting);
+    }
+
+    private Handover(
+            DataOption data,
+            CheckedPredicate<Throwable> waitsFor,
+            Optional<Duration> waitAtMost,
+            Consumer<String> waiting) {
         this.data = data;
         RetryPolicyBuilder<Object> builder =
                 RetryPolicy.builder()
-                        .handleIf(Handover::mayPass)
+                        .handleIf(waitsFor)
                         .withBackoff(FIRST_PAUSE, LONGEST_PAUSE)
                         .withMaxRetries(-1)
                         .onRetryScheduled(
@@ -113,7 +133,11 @@ final class Handover implements AutoCloseable {
             throws IOException, InterruptedException {
         try {
             return Failsafe.with(patience).get(work);
+        } catch (CommandFailure e) {
+            forgetServer(); // another one may be there for the next file, with another token
+            throw e;
         } catch (FailsafeException e) {
+            forgetServer();
             switch (e.getCause()) {
                 case IOException known -> throw known;
                 case InterruptedException known -> throw known;
@@ -122,11 +146,17 @@ final class Handover implements AutoCloseable {
         }
     }
 
+    private static boolean isAway(Throwable failure) {
+        return failure instanceof CommandFailure known
+                && known.exitCode() == CommandFailure.MACHINE
+                && known.httpStatus() == 0;
+    }
+
     /** Whether the same may go well later: the server is away, or has no room; no file's fault. */
     private static boolean mayPass(Throwable failure) {
         return switch (failure) {
             case CommandFailure known -> known.exitCode() == CommandFailure.MACHINE;
-            case java.nio.file.FileSystemException file -> false;
+            case FileSystemException file -> false;
             case FileNotFoundException file -> false;
             case IOException connection -> true;
             default -> false;

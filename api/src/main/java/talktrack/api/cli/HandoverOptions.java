@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import talktrack.ingest.decode.RawSound;
 import talktrack.models.labels.ChannelLayout;
 
 /** What {@code watch} and {@code import} are told about all files of a folder. */
@@ -69,6 +70,14 @@ final class HandoverOptions {
                     "Who speaks on which channel: rep,customer · customer,rep · mono · auto (default: guessed, and said so).")
     private ChannelLayout channels;
 
+    @Option(
+            names = "--raw",
+            paramLabel = "RATE[,CHANNELS[,ENCODING]]",
+            converter = RawSoundOption.class,
+            description =
+                    "All files are sound without a header, as 8000,2,mulaw; --include says which names those have. Encodings: s16le (default), s16be, mulaw, alaw.")
+    private RawSound raw;
+
     /**
      * @throws CommandFailure when nothing tells whose calls the files of a folder are
      */
@@ -115,7 +124,7 @@ final class HandoverOptions {
                 or(told.get("language"), language.declared().map(one -> one.id()).orElse("")),
                 or(told.get("channels"), channels.id()),
                 or(told.get("repSpeaker"), ""),
-                "");
+                or(told.get("raw"), raw == null ? "" : raw.toString()));
     }
 
     private static String or(String told, String otherwise) {

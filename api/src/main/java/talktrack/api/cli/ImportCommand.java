@@ -7,7 +7,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +20,7 @@ import talktrack.models.events.Json;
         mixinStandardHelpOptions = true,
         description = {
             "Hands all recordings of a folder, or those that a CSV file lists, to the running server. Run again, it goes on where it stopped.",
-            "The CSV's first line names its columns: file (below the CSV's folder, or absolute), rep, team, customer, date, time, language, channels, repSpeaker; what is left out comes from the options."
+            "The CSV's first line names its columns: file (below the CSV's folder, or absolute), rep, team, customer, date, time, language, channels, repSpeaker, raw; what is left out comes from the options."
         },
         footer = {
             "",
@@ -67,7 +66,7 @@ final class ImportCommand implements Callable<Integer> {
         int code = 0;
         int done = 0;
         ServerClient.find(data).close(); // without one there is nothing to begin
-        try (Handover handover = new Handover(data, Optional.of(PATIENCE), Handover::sayWaiting);
+        try (Handover handover = Handover.patientUpTo(PATIENCE, data, Handover::sayWaiting);
                 ProgressLine line = new ProgressLine()) {
             for (Planned one : all) {
                 line.at("importing %d of %d".formatted(done + 1, all.size()), done, all.size());

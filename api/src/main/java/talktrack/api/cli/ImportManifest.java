@@ -21,7 +21,8 @@ final class ImportManifest {
                     "time", "时间",
                     "language", "语言",
                     "channels", "声道",
-                    "repSpeaker", "销售发言人");
+                    "repSpeaker", "销售发言人",
+                    "raw", "原始格式");
 
     /**
      * @param told by the row; cells that are empty are left out

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import talktrack.api.Config;
 import talktrack.ingest.catalogue.Bytes;
 import talktrack.ingest.catalogue.Catalogue;
 import talktrack.ingest.catalogue.CatalogueModel;
@@ -63,10 +64,12 @@ final class ModelsInstallCommand implements Callable<Integer> {
         InstalledModels models = ModelsFolder.installed(data);
         Catalogue catalogue = Catalogue.shipped();
         Optional<Language> language = language(catalogue.find(name));
-        if (source.isPresent() && !source.get().toString().matches("https?://[^/].*")) {
+        try {
+            source = source.flatMap(given -> Config.httpAddress(given.toString()));
+        } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(
                     "--source %s is no address: write one like https://mirror.example/vosk/"
-                            .formatted(source.get()));
+                            .formatted(e.getMessage()));
         }
         try {
             System.out.println(said(install(catalogue, models)));

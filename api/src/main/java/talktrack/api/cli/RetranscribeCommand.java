@@ -41,10 +41,10 @@ final class RetranscribeCommand implements Callable<Integer> {
     @ArgGroup(
             multiplicity = "1",
             exclusive = false,
-            heading = "Which calls (--rep and --since together narrow):%n")
+            heading = "Which calls (one by --call, or --rep and --since, which together narrow):%n")
     private Which which;
 
-    /** At least one of them; those given all count. */
+    /** Either a call, or one or both of the others, which then both count. */
     private static final class Which {
 
         @Option(names = "--call", paramLabel = "ID", description = "This call.")
@@ -82,6 +82,9 @@ final class RetranscribeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (which.call != null && (which.rep != null || which.since != null)) {
+            throw CommandFailure.usage("--call names one call: leave out --rep and --since");
+        }
         Instant since = since();
         List<String> redone = new ArrayList<>();
         Map<Skip, Integer> skipped = new EnumMap<>(Skip.class);

@@ -113,10 +113,9 @@ final class ServerClient implements AutoCloseable {
                     response.body().length == 0
                             ? Json.mapper().nullNode()
                             : Json.mapper().readTree(response.body());
-            if (response.statusCode() >= 500) { // no fault of what was sent
-                throw CommandFailure.machine(problem(answer, response.statusCode()));
-            } else if (response.statusCode() >= 400) {
-                throw CommandFailure.input(problem(answer, response.statusCode()), null);
+            if (response.statusCode() >= 400) {
+                throw CommandFailure.refused(
+                        response.statusCode(), problem(answer, response.statusCode()));
             }
             return answer;
         } catch (ConnectException e) {

@@ -17,7 +17,14 @@ final class StableFiles {
     /** How a file looks from outside. */
     record Look(long sizeBytes, FileTime modified) {}
 
-    private record Watched(Look look, long sinceNanos, boolean settled) {}
+    private static final long FIRST_PAUSE_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final long LONGEST_PAUSE_NANOS = Duration.ofMinutes(10).toNanos();
+
+    /**
+     * @param fromNanos when it is ready, unless it changes
+     * @param pauseNanos how long it has to wait when it fails next
+     */
+    private record Watched(Look look, long fromNanos, long pauseNanos, boolean settled) {}
 
     private final long stableNanos;
     private final Map<Path, Watched> watched = new HashMap<>();
@@ -39,8 +46,11 @@ final class StableFiles {
                 (file, look) -> {
                     Watched before = watched.get(file);
                     if (before == null || !before.look().equals(look)) {
-                        watched.put(file, new Watched(look, nowNanos, false));
-                    } else if (!before.settled() && nowNanos - before.sinceNanos() >= stableNanos) {
+                        watched.put(
+                                file,
+                                new Watched(
+                                        look, nowNanos + stableNanos, FIRST_PAUSE_NANOS, false));
+                    } else if (!before.settled() && nowNanos - before.fromNanos() >= 0) {
                         ready.add(file);
                     }
                 });
@@ -50,7 +60,23 @@ final class StableFiles {
     /** This file, as it was last found, needs nothing more. */
     void settle(Path file) {
         watched.computeIfPresent(
-                file, (path, one) -> new Watched(one.look(), one.sinceNanos(), true));
+                file,
+                (path, one) -> new Watched(one.look(), one.fromNanos(), one.pauseNanos(), true));
+    }
+
+    /**
+     * This file could not be handed over for now: it is ready again after a pause, which doubles
+     * every time.
+     */
+    void postpone(Path file, long nowNanos) {
+        watched.computeIfPresent(
+                file,
+                (path, one) ->
+                        new Watched(
+                                one.look(),
+                                nowNanos + one.pauseNanos(),
+                                Math.min(2 * one.pauseNanos(), LONGEST_PAUSE_NANOS),
+                                false));
     }
 
     /** Whether some files are not settled yet. */

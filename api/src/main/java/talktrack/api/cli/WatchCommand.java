@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +20,7 @@ import talktrack.api.cli.report.Columns;
         mixinStandardHelpOptions = true,
         description = {
             "Hands every recording of a folder to the running server as soon as it is whole, until Ctrl-C. Files stay as and where they are.",
-            "Those that the server has got are remembered in its data folder. When the server is away, this waits for it."
+            "Those that the server has got are remembered in its data folder. When the server is away, this waits for it; a file that it cannot take now is tried again later."
         },
         footer = {
             "",
@@ -62,12 +61,12 @@ final class WatchCommand implements Callable<Integer> {
         StableFiles stable = new StableFiles(Duration.ofSeconds(Math.max(0, stableSeconds)));
         FileBatch batch = new FileBatch(json, output);
         try (FolderView view = new FolderView(folder, about::takes);
-                Handover handover = new Handover(data, Optional.empty(), Handover::sayWaiting)) {
+                Handover handover = Handover.forEver(data, Handover::sayWaiting)) {
             System.err.println("Watching %s; Ctrl-C ends it.".formatted(folder));
             while (true) {
                 for (Path file : stable.ready(look(view), System.nanoTime())) {
-                    batch.run(List.of(file), one -> hand(handover, one));
                     stable.settle(file);
+                    batch.run(List.of(file), one -> handOrPostpone(stable, handover, one));
                 }
                 view.await(stable.waiting() ? LOOK_WHILE_WAITING : LOOK_WHILE_IDLE);
             }
@@ -85,6 +84,21 @@ final class WatchCommand implements Callable<Integer> {
             }
             folderWasAway = true;
             return Map.of();
+        }
+    }
+
+    private void handOrPostpone(StableFiles stable, Handover handover, Path file)
+            throws IOException, InterruptedException {
+        try {
+            hand(handover, file);
+        } catch (CommandFailure e) {
+            if (e.exitCode() == CommandFailure.MACHINE) { // the others are no good as they are
+                stable.postpone(file, System.nanoTime());
+            }
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            stable.postpone(file, System.nanoTime());
+            throw e;
         }
     }
 

@@ -151,10 +151,14 @@ public final class ApiServer implements AutoCloseable {
                 new ResumableUploads(
                         config.data().resolve("unfinished-uploads"),
                         clock,
+                        limits,
                         (told, bytes) ->
                                 commands.upload(
-                                        fields.read(told.getOrDefault("filename", ""), told::get),
-                                        bytes));
+                                                fields.read(
+                                                        told.getOrDefault("filename", ""),
+                                                        told::get),
+                                                bytes)
+                                        .id());
         routes.add(new TusRoutes(resumable, fields, limits));
         routes.add(new PeopleRoutes(registry, commands));
         routes.add(new HeatmapRoutes(registry, index, documents, clock));

@@ -46,7 +46,14 @@ final class ModelInstalls implements AutoCloseable {
         }
     }
 
-    private final ModelInstaller installer;
+    /** {@link ModelInstaller#install}; tests have one that breaks. */
+    @FunctionalInterface
+    interface Installer {
+        ModelInstaller.Outcome install(ModelInstaller.Request request, InstallProgress progress)
+                throws ModelProblem, IOException, InterruptedException;
+    }
+
+    private final Installer installer;
     private final InstalledModels models;
     private final Optional<URI> source;
     private final AtomicReference<Installation> newest = new AtomicReference<>();
@@ -57,7 +64,7 @@ final class ModelInstalls implements AutoCloseable {
     /**
      * @param source another address than the publisher's to fetch from
      */
-    ModelInstalls(ModelInstaller installer, InstalledModels models, Optional<URI> source) {
+    ModelInstalls(Installer installer, InstalledModels models, Optional<URI> source) {
         this.installer = installer;
         this.models = models;
         this.source = source;
@@ -79,7 +86,17 @@ final class ModelInstalls implements AutoCloseable {
         if ((before != null && !before.ended()) || !newest.compareAndSet(before, mine)) {
             return false;
         }
-        worker.execute(() -> newest.set(mine.end(install(model, mine))));
+        worker.execute(
+                () -> {
+                    String problem =
+                            "The installation of %s broke off because of this machine, perhaps for want of memory. The server's log has the details."
+                                    .formatted(model.name());
+                    try {
+                        problem = install(model, mine);
+                    } finally { // whatever happens, or no other could begin until a restart
+                        newest.set(mine.end(problem));
+                    }
+                });
         return true;
     }
 
@@ -94,7 +111,7 @@ final class ModelInstalls implements AutoCloseable {
         } catch (ModelProblem e) {
             log.warn("speech model={} was not installed", model.name(), e);
             return e.getMessage();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) { // such as want of memory
             log.warn("speech model={} was not installed", model.name(), e);
             return "%s could not be installed because of this machine: %s. The server's log has the details."
                     .formatted(model.name(), e.getMessage());

@@ -39,7 +39,8 @@ public final class SpeechModelRoutes implements Routes, AutoCloseable {
     public SpeechModelRoutes(Path folder, Optional<URI> source) {
         this.folder = folder;
         models = new InstalledModels(folder);
-        installs = new ModelInstalls(new ModelInstaller(catalogue, models), models, source);
+        installs =
+                new ModelInstalls(new ModelInstaller(catalogue, models)::install, models, source);
     }
 
     @Override

@@ -4,29 +4,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import talktrack.api.calls.Call;
+import talktrack.api.calls.UploadLimits;
 import talktrack.api.http.Problem;
-import talktrack.models.events.Json;
 
 /**
  * Uploads that are not whole yet, in the data folder: for each a note and the bytes so far. What
@@ -36,21 +28,14 @@ public final class ResumableUploads {
 
     private static final Logger log = LoggerFactory.getLogger(ResumableUploads.class);
     private static final Duration KEPT = Duration.ofDays(3);
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
     private static final int BUFFER_BYTES = 1 << 16;
+    private static final long LOOK_AT_DISK_EVERY_BYTES = 8L << 20;
 
-    /** Takes a whole file in, as any other upload. */
+    /** Takes a whole file in, as any other upload, and returns the call's id. */
     @FunctionalInterface
     public interface Taker {
-        Call take(Map<String, String> told, InputStream bytes)
+        String take(Map<String, String> told, InputStream bytes)
                 throws IOException, InterruptedException;
-    }
-
-    /** How far an upload has come. */
-    record Progress(String id, UploadNote note, long offsetBytes) {
-        boolean whole() {
-            return offsetBytes == note.lengthBytes();
-        }
     }
 
     /**
@@ -61,44 +46,77 @@ public final class ResumableUploads {
         private long number; // guarded by lock
     }
 
-    private final Path folder;
+    private final UploadFolder folder;
     private final Clock clock;
+    private final UploadLimits limits;
     private final Taker taker;
     private final SecureRandom random = new SecureRandom();
+    private final ReentrantLock creating = new ReentrantLock();
+
+    /** Of uploads that are there and no call yet; nothing writes to others any more. */
     private final Map<String, Turn> turns = new ConcurrentHashMap<>();
 
     /**
      * @param folder of its own; made when needed
      */
-    public ResumableUploads(Path folder, Clock clock, Taker taker) {
-        this.folder = folder;
+    public ResumableUploads(Path folder, Clock clock, UploadLimits limits, Taker taker) {
+        this.folder = new UploadFolder(folder);
         this.clock = clock;
+        this.limits = limits;
         this.taker = taker;
     }
 
-    /** At start: what a crash left whole becomes a call, what has expired is removed. */
+    /**
+     * At start: what a crash left whole becomes a call, what has expired is removed. No upload
+     * keeps the server from starting.
+     */
     public void resume() throws IOException, InterruptedException {
-        removeExpired();
-        removeFragments();
-        for (String id : ids()) {
-            try {
-                finish(id);
-            } catch (Problem | IOException e) {
-                log.warn("an upload could not be finished, and waits upload={}", id, e);
+        folder.removeFragments();
+        for (UploadProgress upload : folder.all()) {
+            if (upload.wholeButNoCall()) {
+                finishAtStart(upload);
             }
+        }
+        removeExpired();
+    }
+
+    private void finishAtStart(UploadProgress upload) throws InterruptedException {
+        try {
+            try {
+                finish(upload.id());
+            } catch (IOException | RuntimeException e) {
+                log.warn("an upload could not be finished, and waits upload={}", upload.id(), e);
+                if (!upload.note().triedAtStart()) {
+                    folder.write(
+                            upload.id(), upload.note().triedInVain(clock.instant().plus(KEPT)));
+                }
+            }
+        } catch (IOException e) {
+            log.warn("an upload's note could not be written upload={}", upload.id(), e);
         }
     }
 
-    Progress create(long lengthBytes, Map<String, String> told) throws IOException {
-        removeExpired();
-        Files.createDirectories(folder);
-        byte[] bytes = new byte[16];
-        random.nextBytes(bytes);
-        String id = HexFormat.of().formatHex(bytes);
-        UploadNote note = new UploadNote(lengthBytes, told, clock.instant().plus(KEPT), "");
-        Files.createFile(bytes(id));
-        write(id, note);
-        return new Progress(id, note, 0);
+    /**
+     * @throws Problem 507 when the disk has no room for it and for what other uploads have still to
+     *     bring
+     */
+    UploadProgress create(long lengthBytes, Map<String, String> told)
+            throws IOException, InterruptedException {
+        creating.lockInterruptibly(); // two at once would both get the same room
+        try {
+            removeExpired();
+            limits.checkDisk(
+                    lengthBytes,
+                    folder.all().stream().mapToLong(UploadProgress::missingBytes).sum());
+            byte[] bytes = new byte[16];
+            random.nextBytes(bytes);
+            String id = HexFormat.of().formatHex(bytes);
+            UploadNote note = UploadNote.begun(lengthBytes, told, clock.instant().plus(KEPT));
+            folder.create(id, note);
+            return new UploadProgress(id, note, 0);
+        } finally {
+            creating.unlock();
+        }
     }
 
     /**
@@ -107,11 +125,9 @@ public final class ResumableUploads {
      *
      * @return empty when there is none, or no longer
      */
-    Optional<Progress> find(String id) throws IOException, InterruptedException {
-        Optional<Progress> found = look(id);
-        return found.isPresent() && found.get().whole() && !found.get().note().finished()
-                ? finish(id)
-                : found;
+    Optional<UploadProgress> find(String id) throws IOException, InterruptedException {
+        Optional<UploadProgress> found = look(id);
+        return found.isPresent() && found.get().wholeButNoCall() ? finish(id) : found;
     }
 
     /**
@@ -119,26 +135,31 @@ public final class ResumableUploads {
      * file becomes a call before this returns.
      *
      * @param offsetBytes where the client believes to be
-     * @throws Problem 409 when it is wrong, or when another request has gone on meanwhile
+     * @throws Problem 409 when it is wrong, or when another request has gone on meanwhile; 507 when
+     *     the disk has become too full
      */
-    Optional<Progress> append(String id, long offsetBytes, InputStream body)
+    Optional<UploadProgress> append(String id, long offsetBytes, InputStream body)
             throws IOException, InterruptedException {
-        Turn turn = turns.computeIfAbsent(id, key -> new Turn());
+        if (look(id).isEmpty()) {
+            return Optional.empty();
+        }
+        Turn turn = turn(id);
         turn.lock.lockInterruptibly();
         FileChannel file;
         long lengthBytes;
         long mine;
         try {
-            Optional<Progress> before = look(id);
+            Optional<UploadProgress> before = look(id);
             if (before.isEmpty() || before.get().note().finished()) {
+                turns.remove(id, turn);
                 return before;
             }
             if (before.get().offsetBytes() != offsetBytes) {
                 throw elsewhere(before.get().offsetBytes());
             }
             UploadNote note = before.get().note();
-            write(id, note.until(clock.instant().plus(KEPT)));
-            file = FileChannel.open(bytes(id), StandardOpenOption.WRITE);
+            folder.write(id, note.until(clock.instant().plus(KEPT)));
+            file = folder.open(id);
             file.position(offsetBytes);
             lengthBytes = note.lengthBytes();
             mine = ++turn.number;
@@ -156,20 +177,36 @@ public final class ResumableUploads {
     }
 
     /** Removes an upload; what became a call stays one. */
-    boolean remove(String id) throws IOException {
-        if (!ID.matcher(id).matches()) {
-            return false;
+    boolean remove(String id) throws IOException, InterruptedException {
+        if (look(id).isEmpty()) {
+            return folder.remove(id); // expired or broken: nobody writes to it
         }
-        Files.deleteIfExists(bytes(id));
-        turns.remove(id);
-        return Files.deleteIfExists(note(id));
+        Turn turn = turn(id);
+        turn.lock.lockInterruptibly();
+        try {
+            turn.number++; // whoever still writes to it ends
+            boolean removed = folder.remove(id);
+            turns.remove(id, turn);
+            return removed;
+        } finally {
+            turn.lock.unlock();
+        }
     }
 
-    private static void copy(
-            InputStream body, FileChannel file, long lengthBytes, Turn turn, long mine)
+    private Turn turn(String id) {
+        return turns.computeIfAbsent(id, key -> new Turn());
+    }
+
+    private void copy(InputStream body, FileChannel file, long lengthBytes, Turn turn, long mine)
             throws IOException {
         byte[] buffer = new byte[BUFFER_BYTES];
+        long sinceLook = LOOK_AT_DISK_EVERY_BYTES; // and before the first byte
         for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+            sinceLook += read;
+            if (sinceLook >= LOOK_AT_DISK_EVERY_BYTES) {
+                limits.checkDisk(0, 0);
+                sinceLook = 0;
+            }
             turn.lock.lock();
             try {
                 if (turn.number != mine) {
@@ -199,101 +236,65 @@ public final class ResumableUploads {
                 "Ask with HEAD where it stands, and go on from there.");
     }
 
-    private Optional<Progress> finish(String id) throws IOException, InterruptedException {
-        Turn turn = turns.computeIfAbsent(id, key -> new Turn());
+    private Optional<UploadProgress> finish(String id) throws IOException, InterruptedException {
+        Turn turn = turn(id);
         turn.lock.lockInterruptibly();
         try {
-            Optional<Progress> found = look(id);
-            if (found.isEmpty() || !found.get().whole() || found.get().note().finished()) {
-                return found;
+            Optional<UploadProgress> found = look(id);
+            if (found.isPresent() && found.get().wholeButNoCall()) {
+                found = Optional.of(becomeCall(found.get()));
             }
-            UploadNote note = found.get().note();
-            Call call;
-            try (InputStream bytes = Files.newInputStream(bytes(id))) {
-                call = taker.take(note.told(), bytes);
+            if (found.isEmpty() || found.get().note().finished()) {
+                turns.remove(id, turn);
             }
-            UploadNote after = note.became(call.id());
-            write(id, after);
-            Files.deleteIfExists(bytes(id));
-            return Optional.of(new Progress(id, after, after.lengthBytes()));
+            return found;
         } finally {
             turn.lock.unlock();
         }
     }
 
-    private Optional<Progress> look(String id) throws IOException {
-        if (!ID.matcher(id).matches()) {
-            return Optional.empty();
+    private UploadProgress becomeCall(UploadProgress upload)
+            throws IOException, InterruptedException {
+        Path file = folder.bytes(upload.id());
+        String callId;
+        try (InputStream bytes = Files.newInputStream(file)) {
+            callId = taker.take(upload.note().told(), bytes);
         }
-        try {
-            UploadNote note =
-                    Json.mapper().readValue(Files.readAllBytes(note(id)), UploadNote.class);
-            if (note.expiresAt().isBefore(clock.instant())) {
-                return Optional.empty();
-            }
-            long offset = note.finished() ? note.lengthBytes() : Files.size(bytes(id));
-            return Optional.of(new Progress(id, note, offset));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        }
+        UploadNote after = upload.note().became(callId);
+        folder.write(upload.id(), after);
+        Files.deleteIfExists(file);
+        return new UploadProgress(upload.id(), after, after.lengthBytes());
+    }
+
+    private Optional<UploadProgress> look(String id) throws IOException {
+        Instant now = clock.instant();
+        return folder.read(id).filter(upload -> !upload.expired(now));
     }
 
     private void removeExpired() throws IOException {
         Instant now = clock.instant();
-        for (String id : ids()) {
-            UploadNote note =
-                    Json.mapper().readValue(Files.readAllBytes(note(id)), UploadNote.class);
-            if (note.expiresAt().isBefore(now)) {
-                remove(id);
-                log.info("removed an upload that was never finished upload={}", id);
+        for (UploadProgress upload : folder.all()) {
+            if (upload.expired(now)) {
+                removeExpired(upload.id(), now);
             }
         }
     }
 
-    /** What a crash left of an upload that was just being made or removed. */
-    private void removeFragments() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
+    private void removeExpired(String id, Instant now) {
+        Turn turn = turn(id);
+        if (!turn.lock.tryLock()) {
+            return; // somebody goes on with it
         }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.{bytes,new}")) {
-            for (Path file : files) {
-                String name = file.getFileName().toString();
-                if (name.endsWith(".new") || !Files.exists(note(name.replace(".bytes", "")))) {
-                    Files.deleteIfExists(file);
-                }
+        try {
+            if (folder.read(id).filter(upload -> upload.expired(now)).isPresent()) {
+                folder.remove(id);
+                log.info("removed an upload whose time was over upload={}", id);
             }
+            turns.remove(id, turn);
+        } catch (IOException e) {
+            log.warn("an upload whose time is over could not be removed upload={}", id, e);
+        } finally {
+            turn.lock.unlock();
         }
-    }
-
-    private List<String> ids() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        List<String> ids = new ArrayList<>();
-        try (DirectoryStream<Path> notes = Files.newDirectoryStream(folder, "*.json")) {
-            for (Path note : notes) {
-                String name = note.getFileName().toString();
-                ids.add(name.substring(0, name.length() - ".json".length()));
-            }
-        }
-        return ids;
-    }
-
-    private void write(String id, UploadNote note) throws IOException {
-        Path fresh = Files.createTempFile(folder, id, ".new");
-        Files.write(fresh, Json.bytes(note));
-        Files.move(
-                fresh,
-                note(id),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private Path note(String id) {
-        return folder.resolve(id + ".json");
-    }
-
-    private Path bytes(String id) {
-        return folder.resolve(id + ".bytes");
     }
 }

@@ -77,7 +77,7 @@ public final class TusRoutes implements Routes {
                 @OpenApiResponse(status = "413", description = "the file is too large"),
                 @OpenApiResponse(status = "507", description = "the disk is too full")
             })
-    private void create(Context ctx) throws IOException {
+    private void create(Context ctx) throws IOException, InterruptedException {
         checkVersion(ctx);
         long length = number(ctx, "Upload-Length");
         if (length == 0) {
@@ -86,11 +86,10 @@ public final class TusRoutes implements Routes {
                     "Export the recording again and upload that.");
         }
         limits.checkFile(length);
-        limits.checkDisk(length);
         Map<String, String> told = metadata(ctx.header("Upload-Metadata"));
         fields.read(
                 told.getOrDefault("filename", ""), told::get); // better refused now than at last
-        ResumableUploads.Progress begun = uploads.create(length, told);
+        UploadProgress begun = uploads.create(length, told);
         answer(ctx, begun).status(201).header("Location", "/api/uploads/" + begun.id());
     }
 
@@ -123,7 +122,8 @@ public final class TusRoutes implements Routes {
             responses = {
                 @OpenApiResponse(status = "204", description = "all that was sent is kept"),
                 @OpenApiResponse(status = "404", description = "no such upload, or it has expired"),
-                @OpenApiResponse(status = "409", description = "the upload stands elsewhere")
+                @OpenApiResponse(status = "409", description = "the upload stands elsewhere"),
+                @OpenApiResponse(status = "507", description = "the disk is too full for more")
             })
     private void append(Context ctx) throws IOException, InterruptedException {
         checkVersion(ctx);
@@ -149,7 +149,7 @@ public final class TusRoutes implements Routes {
                 @OpenApiResponse(status = "204", description = "it is gone"),
                 @OpenApiResponse(status = "404", description = "no such upload")
             })
-    private void remove(Context ctx) throws IOException {
+    private void remove(Context ctx) throws IOException, InterruptedException {
         checkVersion(ctx);
         if (!uploads.remove(ctx.pathParam("id"))) {
             throw noSuchUpload();
@@ -157,7 +157,7 @@ public final class TusRoutes implements Routes {
         ctx.status(204).header("Tus-Resumable", VERSION);
     }
 
-    private static Context answer(Context ctx, ResumableUploads.Progress progress) {
+    private static Context answer(Context ctx, UploadProgress progress) {
         UploadNote note = progress.note();
         ctx.header("Tus-Resumable", VERSION)
                 .header("Upload-Offset", String.valueOf(progress.offsetBytes()))
@@ -170,7 +170,7 @@ public final class TusRoutes implements Routes {
                                 note.expiresAt().atOffset(ZoneOffset.UTC)));
     }
 
-    private static ResumableUploads.Progress found(Optional<ResumableUploads.Progress> progress) {
+    private static UploadProgress found(Optional<UploadProgress> progress) {
         return progress.orElseThrow(TusRoutes::noSuchUpload);
     }
 

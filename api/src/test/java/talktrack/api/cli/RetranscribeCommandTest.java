@@ -89,6 +89,9 @@ class RetranscribeCommandTest {
     void whichCallsMustBeSaid() {
         assertThat(run()).isEqualTo(CommandFailure.USAGE);
         assertThat(run("--since", "yesterday")).isEqualTo(CommandFailure.USAGE);
+        assertThat(run("--call", "old-model", "--rep", "Ann"))
+                .as("which of both?")
+                .isEqualTo(CommandFailure.USAGE);
         assertThat(retried).isEmpty();
     }
 

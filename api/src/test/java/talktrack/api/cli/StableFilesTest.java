@@ -43,6 +43,23 @@ class StableFilesTest {
     }
 
     @Test
+    void whatIsPostponedComesAgainAfterALongerAndLongerPause() {
+        files.ready(look(100, 1), 0);
+        files.settle(FILE);
+        files.postpone(FILE, 10 * SECOND);
+        assertThat(files.waiting()).isTrue();
+        assertThat(files.ready(look(100, 1), 14 * SECOND)).isEmpty();
+        assertThat(files.ready(look(100, 1), 15 * SECOND)).containsExactly(FILE);
+
+        files.postpone(FILE, 15 * SECOND);
+        assertThat(files.ready(look(100, 1), 24 * SECOND)).isEmpty();
+        assertThat(files.ready(look(100, 1), 25 * SECOND)).containsExactly(FILE);
+
+        files.settle(FILE);
+        assertThat(files.ready(look(100, 1), 99 * SECOND)).isEmpty();
+    }
+
+    @Test
     void aFileThatGoesAndComesBackStartsAnew() {
         files.ready(look(100, 1), 0);
         files.ready(Map.of(), 5 * SECOND);
