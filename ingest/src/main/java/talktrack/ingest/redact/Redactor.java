@@ -26,9 +26,11 @@ import talktrack.models.labels.Language;
  */
 public final class Redactor {
 
+    /** Possessive: the matcher would go one call deeper with every label it might give back. */
     private static final Pattern WRITTEN_EMAIL =
             Pattern.compile(
-                    "[\\p{L}\\p{N}._%+-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63})+");
+                    "[\\p{L}\\p{N}._%+-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63})++");
+
     private static final Pattern WRITTEN_SOCIAL_SECURITY =
             Pattern.compile("(?<![\\d-])\\d{3}-\\d{2}-\\d{4}(?![\\d-])");
     private static final Pattern WRITTEN_LOCAL_PHONE =

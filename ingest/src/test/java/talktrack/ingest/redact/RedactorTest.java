@@ -157,6 +157,16 @@ class RedactorTest {
                 .mapToObj(i -> number.substring(i, i + length));
     }
 
+    /** A domain or a word of so many parts once overflowed the stack. */
+    @Test
+    void endlessDomainsAndWordsAreRead() throws Exception {
+        String domain = "a@" + "a.".repeat(10_000) + "a";
+        String word = "a'".repeat(10_000) + "a";
+        List<Utterance> redacted =
+                Redactor.redact(call(Language.EN, domain + " // " + word, false)).utterances();
+        assertThat(redacted).extracting(Utterance::text).containsExactly("[email]", word);
+    }
+
     @Test
     void anInterruptEndsIt() {
         Thread.currentThread().interrupt();
