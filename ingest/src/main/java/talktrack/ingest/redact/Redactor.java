@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,14 +68,19 @@ public final class Redactor {
      */
     public static Redacted redact(List<Utterance> utterances) throws InterruptedException {
         Redactor redactor = new Redactor(utterances);
-        redactor.findWritten();
-        redactor.findSpoken();
+        redactor.find();
+        Map<String, String> names = new HashMap<>();
         List<Utterance> clean = new ArrayList<>();
         int redactions = 0;
         for (int i = 0; i < utterances.size(); i++) {
             stopWhenInterrupted();
             List<Span> here = redactor.spans.get(i).inOrder();
-            clean.add(Masking.mask(withoutSecretName(utterances.get(i)), here));
+            Utterance masked = Masking.mask(utterances.get(i), here);
+            String name = masked.speakerName();
+            if (!name.isEmpty() && !names.containsKey(name)) {
+                names.put(name, withoutSecrets(utterances.get(i)));
+            }
+            clean.add(masked.withSpeakerName(names.getOrDefault(name, "")));
             redactions += here.size();
         }
         return new Redacted(List.copyOf(clean), redactions);
@@ -84,6 +90,11 @@ public final class Redactor {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
+    }
+
+    private void find() throws InterruptedException {
+        findWritten();
+        findSpoken();
     }
 
     private void findWritten() {
@@ -241,15 +252,10 @@ public final class Redactor {
     }
 
     /** Phone systems name speakers by their numbers. */
-    private static Utterance withoutSecretName(Utterance utterance) {
+    private static String withoutSecrets(Utterance utterance) throws InterruptedException {
         String name = utterance.speakerName();
-        if (name.isEmpty()) {
-            return utterance;
-        }
-        String clean = WRITTEN_EMAIL.matcher(name).replaceAll(Secret.EMAIL.mark());
-        for (PhoneNumberMatch match : PhoneNumbers.writtenIn(utterance.language(), clean)) {
-            clean = clean.replace(match.rawString(), Secret.PHONE.mark());
-        }
-        return clean.equals(name) ? utterance : utterance.withSpeakerName(clean);
+        Redactor redactor = new Redactor(List.of(utterance.withWords(name, List.of())));
+        redactor.find();
+        return Masking.text(name, redactor.spans.getFirst().inOrder());
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import talktrack.ingest.Cases;
 import talktrack.models.events.Utterance;
@@ -107,12 +108,23 @@ class RedactorTest {
         assertThat(Redactor.redact(List.of(call.get(0), later)).redactions()).isZero();
     }
 
-    @Test
-    void phoneSystemsNameSpeakersByNumber() throws Exception {
-        Utterance named =
-                call(Language.EN, "hello", false).getFirst().withSpeakerName("+1 415-555-0132");
-        assertThat(Redactor.redact(List.of(named)).utterances().getFirst().speakerName())
-                .isEqualTo("[phone]");
+    /** Phone systems name speakers by their numbers; names are read as texts are. */
+    @ParameterizedTest
+    @CsvSource({
+        "+1 415-555-0132, [phone]",
+        "4155550132, [phone]",
+        "555-0132, [phone]",
+        "Jo (jo.smith@example.com), Jo ([email])",
+        "4111 1111 1111 1111, [card]",
+        "078-05-1120, [id]",
+        "jo smith at example dot com, jo [email]",
+        "Agent 12, Agent 12"
+    })
+    void namesOfSpeakersKeepNoSecrets(String name, String clean) throws Exception {
+        Utterance named = call(Language.EN, "hello", false).getFirst().withSpeakerName(name);
+        assertThat(Redactor.redact(List.of(named, named)).utterances())
+                .extracting(Utterance::speakerName)
+                .containsExactly(clean, clean);
     }
 
     /**
