@@ -23,7 +23,7 @@ public record Wording(Glossary glossary, boolean redact) {
     /**
      * @param repName the rep's name, or empty: a word of the call's own
      */
-    Transcript apply(Transcript transcript, String repName) {
+    Transcript apply(Transcript transcript, String repName) throws InterruptedException {
         Transcript named = named(transcript, repName);
         Transcript clean = redact ? redacted(named) : named;
         return new Transcript(
@@ -44,7 +44,7 @@ public record Wording(Glossary glossary, boolean redact) {
                 transcript.utterances().stream().map(correction::correct).toList());
     }
 
-    private static Transcript redacted(Transcript transcript) {
+    private static Transcript redacted(Transcript transcript) throws InterruptedException {
         Redactor.Redacted redacted = Redactor.redact(transcript.utterances());
         LOG.info("call={} redactions={}", transcript.end().callId(), redacted.redactions());
         return new Transcript(transcript.end(), redacted.utterances());

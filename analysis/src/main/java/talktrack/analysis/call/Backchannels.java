@@ -16,7 +16,9 @@ final class Backchannels {
             Set.of(
                     "uh", "huh", "mm", "hm", "hmm", "mhm", "mmhm", "um", "ah", "oh", "aha", "yeah",
                     "yep", "right", "okay", "ok", "sure", "wow", "i", "see");
-    private static final String CHINESE = "(?:[嗯哦噢喔啊呃额唔欸诶哎唉哼]|对对|是是|好好|行行|对啊|是啊|这样啊|这样子)+";
+
+    /** Possessive: the matcher would go one call deeper with every sound it might give back. */
+    private static final String CHINESE = "(?:[嗯哦噢喔啊呃额唔欸诶哎唉哼]|对对|是是|好好|行行|对啊|是啊|这样啊|这样子)++";
 
     private Backchannels() {}
 

@@ -2,6 +2,7 @@ package talktrack.analysis.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import talktrack.models.fixtures.CallFixture;
@@ -28,5 +29,17 @@ class BackchannelsTest {
         var utterance =
                 CallFixture.aCall().in(language).customer(text).build().utterances().getFirst();
         assertThat(Backchannels.is(utterance)).isEqualTo(is);
+    }
+
+    @Test
+    void anEndlessSoundIsOne() {
+        var utterance =
+                CallFixture.aCall()
+                        .in(Language.ZH)
+                        .customer("嗯对对".repeat(10_000))
+                        .build()
+                        .utterances()
+                        .getFirst();
+        assertThat(Backchannels.is(utterance)).isTrue();
     }
 }

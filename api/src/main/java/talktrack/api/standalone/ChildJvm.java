@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import talktrack.ingest.ChildEnvironment;
 
 /**
  * A stage in a JVM of its own, started again whenever it ends: it uses native libraries, and a
@@ -41,8 +42,8 @@ final class ChildJvm implements AutoCloseable {
     /**
      * Starts a class's main with our own JDK and class path.
      *
-     * @param environment beside our own; for what must not stand among arguments, which every user
-     *     of the machine can read
+     * @param environment beside our own without keys but the store's; for what must not stand among
+     *     arguments, which every user of the machine can read
      */
     static ChildJvm start(
             String name,
@@ -61,6 +62,7 @@ final class ChildJvm implements AutoCloseable {
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        ChildEnvironment.keepStoreKeys(builder.environment());
         builder.environment().putAll(environment);
         ChildJvm child = new ChildJvm(name, builder);
         child.launch();

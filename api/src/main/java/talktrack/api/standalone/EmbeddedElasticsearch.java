@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import talktrack.ingest.ChildEnvironment;
 
 /**
  * A real Elasticsearch as a child process: loopback only, data under one folder. As root it runs
@@ -105,6 +106,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(place.user().map(user -> user.running(command)).orElse(command));
         Map<String, String> environment = builder.environment();
+        ChildEnvironment.dropKeys(environment);
         environment.put("HOME", place.root().toString());
         environment.put("ES_PATH_CONF", place.configuration().toString());
         environment.put("ES_JAVA_HOME", System.getProperty("java.home"));

@@ -21,6 +21,7 @@ class EmbeddedElasticsearchIT {
         long pid;
         try (EmbeddedElasticsearch elasticsearch = EmbeddedElasticsearch.start(folder)) {
             pid = pidOf(folder);
+            assertToldNoKeys(pid);
             assertThat(post(elasticsearch.url(), "english", "worried about prices"))
                     .contains("\"worri\"", "\"price\"");
             assertThat(post(elasticsearch.url(), "smartcn", "我们公司对价格有疑虑")).contains("公司", "价格");
@@ -49,6 +50,16 @@ class EmbeddedElasticsearchIT {
     private static Path open(Path temporary) throws Exception {
         return Files.setPosixFilePermissions(
                 temporary, PosixFilePermissions.fromString("rwx--x--x"));
+    }
+
+    private static void assertToldNoKeys(long pid) throws Exception {
+        assertThat(System.getenv()).as("set by the build").containsKey("TALKTRACK_TEST_KEY");
+        Path told = Path.of("/proc", String.valueOf(pid), "environ");
+        if (Files.exists(told)) { // on Linux
+            assertThat(Files.readString(told))
+                    .contains("ES_PATH_CONF=")
+                    .doesNotContain("TALKTRACK_TEST_KEY");
+        }
     }
 
     private static long pidOf(Path folder) throws Exception {

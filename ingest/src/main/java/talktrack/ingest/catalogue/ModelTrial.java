@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.vosk.LibVosk;
 import org.vosk.Model;
 import org.vosk.Recognizer;
+import talktrack.ingest.ChildEnvironment;
 import talktrack.ingest.decode.Decoded;
 
 /**
@@ -54,21 +55,7 @@ public final class ModelTrial {
      * @throws IOException when no child can be started
      */
     public static Optional<String> flaw(Path folder) throws IOException, InterruptedException {
-        Process child =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx128m",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:-CreateCoredumpOnCrash",
-                                "-XX:ErrorFile=/dev/null",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                ModelTrial.class.getName(),
-                                folder.toAbsolutePath().toString())
-                        .redirectErrorStream(true)
-                        .start();
+        Process child = child(folder).start();
         try {
             CompletableFuture<String> said =
                     CompletableFuture.supplyAsync(
@@ -85,6 +72,25 @@ public final class ModelTrial {
         } finally {
             child.destroyForcibly().waitFor();
         }
+    }
+
+    static ProcessBuilder child(Path folder) {
+        ProcessBuilder child =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx128m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:-CreateCoredumpOnCrash",
+                                "-XX:ErrorFile=/dev/null",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                ModelTrial.class.getName(),
+                                folder.toAbsolutePath().toString())
+                        .redirectErrorStream(true);
+        ChildEnvironment.dropKeys(child.environment());
+        return child;
     }
 
     private static String saying(String text) {

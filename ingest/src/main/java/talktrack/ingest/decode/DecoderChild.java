@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import talktrack.ingest.ChildEnvironment;
 import talktrack.ingest.Progress;
 import talktrack.ingest.UnreadableRecording;
 import talktrack.models.events.CallProgress;
@@ -42,7 +43,9 @@ final class DecoderChild {
     Report.Done run(Progress progress)
             throws IOException, UnreadableRecording, InterruptedException {
         heardNanos = System.nanoTime();
-        Process process = new ProcessBuilder(command).start();
+        ProcessBuilder builder = new ProcessBuilder(command);
+        ChildEnvironment.dropKeys(builder.environment());
+        Process process = builder.start();
         try {
             Thread reports = Thread.startVirtualThread(() -> listen(process));
             Thread errors = Thread.startVirtualThread(() -> remember(process.errorReader()));

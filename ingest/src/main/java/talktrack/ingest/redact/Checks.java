@@ -54,14 +54,4 @@ final class Checks {
             return false;
         }
     }
-
-    /** A US social security number as they are given out: never 000, 666, 9xx, nor zero groups. */
-    static boolean socialSecurity(String digits) {
-        return digits.length() == 9
-                && !digits.startsWith("000")
-                && !digits.startsWith("666")
-                && digits.charAt(0) != '9'
-                && !digits.startsWith("00", 3)
-                && !digits.endsWith("0000");
-    }
 }

@@ -19,7 +19,7 @@ final class Masking {
                 : utterance.withWords(text(utterance.text(), spans), words(utterance, spans));
     }
 
-    private static String text(String text, List<Span> spans) {
+    static String text(String text, List<Span> spans) {
         StringBuilder masked = new StringBuilder();
         int at = 0;
         for (Span span : spans) {
@@ -60,7 +60,6 @@ final class Masking {
                         .map(
                                 span ->
                                         new Span(
-                                                span.utterance(),
                                                 Math.max(span.start(), start) - start,
                                                 Math.min(span.end(), end) - start,
                                                 span.secret()))

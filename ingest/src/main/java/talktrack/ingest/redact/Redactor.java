@@ -1,8 +1,12 @@
 package talktrack.ingest.redact;
 
 import com.google.i18n.phonenumbers.PhoneNumberMatch;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +27,11 @@ import talktrack.models.labels.Language;
  */
 public final class Redactor {
 
+    /** Possessive: the matcher would go one call deeper with every label it might give back. */
     private static final Pattern WRITTEN_EMAIL =
             Pattern.compile(
-                    "[\\p{L}\\p{N}._%+-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63})+");
+                    "[\\p{L}\\p{N}._%+-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63})++");
+
     private static final Pattern WRITTEN_SOCIAL_SECURITY =
             Pattern.compile("(?<![\\d-])\\d{3}-\\d{2}-\\d{4}(?![\\d-])");
     private static final Pattern WRITTEN_LOCAL_PHONE =
@@ -33,19 +39,20 @@ public final class Redactor {
 
     private static final double LONGEST_PAUSE_SECONDS = 20;
     private static final int FEWEST_DIGITS = 7;
-    private static final int FEWEST_REPEATED_DIGITS = 3;
     private static final int SHORT_ANSWER_TOKENS = 8;
     private static final int CONTEXT_TOKENS = 30;
     private static final int CONTEXT_UTTERANCES = 3;
 
     private final List<Utterance> utterances;
     private final List<List<Token>> tokens = new ArrayList<>();
-    private final List<Span> spans = new ArrayList<>();
+    private final List<Spans> spans = new ArrayList<>();
 
-    private Redactor(List<Utterance> utterances) {
+    private Redactor(List<Utterance> utterances) throws InterruptedException {
         this.utterances = utterances;
         for (int i = 0; i < utterances.size(); i++) {
+            stopWhenInterrupted();
             tokens.add(Token.of(i, utterances.get(i).text()));
+            spans.add(new Spans());
         }
     }
 
@@ -55,22 +62,39 @@ public final class Redactor {
      */
     public record Redacted(List<Utterance> utterances, int redactions) {}
 
-    /** The same utterances with marks; a readable form must be made from them anew. */
-    public static Redacted redact(List<Utterance> utterances) {
+    /**
+     * The same utterances with marks; a readable form must be made from them anew. The work grows
+     * with the length of the call, whatever is in it, and ends when the thread is interrupted.
+     */
+    public static Redacted redact(List<Utterance> utterances) throws InterruptedException {
         Redactor redactor = new Redactor(utterances);
-        redactor.findWritten();
-        redactor.findSpoken();
+        redactor.find();
+        Map<String, String> names = new HashMap<>();
         List<Utterance> clean = new ArrayList<>();
+        int redactions = 0;
         for (int i = 0; i < utterances.size(); i++) {
-            int at = i;
-            List<Span> here =
-                    redactor.spans.stream()
-                            .filter(s -> s.utterance() == at)
-                            .sorted(Comparator.comparingInt(Span::start))
-                            .toList();
-            clean.add(Masking.mask(redactor.withoutSecretName(utterances.get(i)), here));
+            stopWhenInterrupted();
+            List<Span> here = redactor.spans.get(i).inOrder();
+            Utterance masked = Masking.mask(utterances.get(i), here);
+            String name = masked.speakerName();
+            if (!name.isEmpty() && !names.containsKey(name)) {
+                names.put(name, withoutSecrets(utterances.get(i)));
+            }
+            clean.add(masked.withSpeakerName(names.getOrDefault(name, "")));
+            redactions += here.size();
         }
-        return new Redacted(List.copyOf(clean), redactor.spans.size());
+        return new Redacted(List.copyOf(clean), redactions);
+    }
+
+    private static void stopWhenInterrupted() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+    }
+
+    private void find() throws InterruptedException {
+        findWritten();
+        findSpoken();
     }
 
     private void findWritten() {
@@ -84,11 +108,12 @@ public final class Redactor {
     private void addMatches(int utterance, Pattern pattern, String text, Secret secret) {
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
-            add(new Span(utterance, matcher.start(), matcher.end(), secret));
+            spans.get(utterance).add(new Span(matcher.start(), matcher.end(), secret));
         }
     }
 
-    private void findSpoken() {
+    private void findSpoken() throws InterruptedException {
+        ReadBack readBack = new ReadBack(utterances.size());
         for (List<Integer> group : groups()) {
             List<Token> stream = group.stream().flatMap(i -> tokens.get(i).stream()).toList();
             for (Emails.Range email : Emails.in(stream)) {
@@ -96,43 +121,35 @@ public final class Redactor {
             }
             Language language = utterances.get(group.getFirst()).language();
             for (DigitRun run : DigitRuns.in(stream, FEWEST_DIGITS)) {
+                stopWhenInterrupted();
                 kind(run, language, stream)
                         .ifPresent(
                                 secret -> {
                                     addRange(stream, run.firstToken(), run.lastToken(), secret);
-                                    addReadBack(
-                                            stream.get(run.firstToken()).utterance(),
-                                            stream.get(run.lastToken()).utterance() + 1,
+                                    readBack.expect(
                                             run.digits(),
-                                            secret);
+                                            secret,
+                                            stream.get(run.firstToken()).utterance(),
+                                            stream.get(run.lastToken()).utterance());
                                 });
             }
         }
         for (int i = 0; i < utterances.size(); i++) {
+            stopWhenInterrupted();
+            readBack.addTo(spans.get(i), i, tokens.get(i));
             findWrittenPhones(i);
         }
     }
 
     private Optional<Secret> kind(DigitRun run, Language language, List<Token> stream) {
+        Token first = stream.get(run.firstToken());
         int after = run.lastToken() + 1;
         return NumberKind.of(
                 run,
                 language,
-                before(stream.get(run.firstToken())),
+                before(first.utterance(), first.start()),
                 run.firstToken() > 0 ? stream.get(run.firstToken() - 1).text() : "",
                 after < stream.size() ? stream.get(after).text() : "");
-    }
-
-    /** Whoever writes a number down repeats it in pieces. */
-    private void addReadBack(int first, int last, String digits, Secret secret) {
-        for (int i = first; i <= Math.min(last, utterances.size() - 1); i++) {
-            List<Token> own = tokens.get(i);
-            for (DigitRun run : DigitRuns.in(own, FEWEST_REPEATED_DIGITS)) {
-                if (digits.contains(run.digits())) {
-                    addRange(own, run.firstToken(), run.lastToken(), secret);
-                }
-            }
-        }
     }
 
     private void findWrittenPhones(int i) {
@@ -148,42 +165,49 @@ public final class Redactor {
     }
 
     private void addPhone(int utterance, int start, int end) {
-        Token first =
-                tokens.get(utterance).stream()
-                        .filter(token -> token.end() > start)
-                        .findFirst()
-                        .orElseThrow();
-        if (Cues.nearest(before(first)) != Cues.Cue.REFERENCE) {
-            add(new Span(utterance, start, end, Secret.PHONE));
+        if (Cues.nearest(before(utterance, start)) != Cues.Cue.REFERENCE) {
+            spans.get(utterance).add(new Span(start, end, Secret.PHONE));
         }
     }
 
-    /** What was said just before, by whomever: the question as well as the answer's beginning. */
-    private String before(Token token) {
-        List<Token> context = new ArrayList<>();
-        for (int i = Math.max(0, token.utterance() - CONTEXT_UTTERANCES);
-                i <= token.utterance();
-                i++) {
-            tokens.get(i).stream()
-                    .filter(
-                            one ->
-                                    one.utterance() < token.utterance()
-                                            || one.start() < token.start())
-                    .forEach(context::add);
+    /**
+     * What was said just before a place in an utterance, by whomever: the question as well as the
+     * answer's beginning.
+     */
+    private String before(int utterance, int start) {
+        Deque<Token> context = new ArrayDeque<>();
+        int end = tokensUntil(utterance, start);
+        for (int i = utterance; i >= Math.max(0, utterance - CONTEXT_UTTERANCES); i--) {
+            List<Token> own = tokens.get(i);
+            for (int j = (i == utterance ? end : own.size()) - 1;
+                    j >= 0 && context.size() < CONTEXT_TOKENS;
+                    j--) {
+                context.addFirst(own.get(j));
+            }
         }
-        return context
-                .subList(Math.max(0, context.size() - CONTEXT_TOKENS), context.size())
-                .stream()
+        return context.stream()
                 .map(one -> one.han() ? one.text() : " " + one.text() + " ")
                 .collect(Collectors.joining())
                 .replaceAll(" +", " ");
     }
 
+    /** How many of an utterance's tokens end at or before a character of its text. */
+    private int tokensUntil(int utterance, int character) {
+        int place =
+                Collections.binarySearch(
+                        tokens.get(utterance),
+                        new Token(utterance, character, character, ""),
+                        Comparator.comparingInt(Token::end));
+        return place < 0 ? -place - 1 : place + 1;
+    }
+
     /** Utterances of one speaker that follow each other closely, short answers left out. */
-    private List<List<Integer>> groups() {
+    private List<List<Integer>> groups() throws InterruptedException {
         Map<String, List<Integer>> open = new LinkedHashMap<>();
         List<List<Integer>> groups = new ArrayList<>();
+        int lastLong = -1;
         for (int i = 0; i < utterances.size(); i++) {
+            stopWhenInterrupted();
             Utterance utterance = utterances.get(i);
             String speaker =
                     "%s/%d/%d/%s"
@@ -193,24 +217,22 @@ public final class Redactor {
                                     utterance.voice(),
                                     utterance.speakerName());
             List<Integer> group = open.get(speaker);
-            if (group == null || !continues(group.getLast(), i)) {
+            if (group == null
+                    || group.getLast() < lastLong
+                    || !soonAfter(utterances.get(group.getLast()), utterance)) {
                 group = new ArrayList<>();
                 groups.add(group);
                 open.put(speaker, group);
             }
             group.add(i);
+            if (tokens.get(i).size() > SHORT_ANSWER_TOKENS) {
+                lastLong = i;
+            }
         }
         return groups;
     }
 
-    private boolean continues(int earlier, int later) {
-        for (int i = earlier + 1; i < later; i++) {
-            if (tokens.get(i).size() > SHORT_ANSWER_TOKENS) {
-                return false;
-            }
-        }
-        Utterance before = utterances.get(earlier);
-        Utterance after = utterances.get(later);
+    private static boolean soonAfter(Utterance before, Utterance after) {
         return !before.timed()
                 || !after.timed()
                 || after.startSeconds().getAsDouble() - before.endSeconds().getAsDouble()
@@ -222,44 +244,18 @@ public final class Redactor {
         int start = first;
         for (int i = first; i <= last; i++) {
             if (i == last || stream.get(i + 1).utterance() != stream.get(i).utterance()) {
-                add(
-                        new Span(
-                                stream.get(i).utterance(),
-                                stream.get(start).start(),
-                                stream.get(i).end(),
-                                secret));
+                spans.get(stream.get(i).utterance())
+                        .add(new Span(stream.get(start).start(), stream.get(i).end(), secret));
                 start = i + 1;
             }
         }
     }
 
-    /** What was found first, and surest, wins; what sticks out of it goes, too. */
-    private void add(Span span) {
-        Span whole = span;
-        for (Span other : List.copyOf(spans)) {
-            if (whole.overlaps(other)) {
-                spans.remove(other);
-                whole =
-                        new Span(
-                                span.utterance(),
-                                Math.min(whole.start(), other.start()),
-                                Math.max(whole.end(), other.end()),
-                                other.secret());
-            }
-        }
-        spans.add(whole);
-    }
-
     /** Phone systems name speakers by their numbers. */
-    private Utterance withoutSecretName(Utterance utterance) {
+    private static String withoutSecrets(Utterance utterance) throws InterruptedException {
         String name = utterance.speakerName();
-        if (name.isEmpty()) {
-            return utterance;
-        }
-        String clean = WRITTEN_EMAIL.matcher(name).replaceAll(Secret.EMAIL.mark());
-        for (PhoneNumberMatch match : PhoneNumbers.writtenIn(utterance.language(), clean)) {
-            clean = clean.replace(match.rawString(), Secret.PHONE.mark());
-        }
-        return clean.equals(name) ? utterance : utterance.withSpeakerName(clean);
+        Redactor redactor = new Redactor(List.of(utterance.withWords(name, List.of())));
+        redactor.find();
+        return Masking.text(name, redactor.spans.getFirst().inOrder());
     }
 }

@@ -16,12 +16,15 @@ import java.util.regex.Pattern;
  */
 record Token(int utterance, int start, int end, String text) {
 
-    /** Dates and times are one token, so that they are no part of longer numbers. */
+    /**
+     * Dates and times are one token, so that they are no part of longer numbers. Repeated groups
+     * are possessive: the matcher would go one call deeper with every turn it might give back.
+     */
     private static final Pattern TOKEN =
             Pattern.compile(
                     "(?<![0-9-])(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?![0-9-])"
                             + "|(?<![0-9])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])"
-                            + "|\\p{IsHan}|[0-9]+|[\\p{L}&&[^\\p{IsHan}]]+(?:['’]\\p{L}+)*|\\S");
+                            + "|\\p{IsHan}|[0-9]+|[\\p{L}&&[^\\p{IsHan}]]+(?:['’]\\p{L}+)*+|\\S");
 
     static List<Token> of(int utterance, String text) {
         List<Token> tokens = new ArrayList<>();

@@ -81,7 +81,7 @@ public final class RepGuess {
 
     private static final Phrases QUESTION =
             Phrases.of(
-                    "^(?:so |and |well |okay |ok )*(?:what|how|who|when|where|why|which|do|does|did|are|is|can|could|would|have|has|will)",
+                    "^(?:so |and |well |okay |ok )*+(?:what|how|who|when|where|why|which|do|does|did|are|is|can|could|would|have|has|will)",
                     "吗$|呢$|什么|怎么|多少|几个|哪|请问|是不是|有没有|能不能|会不会");
 
     private static final Phrases OTHER_SIDE =

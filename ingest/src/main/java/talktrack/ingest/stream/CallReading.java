@@ -84,6 +84,14 @@ final class CallReading {
                     "This recording could not be processed because of a fault of this machine or of Talktrack, not of the file. Try the call again; if that fails, too, tell whoever runs Talktrack.",
                     "%s; then: talktrack retry %s".formatted(e, work.callId()),
                     started);
+        } catch (VirtualMachineError e) { // it costs this call, not the one that is read beside it
+            LOG.error("reading broke off call={} revision={}", work.callId(), work.revision(), e);
+            return failed(
+                    work,
+                    FailureKind.INTERNAL,
+                    "Reading this recording took more memory than Talktrack's reader has, so it was given up. Split the file into shorter parts and upload those.",
+                    "%s; then: talktrack retry %s".formatted(e, work.callId()),
+                    started);
         }
     }
 

@@ -178,6 +178,24 @@ class DecoderIT {
                         });
     }
 
+    @Test
+    void aDecoderIsToldNoKeys() throws Exception {
+        assertThat(System.getenv()).as("set by the build").containsKey("TALKTRACK_TEST_KEY");
+        Path sound = wav(folder.resolve("tell.wav"), 8000, 1, 1, i -> 0.1);
+        Decoder telling =
+                new Decoder(
+                        Path.of("target/native").toAbsolutePath(),
+                        Limits.USUAL,
+                        BrokenDecoder.class.getName());
+        assertThatThrownBy(() -> decode(telling, sound))
+                .isInstanceOfSatisfying(
+                        UnreadableRecording.class,
+                        e ->
+                                assertThat(e.technicalCause())
+                                        .contains("told [")
+                                        .doesNotContain("TALKTRACK_TEST_KEY"));
+    }
+
     private void assertRefused(Path file, FailureKind kind, String reason) {
         assertThatThrownBy(() -> decode(file, true))
                 .isInstanceOfSatisfying(

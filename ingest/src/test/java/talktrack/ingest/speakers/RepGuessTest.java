@@ -45,4 +45,11 @@ class RepGuessTest {
         assertThat(RepGuess.of(Language.ZH, List.of(new Said(0, "…"), new Said(1, "?")), 2).party())
                 .isZero();
     }
+
+    @Test
+    void anEndlessRunUpIsNoQuestion() {
+        List<Said> said =
+                List.of(new Said(0, "so ".repeat(10_000)), new Said(1, "what do you use today"));
+        assertThat(RepGuess.of(Language.EN, said, 2).party()).isEqualTo(1);
+    }
 }

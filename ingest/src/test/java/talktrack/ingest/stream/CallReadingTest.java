@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import talktrack.ingest.Progress;
 import talktrack.ingest.RecordingReader;
 import talktrack.ingest.RecordingStore;
@@ -30,6 +32,7 @@ import talktrack.models.events.TranscriptEnd;
 import talktrack.models.events.Utterance;
 import talktrack.models.fixtures.CallFixture;
 import talktrack.models.labels.ChannelLayout;
+import talktrack.models.labels.FailureKind;
 import talktrack.models.labels.Language;
 import talktrack.models.labels.Speaker;
 
@@ -163,5 +166,28 @@ class CallReadingTest {
         assertThat(outcome.utterances()).hasSize(2);
         assertThat(asked).hasValue(2);
         assertThat(attempts.begin(work)).as("the wait was no attempt of its own").isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {OutOfMemoryError.class, StackOverflowError.class})
+    void aCallThatTakesTooMuchMemoryFailsAlone(Class<? extends Error> kind) throws Exception {
+        RecordingStore full =
+                (RecordingStore)
+                        Proxy.newProxyInstance(
+                                RecordingStore.class.getClassLoader(),
+                                new Class<?>[] {RecordingStore.class},
+                                (proxy, method, arguments) -> {
+                                    throw kind.getConstructor().newInstance();
+                                });
+        CallReading greedy = new CallReading(full, reader, attempts, Clock.systemUTC());
+
+        assertThat(greedy.read(work, UNHEARD).end())
+                .isInstanceOfSatisfying(
+                        TranscriptEnd.CallFailed.class,
+                        failed -> {
+                            assertThat(failed.kind()).isEqualTo(FailureKind.INTERNAL);
+                            assertThat(failed.reason()).contains("more memory");
+                            assertThat(failed.cause()).contains(kind.getName());
+                        });
     }
 }
