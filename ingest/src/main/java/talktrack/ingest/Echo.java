@@ -36,23 +36,8 @@ final class Echo {
         if (fewer.size() < ENOUGH_WORDS) {
             return false;
         }
-        int from = 0;
-        int repeated = 0;
-        for (Word word : fewer) {
-            double start = word.startSeconds();
-            while (from < more.size()
-                    && more.get(from).startSeconds() < start - SAME_TIME_SECONDS) {
-                from++;
-            }
-            for (int i = from;
-                    i < more.size() && more.get(i).startSeconds() <= start + SAME_TIME_SECONDS;
-                    i++) {
-                if (more.get(i).word().equals(word.word())) {
-                    repeated++;
-                    break;
-                }
-            }
-        }
+        Nearby nearby = new Nearby(more);
+        long repeated = fewer.stream().filter(nearby::has).count();
         return repeated >= SHARE * fewer.size();
     }
 
@@ -70,13 +55,14 @@ final class Echo {
      * Without what was heard twice: runs of words that the other channel has at the same time and
      * louder.
      *
-     * @param loudness of a stretch of a channel
+     * @param levels of stretches of the channels
      */
-    static List<Spoken> without(List<Spoken> spoken, Loudness loudness) throws IOException {
+    static List<Spoken> without(List<Spoken> spoken, Levels levels)
+            throws IOException, InterruptedException {
         List<List<Word>> all = List.of(words(spoken, 0), words(spoken, 1));
         Set<Word> echoes = Collections.newSetFromMap(new IdentityHashMap<>());
         for (int channel = 0; channel < 2; channel++) {
-            echoes.addAll(echoes(all.get(channel), all.get(1 - channel), channel, loudness));
+            echoes.addAll(echoes(all.get(channel), all.get(1 - channel), channel, levels));
         }
         List<Spoken> kept = new ArrayList<>();
         for (Spoken said : spoken) {
@@ -92,14 +78,15 @@ final class Echo {
     }
 
     private static List<Word> echoes(
-            List<Word> words, List<Word> others, int channel, Loudness loudness)
-            throws IOException {
+            List<Word> words, List<Word> others, int channel, Levels levels)
+            throws IOException, InterruptedException {
         List<Word> echoes = new ArrayList<>();
+        Nearby nearby = new Nearby(others);
         int start = 0;
         for (int i = 0; i <= words.size(); i++) {
-            if (i == words.size() || !isAmong(words.get(i), others)) {
+            if (i == words.size() || !nearby.has(words.get(i))) {
                 List<Word> run = words.subList(start, i);
-                if (run.size() >= WORDS_OF_A_RUN && isQuieter(run, channel, loudness)) {
+                if (run.size() >= WORDS_OF_A_RUN && isQuieter(run, channel, levels)) {
                     echoes.addAll(run);
                 }
                 start = i + 1;
@@ -108,27 +95,47 @@ final class Echo {
         return echoes;
     }
 
-    private static boolean isAmong(Word word, List<Word> others) {
-        return others.stream()
-                .anyMatch(
-                        other ->
-                                other.word().equals(word.word())
-                                        && Math.abs(other.startSeconds() - word.startSeconds())
-                                                <= SAME_TIME_SECONDS);
-    }
-
-    private static boolean isQuieter(List<Word> run, int channel, Loudness loudness)
-            throws IOException {
+    private static boolean isQuieter(List<Word> run, int channel, Levels levels)
+            throws IOException, InterruptedException {
         double from = run.getFirst().startSeconds();
         double to = run.getLast().endSeconds();
-        return loudness.decibels(channel, from, to)
-                < loudness.decibels(1 - channel, from, to) - QUIETER_DECIBELS;
+        return levels.decibels(channel, from, to)
+                < levels.decibels(1 - channel, from, to) - QUIETER_DECIBELS;
+    }
+
+    /** Finds words again at the same time, asked in order of time: hours have 100,000 words. */
+    private static final class Nearby {
+
+        private final List<Word> words;
+        private int from;
+
+        /**
+         * @param words in order of start
+         */
+        Nearby(List<Word> words) {
+            this.words = words;
+        }
+
+        boolean has(Word wanted) {
+            double earliest = wanted.startSeconds() - SAME_TIME_SECONDS;
+            double latest = wanted.startSeconds() + SAME_TIME_SECONDS;
+            while (from < words.size() && words.get(from).startSeconds() < earliest) {
+                from++;
+            }
+            for (int i = from; i < words.size() && words.get(i).startSeconds() <= latest; i++) {
+                if (words.get(i).word().equals(wanted.word())) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     /** How loud a stretch of a channel is. */
     @FunctionalInterface
-    interface Loudness {
-        double decibels(int channel, double startSeconds, double endSeconds) throws IOException;
+    interface Levels {
+        double decibels(int channel, double startSeconds, double endSeconds)
+                throws IOException, InterruptedException;
     }
 
     private static List<Word> words(List<Spoken> spoken, int channel) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import talktrack.ingest.decode.Decoded;
+import talktrack.ingest.decode.PcmSound;
 import talktrack.ingest.diarize.Diarization;
 import talktrack.ingest.diarize.Diarizer;
 import talktrack.ingest.diarize.Span;
@@ -36,7 +37,7 @@ final class SharedChannel {
      * @param spoken all on one channel, in order of start
      */
     static WhoSpoke tell(Decoded sound, SourceMode mode, Language language, List<Spoken> spoken)
-            throws IOException {
+            throws IOException, InterruptedException {
         if (spoken.isEmpty()) {
             return new WhoSpoke(
                     List.of(), mode, ChannelLayout.MONO, SpeakerCertainty.UNTOLD, Set.of());
@@ -81,7 +82,8 @@ final class SharedChannel {
                 rep);
     }
 
-    private static Diarization diarize(Decoded sound, List<Spoken> spoken) throws IOException {
+    private static Diarization diarize(Decoded sound, List<Spoken> spoken)
+            throws IOException, InterruptedException {
         List<Span> words = new ArrayList<>();
         for (Spoken said : spoken) {
             for (Word word : said.words()) {
@@ -92,7 +94,7 @@ final class SharedChannel {
             }
         }
         try (PcmSound pcm = new PcmSound(sound, spoken.getFirst().channel())) {
-            return new Diarizer().of(pcm, words);
+            return new Diarizer().of(pcm::read, words);
         }
     }
 

@@ -124,7 +124,7 @@ final class SoundReader {
 
     private static WhoSpoke who(
             ReadRequest request, Language language, Decoded sound, Streams streams)
-            throws IOException {
+            throws IOException, InterruptedException {
         List<Spoken> spoken = streams.spoken();
         if (streams.count() == 1) {
             SourceMode mode = streams.sameOnBoth() ? SourceMode.FAKE_STEREO : SourceMode.MONO;

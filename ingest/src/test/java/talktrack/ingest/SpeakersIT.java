@@ -184,18 +184,6 @@ class SpeakersIT {
     }
 
     private static Path wav(String name, short[]... channels) throws IOException {
-        int bytes = channels[0].length * channels.length * 2;
-        ByteBuffer wav = ByteBuffer.allocate(44 + bytes).order(ByteOrder.LITTLE_ENDIAN);
-        wav.put("RIFF".getBytes()).putInt(36 + bytes).put("WAVEfmt ".getBytes()).putInt(16);
-        wav.putShort((short) 1).putShort((short) channels.length).putInt(Decoded.SAMPLE_RATE);
-        wav.putInt(Decoded.SAMPLE_RATE * channels.length * 2);
-        wav.putShort((short) (channels.length * 2)).putShort((short) 16);
-        wav.put("data".getBytes()).putInt(bytes);
-        for (int i = 0; i < channels[0].length; i++) {
-            for (short[] channel : channels) {
-                wav.putShort(channel[i]);
-            }
-        }
-        return Files.write(data.resolve(name), wav.array());
+        return TestAudio.wav(data.resolve(name), Decoded.SAMPLE_RATE, channels);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.function.IntToDoubleFunction;
 
 /** Sound for tests: real clips that lie beside the project, and generated files. */
@@ -47,16 +48,27 @@ public final class TestAudio {
     public static Path wav(
             Path file, int sampleRate, int channels, double seconds, IntToDoubleFunction wave)
             throws IOException {
-        int frames = (int) (seconds * sampleRate);
-        int bytes = frames * channels * 2;
+        short[] samples = new short[(int) (seconds * sampleRate)];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (short) (32767 * wave.applyAsDouble(i));
+        }
+        return wav(
+                file, sampleRate, Collections.nCopies(channels, samples).toArray(short[][]::new));
+    }
+
+    /** A WAV file of 16 bits with these samples on each channel. */
+    public static Path wav(Path file, int sampleRate, short[]... channels) throws IOException {
+        int frames = channels[0].length;
+        int frameBytes = channels.length * 2;
+        int bytes = frames * frameBytes;
         ByteBuffer wav = ByteBuffer.allocate(44 + bytes).order(ByteOrder.LITTLE_ENDIAN);
         wav.put("RIFF".getBytes()).putInt(36 + bytes).put("WAVEfmt ".getBytes()).putInt(16);
-        wav.putShort((short) 1).putShort((short) channels).putInt(sampleRate);
-        wav.putInt(sampleRate * channels * 2).putShort((short) (channels * 2)).putShort((short) 16);
+        wav.putShort((short) 1).putShort((short) channels.length).putInt(sampleRate);
+        wav.putInt(sampleRate * frameBytes).putShort((short) frameBytes).putShort((short) 16);
         wav.put("data".getBytes()).putInt(bytes);
         for (int i = 0; i < frames; i++) {
-            for (int c = 0; c < channels; c++) {
-                wav.putShort((short) (32767 * wave.applyAsDouble(i)));
+            for (short[] channel : channels) {
+                wav.putShort(channel[i]);
             }
         }
         return Files.write(file, wav.array());

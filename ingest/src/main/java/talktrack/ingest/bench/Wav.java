@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import talktrack.ingest.decode.Decoded;
+import talktrack.ingest.decode.PcmSound;
 
 /** Makes recordings out of pieces of decoded sound. */
 final class Wav {
@@ -24,8 +25,10 @@ final class Wav {
      *
      * @return its length in seconds
      */
-    static double write(Path file, Decoded sound, List<Piece> pieces) throws IOException {
-        try (FileChannel in = FileChannel.open(sound.pcm());
+    static double write(Path file, Decoded sound, List<Piece> pieces)
+            throws IOException, InterruptedException {
+        try (PcmSound first = new PcmSound(sound, 0);
+                PcmSound last = new PcmSound(sound, sound.channels() - 1);
                 FileChannel out =
                         FileChannel.open(
                                 file,
@@ -34,7 +37,7 @@ final class Wav {
                                 StandardOpenOption.WRITE)) {
             out.position(HEADER_BYTES);
             for (Piece piece : pieces) {
-                copy(in, out, sound.channels(), piece);
+                copy(piece.channel() == 0 ? first : last, out, piece);
             }
             int bytes = Math.toIntExact(out.position() - HEADER_BYTES);
             ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
@@ -49,29 +52,16 @@ final class Wav {
         }
     }
 
-    private static void copy(FileChannel in, FileChannel out, int channels, Piece piece)
-            throws IOException {
-        int frameBytes = channels * Short.BYTES;
+    private static void copy(PcmSound in, FileChannel out, Piece piece)
+            throws IOException, InterruptedException {
         long from = (long) (Math.max(0, piece.startSeconds()) * Decoded.SAMPLE_RATE);
-        long to =
-                Math.min((long) (piece.endSeconds() * Decoded.SAMPLE_RATE), in.size() / frameBytes);
-        if (to <= from) {
-            return;
-        }
-        ByteBuffer interleaved = ByteBuffer.allocate((int) (to - from) * frameBytes);
-        while (interleaved.hasRemaining()
-                && in.read(interleaved, from * frameBytes + interleaved.position()) > 0) {
-            // until all of it is there
-        }
-        int frames = interleaved.position() / frameBytes;
-        ByteBuffer one = ByteBuffer.allocate(frames * Short.BYTES);
-        for (int i = 0; i < frames; i++) {
-            int at = i * frameBytes + piece.channel() * Short.BYTES;
-            one.put(interleaved.get(at)).put(interleaved.get(at + 1));
-        }
-        one.flip();
-        while (one.hasRemaining()) {
-            out.write(one);
+        long to = (long) (piece.endSeconds() * Decoded.SAMPLE_RATE);
+        short[] samples = in.samples(from, (int) Math.max(0, to - from));
+        ByteBuffer bytes =
+                ByteBuffer.allocate(samples.length * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asShortBuffer().put(samples);
+        while (bytes.hasRemaining()) {
+            out.write(bytes);
         }
     }
 }

@@ -40,7 +40,7 @@ public final class Diarizer {
     /**
      * @param words in order of time; a voice says each as a whole
      */
-    public Diarization of(Sound sound, List<Span> words) throws IOException {
+    public Diarization of(Sound sound, List<Span> words) throws IOException, InterruptedException {
         return find(VoiceFrames.of(sound, words), words);
     }
 

@@ -61,7 +61,8 @@ public final class Leakage {
      * @param seconds length of both
      * @return in order of time, apart from each other
      */
-    public static List<Span> of(Sound from, Sound into, double seconds) throws IOException {
+    public static List<Span> of(Sound from, Sound into, double seconds)
+            throws IOException, InterruptedException {
         int blocks = (int) (seconds * RATE / HOP) - 1;
         if (blocks < LEAST_CLEAR_BLOCKS) {
             return List.of();
@@ -69,33 +70,34 @@ public final class Leakage {
         double[][] levels = levels(from, into, blocks);
         double fromFloor = floor(levels[0]);
         double intoFloor = floor(levels[1]);
+        boolean[] candidates = new boolean[blocks];
         Correlator correlator = new Correlator();
-        float[][] correlations = new float[blocks][];
-        List<Integer> clearLags = new ArrayList<>();
+        int[] clearBlocks = new int[LATEST - EARLIEST + 1];
         for (int b = 0; b < blocks; b++) {
-            if (levels[0][b] > fromFloor + SPEECH_DECIBELS
-                    && levels[1][b] > intoFloor + SPEECH_DECIBELS / 2
-                    && levels[0][b] - levels[1][b] >= LEAST_LOUDER_DECIBELS) {
-                correlations[b] = correlator.correlation(from, into, b);
-                int lag = highest(correlations[b], 0, correlations[b].length);
-                if (correlations[b][lag] > CLEAR_CORRELATION) {
-                    clearLags.add(lag);
+            candidates[b] =
+                    levels[0][b] > fromFloor + SPEECH_DECIBELS
+                            && levels[1][b] > intoFloor + SPEECH_DECIBELS / 2
+                            && levels[0][b] - levels[1][b] >= LEAST_LOUDER_DECIBELS;
+            if (candidates[b]) {
+                float[] correlation = correlator.correlation(from, into, b);
+                int lag = highest(correlation, 0, correlation.length);
+                if (correlation[lag] > CLEAR_CORRELATION) {
+                    clearBlocks[lag]++;
                 }
             }
         }
-        int lag = commonLag(clearLags);
+        int lag = commonLag(clearBlocks);
         if (lag < 0) {
             return List.of();
         }
         double[] weaker = new double[blocks];
         int echoes = 0;
         for (int b = 0; b < blocks; b++) {
-            if (correlations[b] != null) {
-                int low = Math.max(0, lag - SAME_LAG);
-                int high = Math.min(correlations[b].length, lag + SAME_LAG + 1);
-                if (correlations[b][highest(correlations[b], low, high)] > CORRELATION_AT_LAG) {
-                    weaker[echoes++] = levels[1][b] - levels[0][b];
-                }
+            // computed again: to keep all lags of hours takes more memory than ingest has
+            if (candidates[b]
+                    && correlationNear(lag, correlator.correlation(from, into, b))
+                            > CORRELATION_AT_LAG) {
+                weaker[echoes++] = levels[1][b] - levels[0][b];
             }
         }
         Arrays.sort(weaker, 0, echoes);
@@ -115,7 +117,7 @@ public final class Leakage {
             double delaySeconds,
             double gainDecibels,
             double speechDecibels)
-            throws IOException {
+            throws IOException, InterruptedException {
         int frames = (int) (seconds / FRAME_SECONDS);
         long delay = Math.round(delaySeconds * 2 * RATE);
         double[] samples = new double[(int) (FRAME_SECONDS * 2 * RATE)];
@@ -123,9 +125,9 @@ public final class Leakage {
         double[] before = new double[frames];
         for (int f = 0; f < frames; f++) {
             from.read((long) f * samples.length - delay, samples);
-            before[f] = decibels(samples);
+            before[f] = Sound.decibels(samples, 0, samples.length);
             into.read((long) f * samples.length, samples);
-            double here = decibels(samples);
+            double here = Sound.decibels(samples, 0, samples.length);
             double loudest = 0;
             for (int back = 0; back <= Math.min(f, TAIL_FRAMES); back++) {
                 loudest = Math.max(loudest, before[f - back] - back);
@@ -150,18 +152,33 @@ public final class Leakage {
         return spans;
     }
 
-    /** The lag of most clear blocks, or −1 when it is not the same for most of them. */
-    private static int commonLag(List<Integer> lags) {
+    /**
+     * The lag of most clear blocks, or −1 when it is not the same for most of them.
+     *
+     * @param clearBlocks how many there are of each lag
+     */
+    static int commonLag(int[] clearBlocks) {
         int best = -1;
-        long most = 0;
-        for (int lag : lags) {
-            long near = lags.stream().filter(l -> Math.abs(l - lag) <= SAME_LAG).count();
-            if (near > most) {
+        int most = 0;
+        for (int lag = 0; lag < clearBlocks.length; lag++) {
+            int near = 0;
+            for (int l = lag - SAME_LAG; l <= lag + SAME_LAG; l++) {
+                near += l >= 0 && l < clearBlocks.length ? clearBlocks[l] : 0;
+            }
+            if (clearBlocks[lag] > 0
+                    && (near > most || (near == most && clearBlocks[lag] > clearBlocks[best]))) {
                 most = near;
                 best = lag;
             }
         }
-        return most >= LEAST_CLEAR_BLOCKS && most >= SHARE_OF_ONE_LAG * lags.size() ? best : -1;
+        int all = Arrays.stream(clearBlocks).sum();
+        return most >= LEAST_CLEAR_BLOCKS && most >= SHARE_OF_ONE_LAG * all ? best : -1;
+    }
+
+    private static float correlationNear(int lag, float[] correlation) {
+        int low = Math.max(0, lag - SAME_LAG);
+        int high = Math.min(correlation.length, lag + SAME_LAG + 1);
+        return correlation[highest(correlation, low, high)];
     }
 
     private static int highest(float[] values, int from, int to) {
@@ -172,24 +189,17 @@ public final class Leakage {
         return best;
     }
 
-    private static double[][] levels(Sound from, Sound into, int blocks) throws IOException {
+    private static double[][] levels(Sound from, Sound into, int blocks)
+            throws IOException, InterruptedException {
         double[][] levels = new double[2][blocks];
         double[] samples = new double[2 * BLOCK];
         for (int b = 0; b < blocks; b++) {
             from.read(2L * b * HOP, samples);
-            levels[0][b] = decibels(samples);
+            levels[0][b] = Sound.decibels(samples, 0, samples.length);
             into.read(2L * b * HOP, samples);
-            levels[1][b] = decibels(samples);
+            levels[1][b] = Sound.decibels(samples, 0, samples.length);
         }
         return levels;
-    }
-
-    private static double decibels(double[] samples) {
-        double energy = 0;
-        for (double sample : samples) {
-            energy += sample * sample;
-        }
-        return 10 * Math.log10(1 + energy / samples.length);
     }
 
     /** The level that a tenth of the blocks does not exceed, at least that of 8-bit noise. */
@@ -206,7 +216,8 @@ public final class Leakage {
         private final double[] raw = new double[2 * BLOCK];
 
         /** Per lag from the earliest to the latest: 0…1, whatever the sign. */
-        float[] correlation(Sound from, Sound into, int block) throws IOException {
+        float[] correlation(Sound from, Sound into, int block)
+                throws IOException, InterruptedException {
             double[][] first = spectrum(from, block);
             double[][] second = spectrum(into, block);
             double firstEnergy = 0;
@@ -232,7 +243,8 @@ public final class Leakage {
         }
 
         /** Pre-emphasised, so that the deep of a voice does not make all alike. */
-        private double[][] spectrum(Sound sound, int block) throws IOException {
+        private double[][] spectrum(Sound sound, int block)
+                throws IOException, InterruptedException {
             sound.read(2L * block * HOP, raw);
             double[] real = new double[SIZE];
             double last = 0;

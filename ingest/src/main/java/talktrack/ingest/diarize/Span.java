@@ -1,6 +1,6 @@
 package talktrack.ingest.diarize;
 
-/** Speech that one voice says as a whole: a word. */
+/** A stretch of sound: a word, which one voice says as a whole, or an echo. */
 public record Span(double startSeconds, double endSeconds) {
 
     double seconds() {

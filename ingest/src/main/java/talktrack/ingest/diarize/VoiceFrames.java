@@ -54,7 +54,7 @@ final class VoiceFrames {
         return firstOf;
     }
 
-    static VoiceFrames of(Sound sound, List<Span> spans) throws IOException {
+    static VoiceFrames of(Sound sound, List<Span> spans) throws IOException, InterruptedException {
         Reader reader = new Reader(sound);
         boolean wide = reader.isWide(spans);
         double[][] filters = filters(wide ? WIDE_HERTZ : TELEPHONE_HERTZ);
@@ -147,16 +147,14 @@ final class VoiceFrames {
         }
 
         /** The power spectrum around a sample. */
-        double[] power(long middle) throws IOException {
+        double[] power(long middle) throws IOException, InterruptedException {
             sound.read(middle - WINDOW / 2 - 1, samples);
             double[] real = new double[SIZE];
-            double energy = 0;
             for (int i = 0; i < WINDOW; i++) {
                 double hamming = 0.54 - 0.46 * Math.cos(2 * Math.PI * i / (WINDOW - 1));
                 real[i] = hamming * (samples[i + 1] - 0.97 * samples[i]);
-                energy += samples[i + 1] * samples[i + 1];
             }
-            decibels = 10 * Math.log10(1 + energy / WINDOW);
+            decibels = Sound.decibels(samples, 1, samples.length);
             double[] imaginary = new double[SIZE];
             fourier.transform(real, imaginary);
             double[] power = new double[SIZE / 2];
@@ -172,7 +170,7 @@ final class VoiceFrames {
         }
 
         /** Where the autocorrelation of the sound, as if unwindowed, is highest. */
-        double logPitch(long middle) throws IOException {
+        double logPitch(long middle) throws IOException, InterruptedException {
             sound.read(middle - PITCH_WINDOW / 2, pitchSamples);
             double mean = Arrays.stream(pitchSamples).average().orElse(0);
             for (int i = 0; i < PITCH_WINDOW; i++) {
@@ -217,7 +215,7 @@ final class VoiceFrames {
         }
 
         /** Whether there is sound above what a telephone lets through. */
-        boolean isWide(List<Span> spans) throws IOException {
+        boolean isWide(List<Span> spans) throws IOException, InterruptedException {
             double telephone = 0;
             double above = 0;
             for (long middle : middles(spans)) {
@@ -235,7 +233,7 @@ final class VoiceFrames {
         }
 
         /** The level that a tenth of the speech exceeds. */
-        double loudDecibels(List<Span> spans) throws IOException {
+        double loudDecibels(List<Span> spans) throws IOException, InterruptedException {
             long[] middles = middles(spans);
             double[] levels = new double[middles.length];
             for (int i = 0; i < middles.length; i++) {

@@ -7,16 +7,12 @@ import talktrack.models.labels.Language;
 import talktrack.models.labels.Speaker;
 
 /**
- * Who speaks on which channel.
+ * Who speaks on which of two channels.
  *
- * @param layout as declared or guessed; {@code mono} when nobody can tell
+ * @param layout as declared or guessed: the rep first or the customer
  * @param repConfidence how probably the rep was guessed right, 0.5…1; absent when not guessed
  */
 public record ChannelSpeakers(ChannelLayout layout, OptionalDouble repConfidence) {
-
-    /** One stream with both speakers on it. */
-    public static final ChannelSpeakers MONO =
-            new ChannelSpeakers(ChannelLayout.MONO, OptionalDouble.empty());
 
     /**
      * The speakers of two channels.
@@ -35,7 +31,8 @@ public record ChannelSpeakers(ChannelLayout layout, OptionalDouble repConfidence
                         rep.party() == 0 ? ChannelLayout.REP_CUSTOMER : ChannelLayout.CUSTOMER_REP,
                         OptionalDouble.of(rep.confidence()));
             }
-            case MONO -> MONO;
+            case MONO ->
+                    throw new IllegalArgumentException("two channels, of a call declared mono");
         };
     }
 
@@ -45,10 +42,7 @@ public record ChannelSpeakers(ChannelLayout layout, OptionalDouble repConfidence
     }
 
     public Speaker on(int channel) {
-        return switch (layout) {
-            case REP_CUSTOMER -> channel == 0 ? Speaker.REP : Speaker.CUSTOMER;
-            case CUSTOMER_REP -> channel == 0 ? Speaker.CUSTOMER : Speaker.REP;
-            case MONO, AUTO -> Speaker.UNKNOWN;
-        };
+        int repChannel = layout == ChannelLayout.REP_CUSTOMER ? 0 : 1;
+        return channel == repChannel ? Speaker.REP : Speaker.CUSTOMER;
     }
 }

@@ -5,7 +5,7 @@ import talktrack.models.events.CallProgress.Stage;
 
 /**
  * Estimates how long a stage of one call will still take: as long for the rest as it took for what
- * is done. Thread-safe, as both channels report.
+ * is done. Thread-safe, as parts heard at the same time report.
  */
 final class RemainingTime {
 

@@ -53,9 +53,9 @@ final class PartRecogniser {
      * @param computedSeconds of this thread
      * @param skippedSeconds of sound that took too long
      */
-    record Heard(Part part, List<Word> words, double computedSeconds, double skippedSeconds) {}
+    record HeardPart(Part part, List<Word> words, double computedSeconds, double skippedSeconds) {}
 
-    Heard hear() throws IOException, InterruptedException {
+    HeardPart hear() throws IOException, InterruptedException {
         double started = TimeBudget.computedSeconds();
         List<SilenceGate.Stretch> left = new ArrayList<>(part.stretches());
         try (PcmChannel pcm = new PcmChannel(sound, part.channel())) {
@@ -64,7 +64,8 @@ final class PartRecogniser {
             }
         }
         computedSeconds = TimeBudget.computedSeconds() - started;
-        return new Heard(part, List.copyOf(words), computedSeconds, skippedFrames * FRAME_SECONDS);
+        return new HeardPart(
+                part, List.copyOf(words), computedSeconds, skippedFrames * FRAME_SECONDS);
     }
 
     /** Hears what is left, or, when something takes too long, what is before it. */

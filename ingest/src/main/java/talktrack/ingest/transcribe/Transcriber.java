@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.DoubleConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import talktrack.ingest.Progress;
 import talktrack.ingest.UnreadableRecording;
 import talktrack.ingest.decode.Decoded;
@@ -24,6 +26,8 @@ import talktrack.models.labels.FailureKind;
  * turns part by part, so that a short one does not wait for the end of a long one.
  */
 public final class Transcriber implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Transcriber.class);
 
     /** The shortest silence between words that ends an utterance, if nothing else is wanted. */
     public static final double USUAL_PAUSE_SECONDS = 0.7;
@@ -80,25 +84,35 @@ public final class Transcriber implements AutoCloseable {
         for (int channel = 0; channel < channels; channel++) {
             parts.addAll(Part.of(channel, SilenceGate.of(sound, channel)));
         }
-        List<PartRecogniser.Heard> heard = hearAll(parts, sound, model, progress);
+        List<PartRecogniser.HeardPart> heard = hearAll(parts, sound, model, progress);
         refuseWhenSkipped(heard, 0);
         progress.at(CallProgress.Stage.TRANSCRIBING, sound.seconds(), sound.seconds());
-        return new Heard(
-                spoken(heard, channels),
-                parts.stream().mapToDouble(Part::seconds).sum(),
-                heard.stream().mapToDouble(PartRecogniser.Heard::skippedSeconds).sum(),
-                heard.stream().mapToDouble(PartRecogniser.Heard::computedSeconds).sum());
+        Heard all =
+                new Heard(
+                        spoken(heard, channels),
+                        parts.stream().mapToDouble(Part::seconds).sum(),
+                        heard.stream().mapToDouble(PartRecogniser.HeardPart::skippedSeconds).sum(),
+                        heard.stream()
+                                .mapToDouble(PartRecogniser.HeardPart::computedSeconds)
+                                .sum());
+        LOG.info(
+                "heard {} s of sound in a recording of {} s: {} computing seconds a second, {} s skipped",
+                Math.round(all.soundSeconds()),
+                Math.round(sound.seconds()),
+                Math.round(all.decodeSecondsPerSoundSecond() * 100) / 100.0,
+                Math.round(all.skippedSeconds()));
+        return all;
     }
 
-    private List<PartRecogniser.Heard> hearAll(
+    private List<PartRecogniser.HeardPart> hearAll(
             List<Part> parts, Decoded sound, SpeechModel model, Progress progress)
             throws UnreadableRecording, IOException, InterruptedException {
         TimeBudget budget = parts.isEmpty() ? new TimeBudget(0) : budget(model);
         DoubleConsumer done = progressOf(parts, sound, progress);
-        ExecutorCompletionService<PartRecogniser.Heard> work =
+        ExecutorCompletionService<PartRecogniser.HeardPart> work =
                 new ExecutorCompletionService<>(recognisers);
-        List<Future<PartRecogniser.Heard>> begun = new ArrayList<>();
-        List<PartRecogniser.Heard> heard = new ArrayList<>();
+        List<Future<PartRecogniser.HeardPart>> begun = new ArrayList<>();
+        List<PartRecogniser.HeardPart> heard = new ArrayList<>();
         try {
             while (heard.size() < parts.size()) {
                 while (begun.size() < Math.min(parts.size(), heard.size() + threads)) {
@@ -129,9 +143,9 @@ public final class Transcriber implements AutoCloseable {
     }
 
     /** Noise of hours must not hold up every other call. */
-    static void refuseWhenSkipped(List<PartRecogniser.Heard> heard, double enoughSeconds)
+    static void refuseWhenSkipped(List<PartRecogniser.HeardPart> heard, double enoughSeconds)
             throws UnreadableRecording {
-        double skipped = heard.stream().mapToDouble(PartRecogniser.Heard::skippedSeconds).sum();
+        double skipped = heard.stream().mapToDouble(PartRecogniser.HeardPart::skippedSeconds).sum();
         double all = heard.stream().mapToDouble(part -> part.part().seconds()).sum();
         if (skipped > enoughSeconds && skipped > MOST_SKIPPED_SHARE * all) {
             throw new UnreadableRecording(
@@ -142,7 +156,7 @@ public final class Transcriber implements AutoCloseable {
         }
     }
 
-    private List<Spoken> spoken(List<PartRecogniser.Heard> heard, int channels) {
+    private List<Spoken> spoken(List<PartRecogniser.HeardPart> heard, int channels) {
         List<Spoken> spoken = new ArrayList<>();
         for (int c = 0; c < channels; c++) {
             int channel = c;

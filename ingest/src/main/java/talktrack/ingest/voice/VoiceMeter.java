@@ -1,16 +1,13 @@
 package talktrack.ingest.voice;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import talktrack.ingest.decode.Decoded;
+import talktrack.ingest.decode.PcmSound;
 import talktrack.models.events.Utterance;
 import talktrack.models.events.VoiceMeasures;
 import talktrack.models.events.Word;
@@ -34,11 +31,14 @@ public final class VoiceMeter {
      *     need
      */
     public static List<Utterance> measured(
-            Decoded sound, List<Utterance> utterances, VoiceEmotion emotion) throws IOException {
+            Decoded sound, List<Utterance> utterances, VoiceEmotion emotion)
+            throws IOException, InterruptedException {
         List<VoiceMeasures> measures = new ArrayList<>();
-        try (FileChannel file = FileChannel.open(sound.pcm(), StandardOpenOption.READ)) {
+        try (PcmSound first = new PcmSound(sound, 0);
+                PcmSound last = new PcmSound(sound, sound.channels() - 1)) {
             for (Utterance said : utterances) {
-                measures.add(of(said, samples(file, sound, said), emotion.covers(said.speaker())));
+                short[] samples = samples(said.channel() == 0 ? first : last, said);
+                measures.add(of(said, samples, emotion.covers(said.speaker())));
             }
         }
         List<VoiceMeasures> rated = rated(utterances, measures, emotion);
@@ -132,26 +132,13 @@ public final class VoiceMeter {
         return List.copyOf(rated);
     }
 
-    private static short[] samples(FileChannel file, Decoded sound, Utterance said)
-            throws IOException {
-        long start = (long) (said.startSeconds().orElse(0) * Decoded.SAMPLE_RATE);
+    /** The last word may end a little after the sound. */
+    private static short[] samples(PcmSound sound, Utterance said)
+            throws IOException, InterruptedException {
         double seconds = Math.min(MOST_SECONDS, said.durationSeconds().orElse(0));
-        int frames = (int) (seconds * Decoded.SAMPLE_RATE);
-        int frameBytes = sound.channels() * Short.BYTES;
-        ByteBuffer bytes = ByteBuffer.allocate(frames * frameBytes).order(ByteOrder.LITTLE_ENDIAN);
-        long at = start * frameBytes;
-        while (bytes.hasRemaining()) {
-            int read = file.read(bytes, at + bytes.position());
-            if (read < 0) {
-                break; // the last word may end a little after the sound
-            }
-        }
-        short[] samples = new short[bytes.position() / frameBytes];
-        int channel = Math.min(said.channel(), sound.channels() - 1);
-        for (int i = 0; i < samples.length; i++) {
-            samples[i] = bytes.getShort((i * sound.channels() + channel) * Short.BYTES);
-        }
-        return samples;
+        return sound.samples(
+                (long) (said.startSeconds().orElse(0) * Decoded.SAMPLE_RATE),
+                (int) (seconds * Decoded.SAMPLE_RATE));
     }
 
     private static OptionalDouble rounded(OptionalDouble value, double parts) {

@@ -49,7 +49,7 @@ final class DiarizationMeasure {
         }
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         List<Mixes.Stock> stocks =
                 Mixes.stocks(Path.of(arguments[0])).stream()
                         .filter(stock -> stock.set().equals(arguments[1]))

@@ -15,7 +15,8 @@ class DiarizerTest {
     private static final int RATE = VoiceFrames.SAMPLE_RATE;
 
     @Test
-    void twoVoicesInTurnsAreToldApartFromTheirSoundAlone() throws IOException {
+    void twoVoicesInTurnsAreToldApartFromTheirSoundAlone()
+            throws IOException, InterruptedException {
         Diarization told = diarization(List.of(1, 1, 1, 2, 2, 1, 2, 2, 2, 1, 1, 2), 110, 105);
 
         assertThat(told.voices()).isEqualTo(2);
@@ -24,7 +25,7 @@ class DiarizerTest {
     }
 
     @Test
-    void aVoiceAloneIsOne() throws IOException {
+    void aVoiceAloneIsOne() throws IOException, InterruptedException {
         Diarization told = diarization(Collections.nCopies(12, 1), 110);
 
         assertThat(told.voices()).isEqualTo(1);
@@ -33,7 +34,7 @@ class DiarizerTest {
     }
 
     @Test
-    void threeVoicesAreFoundWhereTheyAreThree() throws IOException {
+    void threeVoicesAreFoundWhereTheyAreThree() throws IOException, InterruptedException {
         List<Integer> turns = List.of(1, 2, 3, 1, 1, 3, 2, 2, 3, 1, 2, 3, 3, 1, 2);
 
         Diarization told = diarization(turns, 110, 190, 140);
@@ -43,7 +44,7 @@ class DiarizerTest {
     }
 
     @Test
-    void amongAHandfulOfSamplesNothingIsTold() throws IOException {
+    void amongAHandfulOfSamplesNothingIsTold() throws IOException, InterruptedException {
         Sound silence = (first, into) -> java.util.Arrays.fill(into, 0);
 
         assertThat(new Diarizer().of(silence, List.of()).voices()).isZero();
@@ -62,7 +63,7 @@ class DiarizerTest {
     }
 
     private static Diarization diarization(List<Integer> turns, double... hertz)
-            throws IOException {
+            throws IOException, InterruptedException {
         List<Span> words = new ArrayList<>();
         double turnSeconds = WORDS_A_TURN * WORD_SECONDS;
         double[] samples = new double[(int) (turns.size() * (turnSeconds + PAUSE_SECONDS) * RATE)];

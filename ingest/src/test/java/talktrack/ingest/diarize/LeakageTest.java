@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Noise in syllables stands in for speech; real voices are in {@code CrossTalkIT}. */
+/** Noise in syllables stands in for speech; real voices are in {@code SpeakersIT}. */
 class LeakageTest {
 
     private static final int RATE = 16_000;
@@ -26,7 +27,7 @@ class LeakageTest {
     @ParameterizedTest
     @CsvSource({"-10, 5", "-15, 30", "-20, 80", "-25, 140", "-15, 0"})
     void anEchoIsFoundAndTheOwnSpeechKept(double decibels, double delayMilliseconds)
-            throws IOException {
+            throws IOException, InterruptedException {
         double[] channel = CUSTOMER.clone();
         int delay = (int) (delayMilliseconds / 1000 * RATE);
         double smoothed = 0;
@@ -45,21 +46,45 @@ class LeakageTest {
     }
 
     @Test
-    void twoWhoSpeakHaveNoEcho() throws IOException {
+    void twoWhoSpeakHaveNoEcho() throws IOException, InterruptedException {
         assertThat(Leakage.of(sound(REP), sound(CUSTOMER), SECONDS)).isEmpty();
         assertThat(Leakage.of(sound(CUSTOMER), sound(REP), SECONDS)).isEmpty();
     }
 
     /** As loud as the other one, it is no leak: nobody can tell whose channel it is. */
     @Test
-    void theSameSoundOnBothIsNoEcho() throws IOException {
+    void theSameSoundOnBothIsNoEcho() throws IOException, InterruptedException {
         assertThat(Leakage.of(sound(REP), sound(REP), SECONDS)).isEmpty();
     }
 
     @Test
-    void silenceAndAMomentHaveNoEcho() throws IOException {
+    void silenceAndAMomentHaveNoEcho() throws IOException, InterruptedException {
         assertThat(Leakage.of(sound(REP), sound(new double[REP.length]), SECONDS)).isEmpty();
         assertThat(Leakage.of(sound(REP), sound(CUSTOMER), 0.3)).isEmpty();
+    }
+
+    @Test
+    void theCommonLagIsThatOfHalfTheClearBlocksAtLeast() {
+        int[] clear = new int[200];
+        clear[50] = 3;
+        clear[60] = 5;
+        clear[190] = 7;
+        assertThat(Leakage.commonLag(clear)).as("neighbours count together").isEqualTo(60);
+        clear[130] = 2;
+        assertThat(Leakage.commonLag(clear)).as("8 of 17").isEqualTo(-1);
+        int[] few = new int[200];
+        few[0] = 3;
+        assertThat(Leakage.commonLag(few)).as("chance").isEqualTo(-1);
+        assertThat(Leakage.commonLag(new int[200])).isEqualTo(-1);
+    }
+
+    @Test
+    void aStretchIsAsLoudAsItsSamplesHoweverItIsRead() throws Exception {
+        int from = 2 * RATE - 5;
+        int to = 5 * RATE + 7;
+
+        assertThat(sound(REP).decibels(from, to - from))
+                .isCloseTo(Sound.decibels(REP, from, to), Offset.offset(1e-9));
     }
 
     private static double within(List<Span> spans, double from, double to) {

@@ -1,13 +1,13 @@
 package talktrack.ingest.speakers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static talktrack.models.labels.ChannelLayout.AUTO;
 import static talktrack.models.labels.ChannelLayout.CUSTOMER_REP;
 import static talktrack.models.labels.ChannelLayout.MONO;
 import static talktrack.models.labels.ChannelLayout.REP_CUSTOMER;
 import static talktrack.models.labels.Speaker.CUSTOMER;
 import static talktrack.models.labels.Speaker.REP;
-import static talktrack.models.labels.Speaker.UNKNOWN;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,9 +41,8 @@ class ChannelSpeakersTest {
     }
 
     @Test
-    void onOneStreamNobodyKnowsWhoSpeaks() {
-        assertThat(ChannelSpeakers.ofTwo(MONO, Language.EN, CALL)).isEqualTo(ChannelSpeakers.MONO);
-        assertThat(ChannelSpeakers.MONO.on(0)).isEqualTo(UNKNOWN);
-        assertThat(ChannelSpeakers.MONO.guessed()).isFalse();
+    void aCallDeclaredMonoHasNoTwoChannels() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ChannelSpeakers.ofTwo(MONO, Language.EN, CALL));
     }
 }

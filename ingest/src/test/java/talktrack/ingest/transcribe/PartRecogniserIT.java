@@ -56,7 +56,7 @@ class PartRecogniserIT {
 
     @Test
     void whatTakesTooLongIsSkippedUpToThePause() throws Exception {
-        PartRecogniser.Heard heard = heard(NO_TIME);
+        PartRecogniser.HeardPart heard = heard(NO_TIME);
 
         assertThat(heard.skippedSeconds()).isCloseTo(SECONDS, within(0.05));
         assertThat(heard.words()).isEmpty();
@@ -69,7 +69,7 @@ class PartRecogniserIT {
 
     @Test
     void aCallOfWhichMostTookTooLongFailsWithAReason() throws Exception {
-        List<PartRecogniser.Heard> skipped = List.of(heard(NO_TIME));
+        List<PartRecogniser.HeardPart> skipped = List.of(heard(NO_TIME));
 
         assertThatThrownBy(() -> Transcriber.refuseWhenSkipped(skipped, 0))
                 .isInstanceOfSatisfying(
@@ -92,7 +92,7 @@ class PartRecogniserIT {
         }
     }
 
-    private static PartRecogniser.Heard heard(TimeBudget budget) throws Exception {
+    private static PartRecogniser.HeardPart heard(TimeBudget budget) throws Exception {
         Part whole = Part.of(0, SilenceGate.of(noise, 0)).getFirst();
         return new PartRecogniser(noise, whole, models.of(Language.EN), budget, more -> {}).hear();
     }

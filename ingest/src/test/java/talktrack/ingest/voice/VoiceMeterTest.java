@@ -64,14 +64,15 @@ class VoiceMeterTest {
     }
 
     private static List<VoiceMeasures> measure(
-            Decoded sound, List<Utterance> utterances, VoiceEmotion emotion) throws IOException {
+            Decoded sound, List<Utterance> utterances, VoiceEmotion emotion)
+            throws IOException, InterruptedException {
         return VoiceMeter.measured(sound, utterances, emotion).stream()
                 .map(Utterance::voiceMeasures)
                 .toList();
     }
 
     @Test
-    void aToneIsMeasuredAsItWasMade() throws IOException {
+    void aToneIsMeasuredAsItWasMade() throws IOException, InterruptedException {
         VoiceMeasures measures =
                 measure(
                                 sound(new double[] {150}, new double[] {0.5}),
@@ -90,7 +91,8 @@ class VoiceMeterTest {
     }
 
     @Test
-    void whoIsNotToBeReadForEmotionHasNoPitchAndNoArousal() throws IOException {
+    void whoIsNotToBeReadForEmotionHasNoPitchAndNoArousal()
+            throws IOException, InterruptedException {
         VoiceMeasures measures =
                 measure(
                                 sound(new double[] {150}, new double[] {0.5}),
@@ -105,7 +107,7 @@ class VoiceMeterTest {
     }
 
     @Test
-    void aMuteChannelHasNoLevelAndNoPitch() throws IOException {
+    void aMuteChannelHasNoLevelAndNoPitch() throws IOException, InterruptedException {
         VoiceMeasures measures =
                 measure(
                                 sound(new double[] {150}, new double[] {0.5}),
@@ -118,7 +120,7 @@ class VoiceMeterTest {
     }
 
     @Test
-    void higherAndLouderThanUsualIsAroused() throws IOException {
+    void higherAndLouderThanUsualIsAroused() throws IOException, InterruptedException {
         int seconds = 12;
         double[] hertz = new double[seconds];
         double[] amplitudes = new double[seconds];

@@ -8,7 +8,7 @@ public enum Caution implements Label {
     /** Transcribed by the small starter model, which is weak on telephone sound. */
     STARTER_MODEL,
     NO_SPEECH,
-    /** One channel: no telling who speaks, so rep and customer metrics are missing. */
+    /** One channel on which one voice was found: rep and customer metrics are missing. */
     MONO,
     /** One channel, its speakers told apart by their voices: an estimate. */
     TOLD_BY_VOICE,

@@ -2,11 +2,11 @@ package talktrack.models.labels;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Who speaks on which channel of a recording, as declared at upload. */
+/** Who speaks on which channel of a recording: declared at upload, or what ingest found. */
 public enum ChannelLayout implements Label {
     REP_CUSTOMER("rep,customer"),
     CUSTOMER_REP("customer,rep"),
-    /** One stream with both speakers on it. */
+    /** All speakers on one channel, to be told apart by their voices. */
     MONO("mono"),
     /** Not declared: ingest guesses and says so. */
     AUTO("auto");

@@ -19,9 +19,9 @@ import talktrack.models.labels.Speaker;
  *
  * <p>Arguments: language, glossary, files; plain lines count as recognised with confidence 0.6.
  */
-final class MeasureGlossary {
+final class GlossaryMeasure {
 
-    private MeasureGlossary() {}
+    private GlossaryMeasure() {}
 
     public static void main(String[] arguments) throws IOException, Glossary.Invalid {
         Language language = arguments[0].equals("zh") ? Language.ZH : Language.EN;

@@ -21,7 +21,7 @@ import talktrack.models.labels.Speaker;
  * <p>Arguments: language, WebVTT files or plain texts; folders are walked. {@code --show} prints
  * what differs.
  */
-final class MeasureReadable {
+final class ReadableMeasure {
 
     private final Language language;
     private int[] stops = new int[3]; // right, written too many, missed
@@ -30,13 +30,13 @@ final class MeasureReadable {
     private int capitalsRight;
     private int words;
 
-    private MeasureReadable(Language language) {
+    private ReadableMeasure(Language language) {
         this.language = language;
     }
 
     public static void main(String[] arguments) throws IOException {
-        MeasureReadable measure =
-                new MeasureReadable(Language.valueOf(arguments[0].toUpperCase(Locale.ROOT)));
+        ReadableMeasure measure =
+                new ReadableMeasure(Language.valueOf(arguments[0].toUpperCase(Locale.ROOT)));
         boolean show = Arrays.asList(arguments).contains("--show");
         for (String argument : Arrays.copyOfRange(arguments, 1, arguments.length)) {
             if (argument.equals("--show")) {

@@ -1,15 +1,17 @@
-package talktrack.ingest;
+package talktrack.ingest.decode;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
-import talktrack.ingest.decode.Decoded;
-import talktrack.ingest.diarize.Sound;
 
-/** One channel of decoded sound, read where it is needed, best in order of time. */
-final class PcmSound implements Sound, AutoCloseable {
+/**
+ * One channel of decoded sound, read where it is needed, best in order of time. Reading two seconds
+ * at a time, it is also where whoever works through hours of sound notices that he is to stop.
+ */
+public final class PcmSound implements AutoCloseable {
 
     private static final int BUFFERED_SAMPLES = 1 << 15;
 
@@ -19,7 +21,7 @@ final class PcmSound implements Sound, AutoCloseable {
     private final ByteBuffer buffer;
     private long first = -1;
 
-    PcmSound(Decoded sound, int channel) throws IOException {
+    public PcmSound(Decoded sound, int channel) throws IOException {
         file = FileChannel.open(sound.pcm());
         channels = sound.channels();
         this.channel = channel;
@@ -29,8 +31,11 @@ final class PcmSound implements Sound, AutoCloseable {
                         .limit(0);
     }
 
-    @Override
-    public void read(long firstSample, double[] into) throws IOException {
+    /**
+     * Fills in the samples from this one on, −32768…32767; zeros before the start and beyond the
+     * end.
+     */
+    public void read(long firstSample, double[] into) throws IOException, InterruptedException {
         Arrays.fill(into, 0);
         int skip = Math.clamp(-firstSample, 0, into.length);
         long from = firstSample + skip;
@@ -52,23 +57,32 @@ final class PcmSound implements Sound, AutoCloseable {
         }
     }
 
-    /** How loud a stretch is. */
-    double decibels(double startSeconds, double endSeconds) throws IOException {
-        double[] samples =
-                new double[(int) ((endSeconds - startSeconds) * Decoded.SAMPLE_RATE) + 1];
-        read((long) (startSeconds * Decoded.SAMPLE_RATE), samples);
-        return 10 * Math.log10(1 + Arrays.stream(samples).map(s -> s * s).sum() / samples.length);
+    /** So many samples from this one on, or as many as there are before the end. */
+    public short[] samples(long firstSample, int most) throws IOException, InterruptedException {
+        long all = file.size() / channels / Short.BYTES;
+        double[] values = new double[(int) Math.clamp(all - firstSample, 0, (long) most)];
+        read(firstSample, values);
+        short[] samples = new short[values.length];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (short) values[i];
+        }
+        return samples;
     }
 
     private int buffered() {
         return buffer.limit() / channels / Short.BYTES;
     }
 
-    private void fill(long from) throws IOException {
+    private void fill(long from) throws IOException, InterruptedException {
         buffer.clear();
         long position = from * channels * Short.BYTES;
-        while (buffer.hasRemaining() && file.read(buffer, position + buffer.position()) > 0) {
-            // until the buffer is full or the sound at its end
+        try {
+            while (buffer.hasRemaining() && file.read(buffer, position + buffer.position()) > 0) {
+                // until the buffer is full or the sound at its end
+            }
+        } catch (ClosedByInterruptException e) {
+            Thread.interrupted(); // told by the exception from here on
+            throw new InterruptedException("reading sound was stopped");
         }
         buffer.flip();
         first = from;
