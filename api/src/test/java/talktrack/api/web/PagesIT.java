@@ -208,10 +208,34 @@ class PagesIT {
     }
 
     @Test
-    void aCallInOneStreamDeniesNoObjections() {
+    void onOneChannelSpeakersAreToldByTheirVoices() {
         Page page = onAChinesePhone().open("/calls/" + recordedCall);
+        assertThat(page.locator(".cautions")).containsText("按声音区分说话人");
+        assertThat(page.locator(".speakers-bar")).containsText("区分出 2 个声音");
+        assertThat(page.locator(".speakers-bar")).containsText("可能归错了人");
+        assertThat(page.locator(".line.rep").first()).isVisible();
+        assertThat(page.locator(".line.customer").first()).isVisible();
+    }
+
+    @Test
+    void whereNobodyKnowsWhoSpeaksNoObjectionsAreDenied() throws Exception {
+        String id =
+                server.uploaded(
+                        """
+                        1
+                        00:00:01,000 --> 00:00:03,000
+                        你们的产品太贵了
+
+                        2
+                        00:00:04,000 --> 00:00:06,000
+                        您现在用的是哪一家
+                        """,
+                        "陈浩");
+        reading.read(id, callsOf("陈浩", Recording.Kind.TRANSCRIPT).getFirst());
+        Page page = onAChinesePhone().open("/calls/" + id);
         assertThat(page.locator("#findings")).containsText("无法知道是谁在说话");
         assertThat(page.locator("#findings")).not().containsText("没有听到异议");
+        assertThat(page.locator("#findings .unmeasured")).isVisible();
     }
 
     @Test
