@@ -8,9 +8,9 @@ import java.nio.file.PathMatcher;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import talktrack.ingest.decode.RawSound;
-import talktrack.models.labels.ChannelLayout;
 
 /** What {@code watch} and {@code import} are told about all files of a folder. */
 final class HandoverOptions {
@@ -38,45 +38,11 @@ final class HandoverOptions {
             paramLabel = "GLOB",
             defaultValue = RECORDINGS,
             description =
-                    "Names of the files of a folder to take, in any case (default: the usual endings of recordings and subtitles).")
+                    "Names of the files of a folder to take, in any case (default: the usual endings of recordings and subtitles, none of them of --raw).")
     private String include;
 
-    @Option(
-            names = "--team",
-            paramLabel = "NAME",
-            defaultValue = "",
-            description = "The reps' team (default: the one each is in).")
-    private String team;
-
-    @Option(
-            names = "--customer",
-            paramLabel = "NAME",
-            defaultValue = "",
-            description = "The buyer's name.")
-    private String customer;
-
-    @Option(
-            names = "--language",
-            paramLabel = "en|zh|auto",
-            defaultValue = "auto",
-            description = "Language of the calls (default: en for sound, detected for text).")
-    private CallLanguage language;
-
-    @Option(
-            names = "--channels",
-            paramLabel = "WHO",
-            defaultValue = "auto",
-            description =
-                    "Who speaks on which channel: rep,customer · customer,rep · mono · auto (default: guessed, and said so).")
-    private ChannelLayout channels;
-
-    @Option(
-            names = "--raw",
-            paramLabel = "RATE[,CHANNELS[,ENCODING]]",
-            converter = RawSoundOption.class,
-            description =
-                    "All files are sound without a header, as 8000,2,mulaw; --include says which names those have. Encodings: s16le (default), s16be, mulaw, alaw.")
-    private RawSound raw;
+    @Mixin private OtherPartyOptions party;
+    @Mixin private SoundOptions sound;
 
     /**
      * @throws CommandFailure when nothing tells whose calls the files of a folder are
@@ -116,15 +82,17 @@ final class HandoverOptions {
         String date = told.getOrDefault("date", "");
         return new CallFields(
                 or(told.get("rep"), rep),
-                or(told.get("team"), team),
-                or(told.get("customer"), customer),
+                or(told.get("team"), party.team()),
+                or(told.get("customer"), party.customer()),
                 date.isBlank()
                         ? Files.getLastModifiedTime(file).toInstant().toString()
                         : CallStart.of(date, told.getOrDefault("time", "")),
-                or(told.get("language"), language.declared().map(one -> one.id()).orElse("")),
-                or(told.get("channels"), channels.id()),
+                or(
+                        told.get("language"),
+                        sound.language().declared().map(one -> one.id()).orElse("")),
+                or(told.get("channels"), sound.channels().id()),
                 or(told.get("repSpeaker"), ""),
-                or(told.get("raw"), raw == null ? "" : raw.toString()));
+                or(told.get("raw"), sound.raw().map(RawSound::toString).orElse("")));
     }
 
     private static String or(String told, String otherwise) {

@@ -36,6 +36,7 @@ final class UploadCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
     @Mixin private CallOptions call;
+    @Mixin private OtherPartyOptions party;
     @Mixin private DataOption data;
 
     @Option(
@@ -44,20 +45,6 @@ final class UploadCommand implements Callable<Integer> {
             required = true,
             description = "Whose calls these are; a new name becomes a new rep.")
     private String rep;
-
-    @Option(
-            names = "--team",
-            paramLabel = "NAME",
-            defaultValue = "",
-            description = "The rep's team (default: the one he is in).")
-    private String team;
-
-    @Option(
-            names = "--customer",
-            paramLabel = "NAME",
-            defaultValue = "",
-            description = "The buyer's name.")
-    private String customer;
 
     @Option(
             names = "--started-at",
@@ -110,8 +97,8 @@ final class UploadCommand implements Callable<Integer> {
     private CallFields fields(String start) {
         return new CallFields(
                 rep,
-                team,
-                customer,
+                party.team(),
+                party.customer(),
                 start,
                 call.language().declared().map(language -> language.id()).orElse(""),
                 call.channels().id(),

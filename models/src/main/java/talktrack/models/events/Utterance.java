@@ -113,101 +113,54 @@ public record Utterance(
 
     /** The same words in another revision, said by this speaker. */
     public Utterance as(int otherRevision, Speaker otherSpeaker) {
+        return copy(
+                otherRevision, otherSpeaker, speakerName, text, displayText, words, voiceMeasures);
+    }
+
+    /** The same utterance in other words; the readable form starts as the text. */
+    public Utterance withWords(String otherText, List<Word> otherWords) {
+        return copy(
+                revision, speaker, speakerName, otherText, otherText, otherWords, voiceMeasures);
+    }
+
+    /** The same utterance in another readable form. */
+    public Utterance withDisplayText(String readable) {
+        return copy(revision, speaker, speakerName, text, readable, words, voiceMeasures);
+    }
+
+    /** The same utterance with the speaker named otherwise. */
+    public Utterance withSpeakerName(String name) {
+        return copy(revision, speaker, name, text, displayText, words, voiceMeasures);
+    }
+
+    /** The same utterance with how it was said. */
+    public Utterance withVoiceMeasures(VoiceMeasures measures) {
+        return copy(revision, speaker, speakerName, text, displayText, words, measures);
+    }
+
+    private Utterance copy(
+            int otherRevision,
+            Speaker otherSpeaker,
+            String otherName,
+            String otherText,
+            String readable,
+            List<Word> otherWords,
+            VoiceMeasures measures) {
         return new Utterance(
-                id(callId, otherRevision, index),
+                otherRevision == revision ? utteranceId : id(callId, otherRevision, index),
                 callId,
                 otherRevision,
                 index,
                 channel,
                 voice,
                 otherSpeaker,
-                speakerName,
-                language,
-                startSeconds,
-                endSeconds,
-                text,
-                displayText,
-                words,
-                voiceMeasures);
-    }
-
-    /** The same utterance in other words; the readable form starts as the text. */
-    public Utterance withWords(String otherText, List<Word> otherWords) {
-        return new Utterance(
-                utteranceId,
-                callId,
-                revision,
-                index,
-                channel,
-                voice,
-                speaker,
-                speakerName,
+                otherName,
                 language,
                 startSeconds,
                 endSeconds,
                 otherText,
-                otherText,
-                otherWords,
-                voiceMeasures);
-    }
-
-    /** The same utterance in another readable form. */
-    public Utterance withDisplayText(String readable) {
-        return new Utterance(
-                utteranceId,
-                callId,
-                revision,
-                index,
-                channel,
-                voice,
-                speaker,
-                speakerName,
-                language,
-                startSeconds,
-                endSeconds,
-                text,
                 readable,
-                words,
-                voiceMeasures);
-    }
-
-    /** The same utterance with the speaker named otherwise. */
-    public Utterance withSpeakerName(String name) {
-        return new Utterance(
-                utteranceId,
-                callId,
-                revision,
-                index,
-                channel,
-                voice,
-                speaker,
-                name,
-                language,
-                startSeconds,
-                endSeconds,
-                text,
-                displayText,
-                words,
-                voiceMeasures);
-    }
-
-    /** The same utterance with how it was said. */
-    public Utterance withVoiceMeasures(VoiceMeasures measures) {
-        return new Utterance(
-                utteranceId,
-                callId,
-                revision,
-                index,
-                channel,
-                voice,
-                speaker,
-                speakerName,
-                language,
-                startSeconds,
-                endSeconds,
-                text,
-                displayText,
-                words,
+                otherWords,
                 measures);
     }
 }
