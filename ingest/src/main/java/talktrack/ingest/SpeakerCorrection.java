@@ -46,8 +46,14 @@ public final class SpeakerCorrection {
      */
     public static Transcript apply(
             Transcript heard, Recording wanted, VoiceEmotion emotion, Instant now) {
+        // A transcript's speakers have names and no voices.
+        boolean recorded =
+                heard.end().mode() != SourceMode.TIMED_TRANSCRIPT
+                        && heard.end().mode() != SourceMode.UNTIMED_TRANSCRIPT;
         Map<Voice, Speaker> voices = new HashMap<>();
-        heard.utterances().forEach(said -> voices.putIfAbsent(Voice.of(said), said.speaker()));
+        if (recorded) {
+            heard.utterances().forEach(said -> voices.putIfAbsent(Voice.of(said), said.speaker()));
+        }
         boolean declared = declares(wanted.channels(), heard.end());
         if (declared) {
             ChannelSpeakers speakers =
@@ -56,13 +62,13 @@ public final class SpeakerCorrection {
         }
         boolean repTold = declared;
         for (SpeakerFix fix : wanted.speakerFixes()) {
-            repTold |= fix.wholeVoice() && tell(voices, fix, heard.utterances());
+            repTold |= recorded && fix.wholeVoice() && tell(voices, fix, heard.utterances());
         }
         List<SpeakerFix> stretches =
                 wanted.speakerFixes().stream().filter(fix -> !fix.wholeVoice()).toList();
         List<Utterance> utterances = new ArrayList<>();
         for (Utterance said : heard.utterances()) {
-            Speaker speaker = voices.get(Voice.of(said));
+            Speaker speaker = voices.getOrDefault(Voice.of(said), said.speaker());
             for (SpeakerFix fix : stretches) {
                 speaker = holds(fix, said) ? fix.speaker() : speaker;
             }

@@ -278,4 +278,29 @@ class SpeakerCorrectionTest {
         assertThat(swapped.utterances().get(1).voiceMeasures().medianPitchHertz()).isEmpty();
         assertThat(swapped.utterances().get(1).voiceMeasures().loudnessDecibels()).hasValue(-20);
     }
+
+    @Test
+    void theSpeakersOfATranscriptAreNotOneVoice() {
+        Transcript names =
+                new Heard()
+                        .says(0, 0, REP)
+                        .says(0, 0, CUSTOMER)
+                        .says(0, 0, REP)
+                        .as(SourceMode.TIMED_TRANSCRIPT, ChannelLayout.AUTO);
+
+        Transcript same =
+                SpeakerCorrection.apply(names, wanted(ChannelLayout.AUTO), VoiceEmotion.OFF, NOW);
+        Transcript fixed =
+                SpeakerCorrection.apply(
+                        names,
+                        wanted(
+                                ChannelLayout.AUTO,
+                                new SpeakerFix(2, 3, 0, REP, false),
+                                new SpeakerFix(0, 1, 0, CUSTOMER, true)),
+                        VoiceEmotion.OFF,
+                        NOW);
+
+        assertThat(speakers(same)).containsExactly(REP, CUSTOMER, REP);
+        assertThat(speakers(fixed)).containsExactly(REP, REP, REP);
+    }
 }
