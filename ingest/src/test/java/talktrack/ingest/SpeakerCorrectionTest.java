@@ -105,6 +105,7 @@ class SpeakerCorrectionTest {
                 "",
                 List.of(fixes),
                 1,
+                "",
                 NOW);
     }
 
@@ -112,11 +113,17 @@ class SpeakerCorrectionTest {
         return transcript.utterances().stream().map(Utterance::speaker).toList();
     }
 
+    private static Transcript corrected(Transcript heard, Recording wanted) {
+        return corrected(heard, wanted, VoiceEmotion.OFF);
+    }
+
+    private static Transcript corrected(Transcript heard, Recording wanted, VoiceEmotion emotion) {
+        return SpeakerCorrection.apply(heard, wanted, emotion, NOW);
+    }
+
     @Test
     void withoutAnyWordOfAPersonNothingChanges() {
-        Transcript same =
-                SpeakerCorrection.apply(
-                        stereo(), wanted(ChannelLayout.AUTO), VoiceEmotion.OFF, NOW);
+        Transcript same = corrected(stereo(), wanted(ChannelLayout.AUTO));
 
         assertThat(speakers(same)).containsExactly(REP, CUSTOMER, REP);
         assertThat(same.end().cautions()).containsExactly(Caution.REP_GUESSED);
@@ -127,9 +134,7 @@ class SpeakerCorrectionTest {
 
     @Test
     void swappedChannelsSwapTheSpeakers() {
-        Transcript swapped =
-                SpeakerCorrection.apply(
-                        stereo(), wanted(ChannelLayout.CUSTOMER_REP), VoiceEmotion.OFF, NOW);
+        Transcript swapped = corrected(stereo(), wanted(ChannelLayout.CUSTOMER_REP));
 
         assertThat(speakers(swapped)).containsExactly(CUSTOMER, REP, CUSTOMER);
         assertThat(swapped.end().layout()).isEqualTo(ChannelLayout.CUSTOMER_REP);
@@ -141,9 +146,7 @@ class SpeakerCorrectionTest {
     void oneChannelCannotBeSwappedByItsLayout() {
         Transcript mono = twoVoices(REP, CUSTOMER, Caution.TOLD_BY_VOICE);
 
-        Transcript same =
-                SpeakerCorrection.apply(
-                        mono, wanted(ChannelLayout.CUSTOMER_REP), VoiceEmotion.OFF, NOW);
+        Transcript same = corrected(mono, wanted(ChannelLayout.CUSTOMER_REP));
 
         assertThat(speakers(same)).isEqualTo(speakers(mono));
     }
@@ -151,11 +154,9 @@ class SpeakerCorrectionTest {
     @Test
     void aVoiceIsSaidToBeTheRepWhereverItSpeaks() {
         Transcript fixed =
-                SpeakerCorrection.apply(
+                corrected(
                         twoVoices(REP, CUSTOMER, Caution.TOLD_BY_VOICE),
-                        wanted(ChannelLayout.AUTO, new SpeakerFix(2, 3, 0, REP, true)),
-                        VoiceEmotion.OFF,
-                        NOW);
+                        wanted(ChannelLayout.AUTO, new SpeakerFix(2, 3, 0, REP, true)));
 
         assertThat(speakers(fixed)).containsExactly(CUSTOMER, REP, REP, CUSTOMER);
         assertThat(fixed.end().cautions())
@@ -165,11 +166,9 @@ class SpeakerCorrectionTest {
     @Test
     void theOtherOfTwoVoicesIsTheRepWhenOneIsTheCustomer() {
         Transcript fixed =
-                SpeakerCorrection.apply(
+                corrected(
                         twoVoices(UNKNOWN, UNKNOWN, Caution.SPEAKERS_UNSURE),
-                        wanted(ChannelLayout.AUTO, new SpeakerFix(0, 1, 0, CUSTOMER, true)),
-                        VoiceEmotion.OFF,
-                        NOW);
+                        wanted(ChannelLayout.AUTO, new SpeakerFix(0, 1, 0, CUSTOMER, true)));
 
         assertThat(speakers(fixed)).containsExactly(CUSTOMER, REP, REP, CUSTOMER);
         assertThat(fixed.end().cautions())
@@ -186,7 +185,7 @@ class SpeakerCorrectionTest {
                 List.of(
                         wanted(ChannelLayout.AUTO, line, voice),
                         wanted(ChannelLayout.AUTO, voice, line))) {
-            assertThat(speakers(SpeakerCorrection.apply(mono, order, VoiceEmotion.OFF, NOW)))
+            assertThat(speakers(corrected(mono, order)))
                     .containsExactly(CUSTOMER, REP, CUSTOMER, CUSTOMER);
         }
     }
@@ -194,11 +193,8 @@ class SpeakerCorrectionTest {
     @Test
     void aStretchOfTheOtherChannelIsNotMeant() {
         Transcript fixed =
-                SpeakerCorrection.apply(
-                        stereo(),
-                        wanted(ChannelLayout.AUTO, new SpeakerFix(0, 60, 1, REP, false)),
-                        VoiceEmotion.OFF,
-                        NOW);
+                corrected(
+                        stereo(), wanted(ChannelLayout.AUTO, new SpeakerFix(0, 60, 1, REP, false)));
 
         assertThat(speakers(fixed)).containsExactly(REP, REP, REP);
         assertThat(fixed.end().cautions())
@@ -209,11 +205,9 @@ class SpeakerCorrectionTest {
     @Test
     void aFixWhereNobodySpeaksChangesNobody() {
         Transcript fixed =
-                SpeakerCorrection.apply(
+                corrected(
                         stereo(),
-                        wanted(ChannelLayout.AUTO, new SpeakerFix(40, 50, 0, CUSTOMER, true)),
-                        VoiceEmotion.OFF,
-                        NOW);
+                        wanted(ChannelLayout.AUTO, new SpeakerFix(40, 50, 0, CUSTOMER, true)));
 
         assertThat(speakers(fixed)).containsExactly(REP, CUSTOMER, REP);
     }
@@ -222,13 +216,8 @@ class SpeakerCorrectionTest {
     void channelsSwapAgainAfterAWholeChannelWasGivenToSomebody() {
         Recording given = wanted(ChannelLayout.AUTO, new SpeakerFix(0, 1, 0, CUSTOMER, true));
 
-        Transcript fixed = SpeakerCorrection.apply(stereo(), given, VoiceEmotion.OFF, NOW);
-        Transcript swapped =
-                SpeakerCorrection.apply(
-                        stereo(),
-                        given.withLayout(ChannelLayout.REP_CUSTOMER, NOW),
-                        VoiceEmotion.OFF,
-                        NOW);
+        Transcript fixed = corrected(stereo(), given);
+        Transcript swapped = corrected(stereo(), given.withLayout(ChannelLayout.REP_CUSTOMER, NOW));
 
         assertThat(speakers(fixed)).containsExactly(CUSTOMER, REP, CUSTOMER);
         assertThat(fixed.end().layout()).isEqualTo(ChannelLayout.CUSTOMER_REP);
@@ -239,11 +228,9 @@ class SpeakerCorrectionTest {
     @Test
     void whoSaysThatNobodyKnowsLeavesTheCautions() {
         Transcript fixed =
-                SpeakerCorrection.apply(
+                corrected(
                         twoVoices(REP, CUSTOMER, Caution.REP_GUESSED),
-                        wanted(ChannelLayout.AUTO, new SpeakerFix(0, 1, 0, UNKNOWN, true)),
-                        VoiceEmotion.OFF,
-                        NOW);
+                        wanted(ChannelLayout.AUTO, new SpeakerFix(0, 1, 0, UNKNOWN, true)));
 
         assertThat(speakers(fixed)).containsExactly(UNKNOWN, CUSTOMER, CUSTOMER, UNKNOWN);
         assertThat(fixed.end().cautions())
@@ -270,8 +257,7 @@ class SpeakerCorrectionTest {
                                 .toList());
 
         Transcript swapped =
-                SpeakerCorrection.apply(
-                        measured, wanted(ChannelLayout.CUSTOMER_REP), VoiceEmotion.CUSTOMER, NOW);
+                corrected(measured, wanted(ChannelLayout.CUSTOMER_REP), VoiceEmotion.CUSTOMER);
 
         assertThat(swapped.utterances().get(0).voiceMeasures()).isEqualTo(excited);
         assertThat(swapped.utterances().get(1).voiceMeasures().arousal()).isEmpty();
@@ -288,17 +274,14 @@ class SpeakerCorrectionTest {
                         .says(0, 0, REP)
                         .as(SourceMode.TIMED_TRANSCRIPT, ChannelLayout.AUTO);
 
-        Transcript same =
-                SpeakerCorrection.apply(names, wanted(ChannelLayout.AUTO), VoiceEmotion.OFF, NOW);
+        Transcript same = corrected(names, wanted(ChannelLayout.AUTO));
         Transcript fixed =
-                SpeakerCorrection.apply(
+                corrected(
                         names,
                         wanted(
                                 ChannelLayout.AUTO,
                                 new SpeakerFix(2, 3, 0, REP, false),
-                                new SpeakerFix(0, 1, 0, CUSTOMER, true)),
-                        VoiceEmotion.OFF,
-                        NOW);
+                                new SpeakerFix(0, 1, 0, CUSTOMER, true)));
 
         assertThat(speakers(same)).containsExactly(REP, CUSTOMER, REP);
         assertThat(speakers(fixed)).containsExactly(REP, REP, REP);

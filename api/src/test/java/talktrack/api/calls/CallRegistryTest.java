@@ -47,6 +47,7 @@ class CallRegistryTest {
                 "",
                 List.of(),
                 0,
+                "",
                 NOW);
     }
 

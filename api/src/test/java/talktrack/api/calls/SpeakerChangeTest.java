@@ -42,6 +42,7 @@ class SpeakerChangeTest {
                 "",
                 List.of(fixes),
                 0,
+                "",
                 NOW);
     }
 

@@ -7,19 +7,15 @@ import static org.awaitility.Awaitility.await;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import talktrack.models.events.Json;
 
 /** What {@code watch} and {@code import} send, seen from a server. */
 class HandoverCommandsTest {
@@ -33,18 +29,8 @@ class HandoverCommandsTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = AnnouncedServer.in(data);
         server.createContext("/api/recordings", this::take);
-        server.start();
-        Files.writeString(data.resolve("token"), "secret");
-        Files.write(
-                data.resolve("server.json"),
-                Json.bytes(
-                        Map.of(
-                                "url",
-                                "http://127.0.0.1:" + server.getAddress().getPort(),
-                                "pid",
-                                ProcessHandle.current().pid())));
     }
 
     @AfterEach

@@ -8,19 +8,14 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
-import talktrack.models.events.Json;
 
 /** Which calls are asked for again, seen from a server. */
 class RetranscribeCommandTest {
@@ -51,19 +46,9 @@ class RetranscribeCommandTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = AnnouncedServer.in(data);
         server.createContext("/api/status", exchange -> answer(exchange, status()));
         server.createContext("/api/calls", this::calls);
-        server.start();
-        Files.writeString(data.resolve("token"), "secret");
-        Files.write(
-                data.resolve("server.json"),
-                Json.bytes(
-                        Map.of(
-                                "url",
-                                "http://127.0.0.1:" + server.getAddress().getPort(),
-                                "pid",
-                                ProcessHandle.current().pid())));
     }
 
     @AfterEach

@@ -72,6 +72,7 @@ class AttemptsTest {
                         "",
                         List.of(),
                         0,
+                        "",
                         Instant.EPOCH));
     }
 }

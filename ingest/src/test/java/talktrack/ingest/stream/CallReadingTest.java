@@ -73,6 +73,7 @@ class CallReadingTest {
                                 "",
                                 List.of(),
                                 0,
+                                "",
                                 Instant.EPOCH));
     }
 

@@ -75,6 +75,7 @@ class CallWriterIT {
                         "",
                         List.of(),
                         0,
+                        "",
                         Instant.EPOCH);
         List<Utterance> utterances = new ArrayList<>();
         for (String text : said) {

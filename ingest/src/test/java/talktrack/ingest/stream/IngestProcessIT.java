@@ -368,6 +368,7 @@ class IngestProcessIT {
                 "",
                 List.of(),
                 0,
+                "",
                 Instant.now());
     }
 

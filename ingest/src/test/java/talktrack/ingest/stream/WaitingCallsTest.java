@@ -35,6 +35,7 @@ class WaitingCallsTest {
                         "",
                         List.of(),
                         keepsWordsOf,
+                        "",
                         Instant.EPOCH));
     }
 

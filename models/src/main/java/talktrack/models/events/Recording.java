@@ -49,40 +49,6 @@ public record Recording(
         speakerFixes = speakerFixes == null ? List.of() : List.copyOf(speakerFixes);
     }
 
-    /** A file that says itself what it is. */
-    public Recording(
-            String callId,
-            int revision,
-            Kind kind,
-            String location,
-            String sha256,
-            String fileName,
-            long sizeBytes,
-            Language language,
-            ChannelLayout channels,
-            String repName,
-            String repSpeaker,
-            List<SpeakerFix> speakerFixes,
-            int keepsWordsOf,
-            Instant requestedAt) {
-        this(
-                callId,
-                revision,
-                kind,
-                location,
-                sha256,
-                fileName,
-                sizeBytes,
-                language,
-                channels,
-                repName,
-                repSpeaker,
-                speakerFixes,
-                keepsWordsOf,
-                "",
-                requestedAt);
-    }
-
     /** The same recording, to be heard once more. */
     public Recording nextRevision(Instant now) {
         return next(channels, repSpeaker, speakerFixes, 0, now);
