@@ -24,7 +24,10 @@ public final class IngestBench {
 
     private static final int MOST_THREADS = 8;
     private static final double LONG_SECONDS = 1800;
-    private static final double NO_PAUSE_MOST_SECONDS = 120;
+    private static final double NO_PAUSE_MOST_SECONDS = 60;
+
+    /** Of the recording whose sound is read many times at once: enough to find the ratio. */
+    private static final double SCALING_MOST_SECONDS = 60;
 
     /** Kept on either side of a word; two words closer than twice this are one piece. */
     private static final double WORD_EDGE_SECONDS = 0.04;
@@ -177,7 +180,9 @@ public final class IngestBench {
             double before = pipeline.ours(file, 1).cost().computedSeconds();
             double raw = pipeline.raw(sound).cost().computedSeconds();
             double after = pipeline.ours(file, 1).cost().computedSeconds();
-            return new NoPause((before + after) / 2 / raw - 1, seconds);
+            NoPause found = new NoPause((before + after) / 2 / raw - 1, seconds);
+            says.accept("overhead %.1f %%".formatted(100 * found.overhead()));
+            return found;
         } finally {
             Files.delete(sound.pcm());
         }
@@ -246,6 +251,7 @@ public final class IngestBench {
         Decoded sound = pipeline.decoded(file);
         double took = Cost.now().since(before).computedSeconds();
         Files.delete(sound.pcm());
+        says.accept("%s: %.0f times real time".formatted(format, sound.seconds() / (took - start)));
         return new IngestFigures.Decoding(
                 format, sound.seconds(), sound.seconds() / (took - start), sound.seconds() / took);
     }
@@ -253,18 +259,37 @@ public final class IngestBench {
     private List<IngestFigures.Scaling> scaling(Clip clip, int mostThreads)
             throws UnreadableRecording, IOException, InterruptedException {
         List<IngestFigures.Scaling> scaling = new ArrayList<>();
-        Decoded sound = pipeline.decoded(clip.file());
+        Decoded sound = pipeline.decoded(beginning(clip));
         try {
             double one = 0;
             for (int threads = 1; threads <= mostThreads; threads++) {
                 says.accept("as many calls as threads at once: " + threads);
                 double throughput = threads / pipeline.atOnce(sound, threads);
                 one = threads == 1 ? throughput : one;
+                says.accept("throughput %.2f".formatted(throughput / one));
                 scaling.add(new IngestFigures.Scaling(threads, throughput / one));
             }
             return scaling;
         } finally {
             Files.delete(sound.pcm());
+        }
+    }
+
+    /** The first of what is said on each channel, one after the other. */
+    private Path beginning(Clip clip)
+            throws UnreadableRecording, IOException, InterruptedException {
+        Path file = folder.resolve("scaling.wav");
+        Decoded whole = pipeline.decoded(clip.file());
+        try {
+            double each = Math.min(whole.seconds(), SCALING_MOST_SECONDS / whole.channels());
+            List<Wav.Piece> pieces = new ArrayList<>();
+            for (int channel = 0; channel < whole.channels(); channel++) {
+                pieces.add(new Wav.Piece(channel, 0, each));
+            }
+            Wav.write(file, whole, pieces);
+            return file;
+        } finally {
+            Files.delete(whole.pcm());
         }
     }
 
