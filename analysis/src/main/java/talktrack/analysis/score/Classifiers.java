@@ -10,6 +10,7 @@ import talktrack.models.labels.HandlingFault;
 import talktrack.models.labels.HandlingStep;
 import talktrack.models.labels.Label;
 import talktrack.models.labels.Language;
+import talktrack.models.labels.Need;
 import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.QuestionType;
 import talktrack.models.labels.Sentiment;
@@ -43,6 +44,7 @@ public final class Classifiers {
     private final Language language;
     private final TextClassifier spin;
     private final TextClassifier objection;
+    private final TextClassifier need;
     private final TextClassifier sentiment;
     private final Map<HandlingStep, TextClassifier> steps = new EnumMap<>(HandlingStep.class);
     private final Map<HandlingFault, TextClassifier> faults = new EnumMap<>(HandlingFault.class);
@@ -51,6 +53,7 @@ public final class Classifiers {
         this.language = language;
         this.spin = TextClassifier.load(language, "spin");
         this.objection = TextClassifier.load(language, "objection");
+        this.need = TextClassifier.load(language, "needs");
         this.sentiment = TextClassifier.load(language, "sentiment");
         Handling.STEPS.forEach(step -> steps.put(step, handling(step)));
         Handling.FAULTS.forEach(fault -> faults.put(fault, handling(fault)));
@@ -92,6 +95,18 @@ public final class Classifiers {
                 : objection(Clues.of(language, text, previous));
     }
 
+    /**
+     * Whether an utterance states a need.
+     *
+     * @param previous what the other side said before, or empty when not known
+     * @param speaker who speaks; a rep's needs do not count
+     */
+    public Scored<Need> need(String text, String previous, Speaker speaker) {
+        return speaker == Speaker.REP
+                ? new Scored<>(Need.NONE, 1)
+                : need(Clues.of(language, text, previous));
+    }
+
     /** Sentiment by words. */
     public SentimentReading sentiment(String text) {
         return sentiment(Clues.of(language, text, ""));
@@ -113,6 +128,10 @@ public final class Classifiers {
 
     Scored<ObjectionType> objection(Clues clues) {
         return best(ObjectionType.class, objection.probabilities(clues));
+    }
+
+    Scored<Need> need(Clues clues) {
+        return best(Need.class, need.probabilities(clues));
     }
 
     SentimentReading sentiment(Clues clues) {

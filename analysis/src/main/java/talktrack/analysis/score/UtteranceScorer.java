@@ -1,10 +1,12 @@
 package talktrack.analysis.score;
 
 import java.util.List;
+import java.util.Optional;
 import talktrack.models.events.Scored;
 import talktrack.models.events.Utterance;
 import talktrack.models.events.UtteranceLabels;
 import talktrack.models.events.Word;
+import talktrack.models.labels.Need;
 import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.QuestionType;
 import talktrack.models.labels.Speaker;
@@ -25,8 +27,8 @@ public final class UtteranceScorer {
 
     /**
      * The labels of an utterance. A customer's question type is always {@code none}, a rep's
-     * objection too; of an unknown speaker both are read by content. Handling is read where a rep
-     * answers an objection.
+     * objection and need too; of an unknown speaker all are read by content. Handling is read where
+     * a rep answers an objection.
      *
      * @param theTenBefore what was said just before it in the same call, oldest first, fewer at the
      *     start
@@ -47,8 +49,12 @@ public final class UtteranceScorer {
                 utterance.speaker() == Speaker.REP
                         ? new Scored<>(ObjectionType.NONE, 1)
                         : classifiers.objection(clues),
+                utterance.speaker() == Speaker.REP
+                        ? new Scored<>(Need.NONE, 1)
+                        : classifiers.need(clues),
                 sentiment.label(),
                 sentiment.valence(),
+                Optional.empty(),
                 handling.steps(),
                 handling.faults(),
                 unclear(utterance));

@@ -58,6 +58,9 @@ record HeldOut(int lines, Scores written, Scores spoken) {
                                             .objection(text, previous, Speaker.UNKNOWN)
                                             .label()
                                             .id());
+            case "needs" ->
+                    (text, previous) ->
+                            Set.of(classifiers.need(text, previous, Speaker.UNKNOWN).label().id());
             case "sentiment" ->
                     (text, previous) -> Set.of(classifiers.sentiment(text).label().label().id());
             case "handling" ->

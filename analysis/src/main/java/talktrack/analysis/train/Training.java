@@ -29,7 +29,8 @@ import talktrack.models.labels.Language;
 public final class Training {
 
     /** The corpora, one a task and language. */
-    static final List<String> TASKS = List.of("spin", "objection", "sentiment", "handling");
+    static final List<String> TASKS =
+            List.of("spin", "objection", "needs", "sentiment", "handling");
 
     static final String YES = "yes";
     private static final String NO = "no";

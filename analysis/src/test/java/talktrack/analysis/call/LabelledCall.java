@@ -2,6 +2,7 @@ package talktrack.analysis.call;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import talktrack.models.events.CallDetails;
@@ -12,6 +13,7 @@ import talktrack.models.events.UtteranceLabels;
 import talktrack.models.fixtures.CallFixture;
 import talktrack.models.labels.HandlingFault;
 import talktrack.models.labels.Language;
+import talktrack.models.labels.Need;
 import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.QuestionType;
 import talktrack.models.labels.Sentiment;
@@ -24,8 +26,10 @@ final class LabelledCall {
             new UtteranceLabels(
                     new Scored<>(QuestionType.NONE, 1),
                     new Scored<>(ObjectionType.NONE, 1),
+                    new Scored<>(Need.NONE, 1),
                     new Scored<>(Sentiment.NEUTRAL, 1),
                     0,
+                    Optional.empty(),
                     List.of(),
                     List.of(),
                     false);
@@ -90,29 +94,15 @@ final class LabelledCall {
 
     /** Labels the utterance just said, as do the following. */
     LabelledCall asking(QuestionType type) {
-        return last(
-                l ->
-                        new UtteranceLabels(
-                                new Scored<>(type, 1),
-                                l.objection(),
-                                l.sentiment(),
-                                l.valence(),
-                                l.steps(),
-                                l.faults(),
-                                l.unclear()));
+        return last(l -> l.withQuestion(new Scored<>(type, 1)));
     }
 
     LabelledCall objecting(ObjectionType type, double certainty) {
-        return last(
-                l ->
-                        new UtteranceLabels(
-                                l.question(),
-                                new Scored<>(type, certainty),
-                                l.sentiment(),
-                                l.valence(),
-                                l.steps(),
-                                l.faults(),
-                                l.unclear()));
+        return last(l -> l.withObjection(new Scored<>(type, certainty)));
+    }
+
+    LabelledCall needing(Need need, double certainty) {
+        return last(l -> l.withNeed(new Scored<>(need, certainty)));
     }
 
     LabelledCall feeling(double valence) {
@@ -120,42 +110,15 @@ final class LabelledCall {
                 valence > 0.3
                         ? Sentiment.POSITIVE
                         : valence < -0.3 ? Sentiment.NEGATIVE : Sentiment.NEUTRAL;
-        return last(
-                l ->
-                        new UtteranceLabels(
-                                l.question(),
-                                l.objection(),
-                                new Scored<>(sentiment, 1),
-                                valence,
-                                l.steps(),
-                                l.faults(),
-                                l.unclear()));
+        return last(l -> l.withSentiment(new Scored<>(sentiment, 1), valence));
     }
 
     LabelledCall committing(HandlingFault fault) {
-        return last(
-                l ->
-                        new UtteranceLabels(
-                                l.question(),
-                                l.objection(),
-                                l.sentiment(),
-                                l.valence(),
-                                l.steps(),
-                                List.of(fault),
-                                l.unclear()));
+        return last(l -> l.withHandling(l.steps(), List.of(fault)));
     }
 
     LabelledCall unclear() {
-        return last(
-                l ->
-                        new UtteranceLabels(
-                                l.question(),
-                                l.objection(),
-                                l.sentiment(),
-                                l.valence(),
-                                l.steps(),
-                                l.faults(),
-                                true));
+        return last(UtteranceLabels::asUnclear);
     }
 
     private LabelledCall last(UnaryOperator<UtteranceLabels> change) {

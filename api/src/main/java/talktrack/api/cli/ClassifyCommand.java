@@ -41,7 +41,7 @@ final class ClassifyCommand implements Callable<Integer> {
 
     @Parameters(
             index = "0",
-            paramLabel = "spin|objection|sentiment|handling",
+            paramLabel = "spin|objection|needs|sentiment|handling",
             description = "What to tell apart.")
     private LineLabeller.Task task;
 

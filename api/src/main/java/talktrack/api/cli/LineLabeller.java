@@ -9,6 +9,7 @@ import talktrack.models.events.Json;
 import talktrack.models.events.Scored;
 import talktrack.models.labels.Label;
 import talktrack.models.labels.Language;
+import talktrack.models.labels.Need;
 import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.QuestionType;
 import talktrack.models.labels.Sentiment;
@@ -22,6 +23,7 @@ final class LineLabeller {
     enum Task {
         SPIN,
         OBJECTION,
+        NEEDS,
         SENTIMENT,
         HANDLING
     }
@@ -79,6 +81,7 @@ final class LineLabeller {
             case SPIN -> scored(classifiers.spin(line.text(), line.previous(), line.speaker()));
             case OBJECTION ->
                     scored(classifiers.objection(line.text(), line.previous(), line.speaker()));
+            case NEEDS -> scored(classifiers.need(line.text(), line.previous(), line.speaker()));
             case SENTIMENT -> {
                 Classifiers.SentimentReading reading = classifiers.sentiment(line.text());
                 yield scored(reading.label()).put("valence", rounded(reading.valence()));
@@ -92,6 +95,7 @@ final class LineLabeller {
         return switch (task) {
             case SPIN -> scored(new Scored<>(QuestionType.NONE, 1));
             case OBJECTION -> scored(new Scored<>(ObjectionType.NONE, 1));
+            case NEEDS -> scored(new Scored<>(Need.NONE, 1));
             case SENTIMENT -> scored(new Scored<>(Sentiment.NEUTRAL, 1)).put("valence", 0.0);
             case HANDLING ->
                     Json.mapper()

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +39,7 @@ import talktrack.models.labels.Commitment;
 import talktrack.models.labels.FailureKind;
 import talktrack.models.labels.HandlingStep;
 import talktrack.models.labels.Language;
+import talktrack.models.labels.Need;
 import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.QuestionType;
 import talktrack.models.labels.Sentiment;
@@ -85,8 +87,10 @@ class CallsIT {
         return new UtteranceLabels(
                 new Scored<>(QuestionType.NONE, 0.9),
                 new Scored<>(objection, 0.8),
+                new Scored<>(Need.NONE, 0.9),
                 new Scored<>(Sentiment.NEUTRAL, 0.7),
                 0,
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 false);

@@ -23,7 +23,8 @@ public final class Corpus {
     /**
      * All rows of one table.
      *
-     * @param task {@code spin}, {@code objection}, {@code sentiment} or {@code handling}
+     * @param task {@code spin}, {@code objection}, {@code needs}, {@code sentiment} or {@code
+     *     handling}
      * @return each row as column name → cell
      */
     public static List<Map<String, String>> rows(Language language, String task) {

@@ -1,8 +1,11 @@
 package talktrack.models.events;
 
 import java.util.List;
+import java.util.Optional;
+import talktrack.models.labels.Emotion;
 import talktrack.models.labels.HandlingFault;
 import talktrack.models.labels.HandlingStep;
+import talktrack.models.labels.Need;
 import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.QuestionType;
 import talktrack.models.labels.Sentiment;
@@ -12,7 +15,9 @@ import talktrack.models.labels.Sentiment;
  *
  * @param question type of the rep's question; {@code none} for a customer
  * @param objection what the customer objects to; {@code none} for a rep
+ * @param need the need that the customer states; {@code none} for a rep
  * @param valence sentiment by words, −1…1
+ * @param emotion from words and voice; absent where the voice is not read for emotion
  * @param steps handling steps heard in a rep's words (read only where they answer an objection,
  *     else empty)
  * @param unclear the recogniser was too unsure of these words: labels are shown as "unclear" and
@@ -21,19 +26,64 @@ import talktrack.models.labels.Sentiment;
 public record UtteranceLabels(
         Scored<QuestionType> question,
         Scored<ObjectionType> objection,
+        Scored<Need> need,
         Scored<Sentiment> sentiment,
         double valence,
+        Optional<Emotion> emotion,
         List<HandlingStep> steps,
         List<HandlingFault> faults,
         boolean unclear) {
 
+    /** Needs and emotion were not always read. */
     public UtteranceLabels {
+        need = need == null ? new Scored<>(Need.NONE, 1) : need;
+        emotion = emotion == null ? Optional.empty() : emotion;
         steps = List.copyOf(steps);
         faults = List.copyOf(faults);
     }
 
     /** The same labels, which count nowhere: the words of the whole call are too doubtful. */
     public UtteranceLabels asUnclear() {
-        return new UtteranceLabels(question, objection, sentiment, valence, steps, faults, true);
+        return new UtteranceLabels(
+                question, objection, need, sentiment, valence, emotion, steps, faults, true);
+    }
+
+    public UtteranceLabels withQuestion(Scored<QuestionType> other) {
+        return new UtteranceLabels(
+                other, objection, need, sentiment, valence, emotion, steps, faults, unclear);
+    }
+
+    public UtteranceLabels withObjection(Scored<ObjectionType> other) {
+        return new UtteranceLabels(
+                question, other, need, sentiment, valence, emotion, steps, faults, unclear);
+    }
+
+    public UtteranceLabels withNeed(Scored<Need> other) {
+        return new UtteranceLabels(
+                question, objection, other, sentiment, valence, emotion, steps, faults, unclear);
+    }
+
+    public UtteranceLabels withSentiment(Scored<Sentiment> other, double otherValence) {
+        return new UtteranceLabels(
+                question, objection, need, other, otherValence, emotion, steps, faults, unclear);
+    }
+
+    public UtteranceLabels withEmotion(Optional<Emotion> other) {
+        return new UtteranceLabels(
+                question, objection, need, sentiment, valence, other, steps, faults, unclear);
+    }
+
+    public UtteranceLabels withHandling(
+            List<HandlingStep> otherSteps, List<HandlingFault> otherFaults) {
+        return new UtteranceLabels(
+                question,
+                objection,
+                need,
+                sentiment,
+                valence,
+                emotion,
+                otherSteps,
+                otherFaults,
+                unclear);
     }
 }

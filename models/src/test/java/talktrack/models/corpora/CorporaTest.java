@@ -15,6 +15,7 @@ import talktrack.models.labels.HandlingFault;
 import talktrack.models.labels.HandlingStep;
 import talktrack.models.labels.Label;
 import talktrack.models.labels.Language;
+import talktrack.models.labels.Need;
 import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.QuestionType;
 import talktrack.models.labels.Sentiment;
@@ -33,6 +34,7 @@ class CorporaTest {
                 "objection",
                 labels("objection", language),
                 List.of(ObjectionType.values()));
+        assertLines(language, "needs", labels("needs", language), List.of(Need.values()));
         assertLines(
                 language, "sentiment", labels("sentiment", language), List.of(Sentiment.values()));
         // Pauses, interruptions and monologues are read from times, not from words.
@@ -58,7 +60,7 @@ class CorporaTest {
     @ParameterizedTest
     @EnumSource
     void linesAreOfManyIndustriesAndNotRepeated(Language language) {
-        for (String task : List.of("spin", "objection", "sentiment", "handling")) {
+        for (String task : List.of("spin", "objection", "needs", "sentiment", "handling")) {
             List<Map<String, String>> rows = Corpus.rows(language, task);
             Set<String> industries =
                     rows.stream().map(row -> row.get("industry")).collect(Collectors.toSet());

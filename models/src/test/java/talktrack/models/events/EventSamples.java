@@ -16,10 +16,12 @@ import talktrack.models.fixtures.CallFixture;
 import talktrack.models.labels.Caution;
 import talktrack.models.labels.ChannelLayout;
 import talktrack.models.labels.Commitment;
+import talktrack.models.labels.Emotion;
 import talktrack.models.labels.FailureKind;
 import talktrack.models.labels.HandlingFault;
 import talktrack.models.labels.HandlingStep;
 import talktrack.models.labels.Language;
+import talktrack.models.labels.Need;
 import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.QuestionType;
 import talktrack.models.labels.Sentiment;
@@ -221,8 +223,10 @@ final class EventSamples {
         return new UtteranceLabels(
                 new Scored<>(QuestionType.NONE, 0.98),
                 new Scored<>(ObjectionType.PRICE, 0.9),
+                new Scored<>(Need.IMPLIED, 0.6),
                 new Scored<>(Sentiment.NEGATIVE, 0.7),
                 -0.5,
+                Optional.of(Emotion.TENSE),
                 List.of(HandlingStep.CLARIFY),
                 List.of(),
                 false);
