@@ -7,21 +7,21 @@ import talktrack.models.labels.Language;
 final class Clues {
 
     private final List<String> features;
-    private final float[] vector;
+    private final SentenceVectors.InContext vectors;
 
-    private Clues(List<String> features, float[] vector) {
+    private Clues(List<String> features, SentenceVectors.InContext vectors) {
         this.features = features;
-        this.vector = vector;
+        this.vectors = vectors;
     }
 
     /**
      * @param previous what the other side said before, or empty
      */
     static Clues of(Language language, String text, String previous) {
-        return new Clues(Features.of(language, text, previous), SentenceVectors.of(language, text));
+        return new Clues(Features.of(language, text, previous), SentenceVectors.of(language, text, previous));
     }
 
     double[] read(Experts experts) {
-        return experts.probabilities(features, vector);
+        return experts.probabilities(features, vectors);
     }
 }

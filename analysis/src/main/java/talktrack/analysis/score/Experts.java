@@ -34,9 +34,9 @@ public record Experts(MaxentModel words, VectorModel meaning) {
     }
 
     /** Probability of every label before calibration, in the order of the experts' labels. */
-    public double[] probabilities(List<String> features, float[] vector) {
+    public double[] probabilities(List<String> features, SentenceVectors.InContext vectors) {
         double[] byWords = words.eval(features.toArray(String[]::new));
-        double[] byMeaning = meaning.probabilities(vector);
+        double[] byMeaning = meaning.probabilities(vectors);
         double[] mean = new double[byWords.length];
         for (int i = 0; i < mean.length; i++) {
             mean[i] = (log(byWords[i]) + log(byMeaning[i])) / 2;

@@ -1,16 +1,18 @@
 package talktrack.analysis.score;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import talktrack.models.labels.Language;
 import talktrack.models.text.Embedder;
 import talktrack.models.text.TextNormaliser;
 
 /**
- * What a text means, as a vector. Normalised first, so that written and recognised text have the
- * same one. Thread-safe.
+ * What a text means, as a vector that classifiers learn from. Normalised first, so that written and
+ * recognised text have the same one. Thread-safe.
  */
 public final class SentenceVectors {
 
@@ -31,9 +33,47 @@ public final class SentenceVectors {
 
     private SentenceVectors() {}
 
-    /** The vector of a text; all zeros when it has no word. Not to be written to. */
-    public static float[] of(Language language, String text) {
-        String words = words(language, text);
+    /**
+     * The vectors of an utterance and of what it follows. Not to be written to.
+     *
+     * @param text all zeros when there is no word
+     * @param previous empty when nothing was said before
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record InContext(float[] text, Optional<float[]> previous) {}
+
+    /**
+     * @param previous what the other side said before, or empty
+     */
+    public static InContext of(Language language, String text, String previous) {
+        String before = words(language, previous);
+        return new InContext(
+                vector(language, words(language, text)),
+                before.isEmpty() ? Optional.empty() : Optional.of(vector(language, before)));
+    }
+
+    /** The same for many texts that have words, computed on all cores. */
+    public static List<InContext> ofAll(
+            Language language, List<String> texts, List<String> previous) {
+        List<String> before = previous.stream().map(text -> words(language, text)).toList();
+        List<String> distinct =
+                before.stream().filter(text -> !text.isEmpty()).distinct().toList();
+        List<float[]> vectors = Embedder.forLabels(language).embedAll(distinct);
+        Map<String, float[]> vectorOf = LinkedHashMap.newLinkedHashMap(distinct.size());
+        for (int i = 0; i < distinct.size(); i++) {
+            vectorOf.put(distinct.get(i), vectors.get(i));
+        }
+        List<float[]> own =
+                Embedder.forLabels(language)
+                        .embedAll(texts.stream().map(text -> words(language, text)).toList());
+        List<InContext> all = new ArrayList<>();
+        for (int i = 0; i < own.size(); i++) {
+            all.add(new InContext(own.get(i), Optional.ofNullable(vectorOf.get(before.get(i)))));
+        }
+        return all;
+    }
+
+    private static float[] vector(Language language, String words) {
         String key = language.id() + ' ' + words;
         float[] known = RECENT.get(key);
         if (known != null) {
@@ -42,15 +82,9 @@ public final class SentenceVectors {
         float[] vector =
                 words.isEmpty()
                         ? new float[Embedder.dimensions(language)]
-                        : Embedder.of(language).embed(words);
+                        : Embedder.forLabels(language).embed(words);
         RECENT.put(key, vector);
         return vector;
-    }
-
-    /** The vectors of many texts that have words, computed on all cores. */
-    public static List<float[]> ofAll(Language language, List<String> texts) {
-        return Embedder.of(language)
-                .embedAll(texts.stream().map(text -> words(language, text)).toList());
     }
 
     private static String words(Language language, String text) {

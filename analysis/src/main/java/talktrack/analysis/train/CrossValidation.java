@@ -64,8 +64,8 @@ final class CrossValidation {
         return new Prediction(
                 label.apply(example),
                 experts.meaning().labels(),
-                experts.probabilities(example.written(), example.vector()),
-                experts.probabilities(example.spoken(), example.vector()));
+                experts.probabilities(example.written(), example.vectors()),
+                experts.probabilities(example.spoken(), example.vectors()));
     }
 
     /** Whole industries to folds, the largest first, always to the emptiest fold. */

@@ -15,18 +15,19 @@ import talktrack.models.text.TextNormaliser;
  *
  * @param labels one, or for handling any number
  * @param industry empty in the held-out tables
+ * @param author empty in the held-out tables
  * @param written features of the text as it stands in the table
  * @param spoken features of the same text as a recogniser writes it
- * @param vector of the text, the same in both forms
+ * @param vectors of the text and of what it follows, the same in both forms
  */
-@SuppressWarnings("ArrayRecordComponent") // examples are never compared
 record Example(
         Set<String> labels,
         String industry,
+        String author,
         String text,
         List<String> written,
         List<String> spoken,
-        float[] vector) {
+        SentenceVectors.InContext vectors) {
 
     /** The examples of one corpus table. */
     static List<Example> of(Language language, String task) {
@@ -35,24 +36,29 @@ record Example(
 
     /** The examples of a table's rows, column name → cell. */
     static List<Example> of(Language language, String task, List<Map<String, String>> rows) {
-        List<float[]> vectors =
-                SentenceVectors.ofAll(language, rows.stream().map(row -> row.get("text")).toList());
+        // Sentiment is read without what was said before, since any utterance has some.
+        List<String> previous =
+                rows.stream()
+                        .map(row -> task.equals("sentiment") ? "" : row.get("previous"))
+                        .toList();
+        List<SentenceVectors.InContext> vectors =
+                SentenceVectors.ofAll(
+                        language, rows.stream().map(row -> row.get("text")).toList(), previous);
         List<Example> examples = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             Map<String, String> row = rows.get(i);
             String text = row.get("text");
-            // Sentiment is read without what was said before, since any utterance has some.
-            String previous = task.equals("sentiment") ? "" : row.get("previous");
             examples.add(
                     new Example(
                             labels(row, task),
                             row.getOrDefault("industry", ""),
+                            row.getOrDefault("author", ""),
                             text,
-                            Features.of(language, text, previous),
+                            Features.of(language, text, previous.get(i)),
                             Features.of(
                                     language,
                                     TextNormaliser.normalise(language, text),
-                                    TextNormaliser.normalise(language, previous)),
+                                    TextNormaliser.normalise(language, previous.get(i))),
                             vectors.get(i)));
         }
         return examples;

@@ -2,8 +2,10 @@ package talktrack.analysis.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import opennlp.tools.ml.maxent.quasinewton.QNMinimizer;
+import talktrack.analysis.score.SentenceVectors;
 import talktrack.analysis.score.VectorModel;
 
 /**
@@ -12,8 +14,11 @@ import talktrack.analysis.score.VectorModel;
  */
 final class VectorTraining {
 
-    /** Cost of a squared weight, for each example. */
-    private static final double L2_COST = 5e-5;
+    /** Cost of a squared weight. */
+    private static final double L2_COST = 0.05;
+
+    /** What was said before tells less than what is said. */
+    private static final double PREVIOUS_SCALE = 0.5;
 
     private static final int ITERATIONS = 60;
     private static final int MEMORY = 15;
@@ -26,48 +31,144 @@ final class VectorTraining {
      */
     static VectorModel train(
             List<Example> examples, Function<Example, String> label, List<String> labels) {
+        Scaling text = Scaling.of(examples.stream().map(e -> e.vectors().text()).toList(), 1);
+        Scaling previous =
+                Scaling.of(
+                        examples.stream()
+                                .map(e -> e.vectors().previous())
+                                .flatMap(Optional::stream)
+                                .toList(),
+                        PREVIOUS_SCALE);
+        LogLoss loss =
+                new LogLoss(
+                        examples.stream()
+                                .map(e -> inputs(e.vectors(), text, previous))
+                                .toArray(float[][]::new),
+                        examples.stream().map(label).mapToInt(labels::indexOf).toArray(),
+                        labels.size());
         double[] weights =
-                new QNMinimizer(0, L2_COST * examples.size(), ITERATIONS, MEMORY, EVALUATIONS)
-                        .minimize(
-                                new LogLoss(
-                                        examples.stream()
-                                                .map(Example::vector)
-                                                .toArray(float[][]::new),
-                                        examples.stream()
-                                                .map(label)
-                                                .mapToInt(labels::indexOf)
-                                                .toArray(),
-                                        labels.size()));
+                new QNMinimizer(0, L2_COST, ITERATIONS, MEMORY, EVALUATIONS).minimize(loss);
+        List<VectorModel.Weights> perLabel = new ArrayList<>();
         int width = weights.length / labels.size();
-        List<float[]> perLabel = new ArrayList<>();
         for (int at = 0; at < weights.length; at += width) {
-            float[] one = new float[width];
-            for (int i = 0; i < width; i++) {
-                one[i] = (float) weights[at + i];
-            }
-            perLabel.add(one);
+            perLabel.add(unscaled(weights, at, text, previous));
         }
         return new VectorModel(labels, perLabel);
     }
 
+    /** The text's vector, a one, and where something was said before its vector and another one. */
+    private static float[] inputs(
+            SentenceVectors.InContext vectors, Scaling text, Scaling previous) {
+        int width = vectors.text().length;
+        float[] inputs = new float[vectors.previous().isPresent() ? 2 * (width + 1) : width + 1];
+        text.scale(vectors.text(), inputs, 0);
+        inputs[width] = 1;
+        vectors.previous()
+                .ifPresent(
+                        vector -> {
+                            previous.scale(vector, inputs, width + 1);
+                            inputs[2 * width + 1] = (float) PREVIOUS_SCALE;
+                        });
+        return inputs;
+    }
+
+    /** Weights of the vectors as they come from the embedder. */
+    private static VectorModel.Weights unscaled(
+            double[] weights, int at, Scaling text, Scaling previous) {
+        int width = text.mean().length;
+        int second = at + width + 1;
+        if (previous.mean().length == 0) { // nothing was ever said before
+            return new VectorModel.Weights(
+                    text.weights(weights, at),
+                    (float) (weights[at + width] - text.shift(weights, at)),
+                    new float[width],
+                    0);
+        }
+        return new VectorModel.Weights(
+                text.weights(weights, at),
+                (float) (weights[at + width] - text.shift(weights, at)),
+                previous.weights(weights, second),
+                (float)
+                        (weights[second + width] * PREVIOUS_SCALE
+                                - previous.shift(weights, second)));
+    }
+
     /**
-     * How unlikely the truth is under weights: the sum of its negative log probabilities. The
-     * weights are each label's in turn, one a dimension and the bias last.
+     * Vectors of one embedder lie close together; moved to their mean and scaled to a length of
+     * about one, all embedders' can be learnt from at the same cost of weights.
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record LogLoss(float[][] vectors, int[] truths, int labels)
+    private record Scaling(double[] mean, double scale) {
+
+        static Scaling of(List<float[]> vectors, double length) {
+            if (vectors.isEmpty()) {
+                return new Scaling(new double[0], 0);
+            }
+            double[] mean = new double[vectors.getFirst().length];
+            double squares = 0;
+            for (float[] vector : vectors) {
+                for (int i = 0; i < mean.length; i++) {
+                    mean[i] += vector[i] / (double) vectors.size();
+                    squares += vector[i] * (double) vector[i] / vectors.size();
+                }
+            }
+            double ofMean = 0;
+            for (double one : mean) {
+                ofMean += one * one;
+            }
+            return new Scaling(mean, length / Math.sqrt(Math.max(squares - ofMean, 1e-9)));
+        }
+
+        void scale(float[] vector, float[] into, int at) {
+            for (int i = 0; i < vector.length; i++) {
+                into[at + i] = (float) ((vector[i] - mean[i]) * scale);
+            }
+        }
+
+        float[] weights(double[] scaled, int at) {
+            float[] weights = new float[mean.length];
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] = (float) (scaled[at + i] * scale);
+            }
+            return weights;
+        }
+
+        /** What the mean adds to the logit. */
+        double shift(double[] scaled, int at) {
+            double shift = 0;
+            for (int i = 0; i < mean.length; i++) {
+                shift += scaled[at + i] * scale * mean[i];
+            }
+            return shift;
+        }
+    }
+
+    /**
+     * How unlikely the truth is under weights: the sum of its negative log probabilities. The
+     * weights are each label's in turn, one an input; inputs that an example lacks are 0.
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record LogLoss(float[][] inputs, int[] truths, int labels)
             implements opennlp.tools.ml.maxent.quasinewton.Function {
+
+        private int width() {
+            int most = 0;
+            for (float[] of : inputs) {
+                most = Math.max(most, of.length);
+            }
+            return most;
+        }
 
         @Override
         public int getDimension() {
-            return labels * (vectors[0].length + 1);
+            return labels * width();
         }
 
         @Override
         public double valueAt(double[] weights) {
             double loss = 0;
-            for (int example = 0; example < vectors.length; example++) {
-                loss -= Math.log(probabilities(weights, vectors[example])[truths[example]]);
+            for (int example = 0; example < inputs.length; example++) {
+                loss -= Math.log(probabilities(weights, inputs[example])[truths[example]]);
             }
             return loss;
         }
@@ -75,28 +176,29 @@ final class VectorTraining {
         @Override
         public double[] gradientAt(double[] weights) {
             double[] gradient = new double[weights.length];
-            for (int example = 0; example < vectors.length; example++) {
-                float[] vector = vectors[example];
-                double[] error = probabilities(weights, vector);
+            int width = weights.length / labels;
+            for (int example = 0; example < inputs.length; example++) {
+                float[] of = inputs[example];
+                double[] error = probabilities(weights, of);
                 error[truths[example]] -= 1;
                 for (int label = 0; label < labels; label++) {
-                    int at = label * (vector.length + 1);
-                    for (int i = 0; i < vector.length; i++) {
-                        gradient[at + i] += error[label] * vector[i];
+                    int at = label * width;
+                    for (int i = 0; i < of.length; i++) {
+                        gradient[at + i] += error[label] * of[i];
                     }
-                    gradient[at + vector.length] += error[label];
                 }
             }
             return gradient;
         }
 
-        private double[] probabilities(double[] weights, float[] vector) {
+        private double[] probabilities(double[] weights, float[] of) {
             double[] logits = new double[labels];
+            int width = weights.length / labels;
             for (int label = 0; label < labels; label++) {
-                int at = label * (vector.length + 1);
-                double logit = weights[at + vector.length];
-                for (int i = 0; i < vector.length; i++) {
-                    logit += weights[at + i] * vector[i];
+                int at = label * width;
+                double logit = 0;
+                for (int i = 0; i < of.length; i++) {
+                    logit += weights[at + i] * of[i];
                 }
                 logits[label] = logit;
             }
