@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallDetails;
+import talktrack.models.events.LabelCorrection;
 import talktrack.models.events.ObjectionHandling;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.SkillScore;
@@ -45,14 +46,30 @@ public final class CallReader {
             TranscriptEnd.Transcribed end,
             List<ScoredUtterance> utterances,
             ZoneId zone) {
+        return read(details, end, utterances, List.of(), zone);
+    }
+
+    /**
+     * The same, with what people say is right of its labels.
+     *
+     * @param corrections of this call
+     */
+    public static CallAnalysis read(
+            CallDetails details,
+            TranscriptEnd.Transcribed end,
+            List<ScoredUtterance> utterances,
+            List<LabelCorrection> corrections,
+            ZoneId zone) {
         boolean unsure = unsure(utterances, end);
         SpokenCall call =
                 SpokenCall.of(
                         language(details, utterances),
                         end,
-                        unsure
-                                ? utterances.stream().map(CallReader::unclear).toList()
-                                : utterances);
+                        Corrections.over(
+                                unsure
+                                        ? utterances.stream().map(CallReader::unclear).toList()
+                                        : utterances,
+                                corrections));
         List<ObjectionHandling> objections = ObjectionArcs.of(call);
         Commitments.Reading commitment = Commitments.of(call);
         return new CallAnalysis(
