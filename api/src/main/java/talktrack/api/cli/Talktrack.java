@@ -34,6 +34,7 @@ import talktrack.models.labels.VoiceEmotion;
             CallsCommand.class,
             RetryCommand.class,
             RetranscribeCommand.class,
+            CorrectionsCommand.class,
             ModelsCommand.class,
             PeopleCommand.class,
             StatusCommand.class,

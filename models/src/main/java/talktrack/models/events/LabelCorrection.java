@@ -72,6 +72,22 @@ public record LabelCorrection(
                 correctedAt);
     }
 
+    /** The same, of a label that an earlier correction has already changed. */
+    public LabelCorrection readAs(LabelCorrection earlier) {
+        return new LabelCorrection(
+                callId,
+                revision,
+                index,
+                channel,
+                startSeconds,
+                endSeconds,
+                right,
+                earlier.before,
+                earlier.scoreBefore,
+                by,
+                correctedAt);
+    }
+
     public LabelTask task() {
         return right.task();
     }
