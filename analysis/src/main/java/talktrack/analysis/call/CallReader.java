@@ -5,6 +5,7 @@ import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import talktrack.analysis.score.Classifiers;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallDetails;
 import talktrack.models.events.LabelCorrection;
@@ -82,7 +83,7 @@ public final class CallReader {
                 details.startedAt(),
                 week(details, zone),
                 end.model(),
-                RULES_VERSION,
+                rulesVersion(call.language()),
                 Metrics.of(call),
                 call.utterances().stream().map(CallReader::reading).toList(),
                 objections,
@@ -91,6 +92,14 @@ public final class CallReader {
                 commitment.ids(),
                 cautions(end, unsure),
                 details.demonstration());
+    }
+
+    /** The rules, and which classifiers read by them where these are not the ones that ship. */
+    private static String rulesVersion(Language language) {
+        return Classifiers.of(language)
+                .ownVersion()
+                .map(own -> RULES_VERSION + "+" + own)
+                .orElse(RULES_VERSION);
     }
 
     private static List<SkillScore> skills(

@@ -35,6 +35,7 @@ import talktrack.models.labels.VoiceEmotion;
             RetryCommand.class,
             RetranscribeCommand.class,
             CorrectionsCommand.class,
+            TrainCommand.class,
             ModelsCommand.class,
             PeopleCommand.class,
             StatusCommand.class,
