@@ -21,6 +21,7 @@ import org.apache.kafka.streams.state.Stores;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallDetails;
 import talktrack.models.events.Deletion;
+import talktrack.models.events.LabelCorrection;
 import talktrack.models.events.Recording;
 import talktrack.models.events.RepWeek;
 import talktrack.models.events.Topic;
@@ -79,6 +80,7 @@ final class AnalysisTopology {
         source(topology, Topics.CALL_DETAILS);
         source(topology, Topics.RECORDINGS);
         source(topology, Topics.DELETIONS);
+        source(topology, Topics.LABEL_CORRECTIONS);
         step(
                 topology,
                 "assemble-utterances",
@@ -104,12 +106,18 @@ final class AnalysisTopology {
                 "assemble-deletions",
                 () -> new CallAssembly.Step<Deletion>(zone, CallAssembly::deletion),
                 Topics.DELETIONS);
+        step(
+                topology,
+                "assemble-corrections",
+                () -> new CallAssembly.Step<LabelCorrection>(zone, CallAssembly::correction),
+                Topics.LABEL_CORRECTIONS);
         String[] steps = {
             "assemble-utterances",
             "assemble-transcripts",
             "assemble-details",
             "assemble-recordings",
-            "assemble-deletions"
+            "assemble-deletions",
+            "assemble-corrections"
         };
         topology.addStateStore(
                 Stores.keyValueStoreBuilder(
@@ -123,12 +131,19 @@ final class AnalysisTopology {
                         Serdes.String(),
                         CallState.serde()),
                 steps);
+        topology.addStateStore(
+                Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(CallAssembly.CORRECTIONS),
+                        Serdes.String(),
+                        Topics.LABEL_CORRECTIONS.serde()),
+                steps);
         sink(topology, Topics.SCORED_UTTERANCES, steps);
         sink(topology, Topics.CALL_ANALYSES, steps);
-        // Tombstones go back to what ingest wrote, for older revisions and deleted calls, and
-        // the failure of a call that cannot be analysed.
+        // Tombstones go back to what ingest and people wrote, for older revisions and deleted
+        // calls, and the failure of a call that cannot be analysed.
         sink(topology, Topics.UTTERANCES, steps);
         sink(topology, Topics.TRANSCRIPTS, steps);
+        sink(topology, Topics.LABEL_CORRECTIONS, steps);
         return topology;
     }
 

@@ -14,11 +14,13 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import talktrack.analysis.call.CallReader;
+import talktrack.analysis.call.Corrections;
 import talktrack.analysis.score.UtteranceScorer;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallDetails;
 import talktrack.models.events.Deletion;
 import talktrack.models.events.Json;
+import talktrack.models.events.LabelCorrection;
 import talktrack.models.events.Recording;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.Topic;
@@ -28,9 +30,9 @@ import talktrack.models.events.Utterance;
 import talktrack.models.labels.FailureKind;
 
 /**
- * Where everything about a call meets. Records of the five topics come in any order: whatever comes
- * last completes the call. Only the newest revision counts; what older ones and deleted calls left
- * is taken back by tombstones, however late it comes.
+ * Where everything about a call meets. Records of its topics come in any order: whatever comes last
+ * completes the call. Only the newest revision counts; what older ones and deleted calls left is
+ * taken back by tombstones, however late it comes.
  */
 final class CallAssembly {
 
@@ -39,6 +41,9 @@ final class CallAssembly {
 
     /** Store: call id → {@link CallState}. */
     static final String CALLS = "calls";
+
+    /** Store: key of a correction → {@link LabelCorrection}. */
+    static final String CORRECTIONS = "label-corrections";
 
     private static final Logger log = LoggerFactory.getLogger(CallAssembly.class);
 
@@ -51,12 +56,14 @@ final class CallAssembly {
     private final ProcessorContext<String, Object> context;
     private final KeyValueStore<String, ScoredUtterance> rows;
     private final KeyValueStore<String, CallState> calls;
+    private final CallCorrections corrections;
     private final ZoneId zone;
 
     private CallAssembly(ProcessorContext<String, Object> context, ZoneId zone) {
         this.context = context;
         this.rows = context.getStateStore(ROWS);
         this.calls = context.getStateStore(CALLS);
+        this.corrections = new CallCorrections(context.getStateStore(CORRECTIONS));
         this.zone = zone;
     }
 
@@ -159,8 +166,43 @@ final class CallAssembly {
             takeBackAnalysis(callId, timestamp);
         }
         takeBackRows(callId, revision, timestamp);
+        for (LabelCorrection one : corrections.of(callId)) {
+            if (one.revision() <= revision) {
+                corrections.put(one.key(), Optional.empty());
+                forward(Topics.LABEL_CORRECTIONS, one.key(), null, timestamp);
+            }
+        }
         calls.put(callId, state(callId).deleted(revision));
         log.info("took back call={} revision={}", callId, revision);
+    }
+
+    /** A correction, or the tombstone that takes it back: the words stay, the call is read anew. */
+    void correction(String key, Optional<LabelCorrection> value, long timestamp) {
+        String callId = CallCorrections.callId(key);
+        if (value.filter(one -> one.revision() <= state(callId).deletedRevision()).isPresent()) {
+            forward(Topics.LABEL_CORRECTIONS, key, null, timestamp);
+            return;
+        }
+        List<LabelCorrection> before = corrections.of(callId);
+        corrections.put(key, value);
+        if (corrections.of(callId).equals(before)) {
+            return; // said before, or a tombstone of our own
+        }
+        showCorrected(callId, before, timestamp);
+        assembleIfComplete(callId, timestamp);
+    }
+
+    /** Scored utterances that other corrections change are written again. */
+    private void showCorrected(String callId, List<LabelCorrection> before, long timestamp) {
+        List<ScoredUtterance> read = utterances(callId, state(callId).analysedRevision());
+        List<ScoredUtterance> shown = Corrections.over(read, before);
+        List<ScoredUtterance> right = Corrections.over(read, corrections.of(callId));
+        for (int i = 0; i < read.size(); i++) {
+            if (!right.get(i).equals(shown.get(i))) {
+                String id = read.get(i).utterance().utteranceId();
+                forward(Topics.SCORED_UTTERANCES, id, right.get(i), timestamp);
+            }
+        }
     }
 
     private void assembleIfComplete(String callId, long timestamp) {
@@ -174,9 +216,10 @@ final class CallAssembly {
         if (utterances.size() < end.utteranceCount()) {
             return;
         }
+        List<LabelCorrection> corrected = corrections.of(callId);
         CallAnalysis analysis;
         try {
-            analysis = CallReader.read(state.details().get(), end, utterances, zone);
+            analysis = CallReader.read(state.details().get(), end, utterances, corrected, zone);
             refuseTooLarge(analysis);
         } catch (RuntimeException e) {
             giveUp(callId, end.revision(), e, timestamp);
@@ -185,11 +228,16 @@ final class CallAssembly {
         forward(Topics.CALL_ANALYSES, callId, analysis, timestamp);
         takeBackRows(callId, end.revision() - 1, timestamp);
         calls.put(callId, state.analysed(end.revision()));
+        if (state.analysedRevision() != end.revision()) {
+            showCorrected(
+                    callId, List.of(), timestamp); // its utterances came out as they were read
+        }
         log.info(
-                "analysed call={} revision={} utterances={}",
+                "analysed call={} revision={} utterances={} corrections={}",
                 callId,
                 end.revision(),
-                utterances.size());
+                utterances.size(),
+                corrected.size());
     }
 
     /** One record over Kafka's limit would stop the whole stage, and again at every restart. */

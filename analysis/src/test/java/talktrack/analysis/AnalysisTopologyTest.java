@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -22,17 +23,24 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import talktrack.analysis.score.UtteranceScorer;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallDetails;
 import talktrack.models.events.Deletion;
+import talktrack.models.events.LabelCorrection;
+import talktrack.models.events.ObjectionHandling;
 import talktrack.models.events.RepWeek;
+import talktrack.models.events.Scored;
 import talktrack.models.events.ScoredUtterance;
+import talktrack.models.events.TaskLabel;
 import talktrack.models.events.Topic;
 import talktrack.models.events.Topics;
 import talktrack.models.events.TranscriptEnd;
 import talktrack.models.events.Utterance;
 import talktrack.models.fixtures.CallFixture;
 import talktrack.models.labels.FailureKind;
+import talktrack.models.labels.LabelTask;
+import talktrack.models.labels.ObjectionType;
 
 class AnalysisTopologyTest {
 
@@ -44,6 +52,10 @@ class AnalysisTopologyTest {
     private final TestInputTopic<String, TranscriptEnd> transcripts = input(Topics.TRANSCRIPTS);
     private final TestInputTopic<String, CallDetails> details = input(Topics.CALL_DETAILS);
     private final TestInputTopic<String, Deletion> deletions = input(Topics.DELETIONS);
+    private final TestInputTopic<String, LabelCorrection> corrections =
+            input(Topics.LABEL_CORRECTIONS);
+    private final TestOutputTopic<String, LabelCorrection> correctionsTakenBack =
+            output(Topics.LABEL_CORRECTIONS);
     private final TestOutputTopic<String, ScoredUtterance> scored =
             output(Topics.SCORED_UTTERANCES);
     private final TestOutputTopic<String, CallAnalysis> analyses = output(Topics.CALL_ANALYSES);
@@ -222,6 +234,95 @@ class AnalysisTopologyTest {
                         "c1", 2, FailureKind.DECODER_STOPPED, "The file is damaged.", "test", NOW));
         assertThat(analyses.readValuesToList()).last().isNull();
         assertThat(liveScored()).isEmpty();
+    }
+
+    @Test
+    void aCorrectedLabelChangesTheCallAtOnce() {
+        complete(call(1));
+        scored.readKeyValuesToList();
+        LabelCorrection need = said(call(1), 3, new TaskLabel.Objection(ObjectionType.NEED), NOW);
+        analyses.readKeyValuesToList();
+
+        corrections.pipeInput(need.key(), need);
+
+        CallAnalysis analysis = analyses.readValue();
+        assertThat(analysis.revision()).isEqualTo(1);
+        assertThat(analysis.objections())
+                .extracting(ObjectionHandling::type)
+                .containsExactly(ObjectionType.NEED);
+        assertThat(analysis.labels().get(3).labels().corrected())
+                .containsExactly(LabelTask.OBJECTION);
+        Map<String, ScoredUtterance> changed = scored.readKeyValuesToMap();
+        assertThat(changed).containsOnlyKeys("c1-1-0003");
+        assertThat(changed.get("c1-1-0003").labels().objection())
+                .isEqualTo(new Scored<>(ObjectionType.NEED, 1));
+        assertThat(week("ann-example/2026-W45").calls()).isEqualTo(1);
+
+        corrections.pipeInput(need.key(), need);
+        assertThat(analyses.isEmpty()).as("nothing new was said").isTrue();
+
+        LabelCorrection none =
+                said(call(1), 3, new TaskLabel.Objection(ObjectionType.NONE), NOW.plusSeconds(1));
+        corrections.pipeInput(none.key(), none);
+        assertThat(analyses.readValue().objections()).isEmpty();
+    }
+
+    @Test
+    void aCorrectionTakenBackLeavesTheCallAsItWasRead() {
+        complete(call(1));
+        CallAnalysis before = analyses.readValue();
+        Map<String, ScoredUtterance> scoredBefore = liveScored();
+        LabelCorrection none = said(call(1), 3, new TaskLabel.Objection(ObjectionType.NONE), NOW);
+        corrections.pipeInput(none.key(), none);
+        assertThat(analyses.readValue()).isNotEqualTo(before);
+        scored.readKeyValuesToList();
+
+        corrections.pipeInput(none.key(), (LabelCorrection) null);
+
+        assertThat(analyses.readValue()).isEqualTo(before);
+        assertThat(scored.readKeyValuesToMap())
+                .isEqualTo(Map.of("c1-1-0003", scoredBefore.get("c1-1-0003")));
+    }
+
+    @Test
+    void aCorrectionSaidBeforeTheReadingHoldsForItAndForTheNext() {
+        LabelCorrection none = said(call(1), 3, new TaskLabel.Objection(ObjectionType.NONE), NOW);
+        corrections.pipeInput(none.key(), none);
+        complete(call(1));
+        assertThat(analyses.readValue().objections()).isEmpty();
+        assertThat(liveScored().get("c1-1-0003").labels().corrected()).isNotEmpty();
+
+        CallFixture again = call(2);
+        say(again);
+        transcripts.pipeInput("c1", again.end());
+        assertThat(analyses.readValue().objections()).isEmpty();
+        assertThat(liveScored().get("c1-2-0003").labels().corrected()).isNotEmpty();
+    }
+
+    @Test
+    void correctionsOfADeletedCallGoWithIt() {
+        complete(call(1));
+        LabelCorrection none = said(call(1), 3, new TaskLabel.Objection(ObjectionType.NONE), NOW);
+        corrections.pipeInput(none.key(), none);
+        deletions.pipeInput("c1", new Deletion("c1", 1, NOW));
+        assertThat(correctionsTakenBack.readKeyValuesToMap()).containsEntry(none.key(), null);
+        assertThat(analyses.readValuesToList()).last().isNull();
+
+        corrections.pipeInput(none.key(), none);
+        assertThat(correctionsTakenBack.readKeyValuesToMap())
+                .as("however late it comes")
+                .containsEntry(none.key(), null);
+
+        complete(call(2));
+        assertThat(analyses.readValuesToList().getLast().objections())
+                .as("a call uploaded again starts anew")
+                .isNotEmpty();
+    }
+
+    private static LabelCorrection said(CallFixture call, int index, TaskLabel right, Instant at) {
+        Utterance said = call.utterances().get(index);
+        return LabelCorrection.of(
+                new ScoredUtterance(said, UtteranceScorer.score(said, List.of())), right, "", at);
     }
 
     @Test

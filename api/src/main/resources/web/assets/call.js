@@ -1,6 +1,7 @@
 import { callPath, follow, get } from './api.js';
 import { isRunning } from './call-list.js';
 import { cautions, drawHead, drawState } from './call-head.js';
+import { labelsOf } from './corrections.js';
 import { el, fill } from './dom.js';
 import { frame, heading, idInPath, place, title } from './frame.js';
 import { metrics } from './metrics.js';
@@ -14,6 +15,9 @@ import { t } from './words.js';
 const id = idInPath();
 const PARTS = ['cautions', 'player', 'findings', 'transcript'];
 let shown = ''; // what the parts below the head were drawn from
+let labels = ''; // and the transcript's labels, which people can correct while the sound goes on
+let sound = null;
+let at = () => {}; // marks the line that sounds
 let open = () => {}; // goes to an utterance in the transcript
 
 frame('calls');
@@ -65,14 +69,26 @@ function drawReading(call, utterances) {
   const state = JSON.stringify([call.revision, call.status, call.rulesVersion]);
   const known = state === shown;
   if (!known) {
-    const sound = player(place('player'), call, utterances);
-    const lines = transcript(place('transcript'), call, utterances, sound, read);
-    sound.onTime(lines.at);
+    sound = player(place('player'), call, utterances);
+    sound.onTime((...position) => at(...position));
     shown = state;
-    open = lines.open;
+    labels = '';
+  }
+  const now = JSON.stringify([utterances.map(labelsOf), call.objections?.map((one) => one.replyIds)]);
+  if (now !== labels) {
+    drawLines(call, utterances);
+    labels = now;
   }
   fill(place('findings'), call.status === 'analysed' && findings(call, utterances));
   if (!known) openAsked();
+}
+
+function drawLines(call, utterances) {
+  const focused = place('transcript').contains(document.activeElement) && document.activeElement.closest('.line')?.dataset.id;
+  const lines = transcript(place('transcript'), call, utterances, sound, read);
+  at = lines.at;
+  open = lines.open;
+  if (focused) place('transcript').querySelector(`[data-id="${CSS.escape(focused)}"] .mend`)?.focus();
 }
 
 function findings(call, utterances) {

@@ -1,4 +1,5 @@
 import { chips, isSpin, side } from './chips.js';
+import { byHand, mendButton } from './corrections.js';
 import { el, fill, icon } from './dom.js';
 import { clock, known } from './format.js';
 import { correct, correctable, correctName, speakersBar } from './speakers.js';
@@ -25,6 +26,7 @@ export function transcript(place, call, utterances, sound, reload) {
     return { open() {}, at() {} };
   }
   const lines = new Map(); // utterance id → its element
+  const wanted = place.querySelector('.transcript-top select')?.value; // lines drawn anew show what they showed
   const list = el('ol', { className: 'lines' });
   const none = el('p', { className: 'muted', hidden: true }, t('transcript.show.none'));
   let now = null;
@@ -75,9 +77,13 @@ export function transcript(place, call, utterances, sound, reload) {
   const answers = new Set((call.objections ?? []).flatMap((objection) => objection.replyIds ?? []));
   let before = null;
   for (const one of utterances) {
-    const labels = chips(one, answers.has(one.id)).flat().filter(Boolean);
+    const labels = [...chips(one, answers.has(one.id)), byHand(one)].flat().filter(Boolean);
     const line = draw(one, before, labels, play, sound.canPlay, call.language);
     if (correctable(one)) line.querySelector('.words').after(correctButton(call, one, reload));
+    if (call.status === 'analysed') {
+      const beside = line.querySelector('.correct') ?? line.querySelector('.words');
+      beside.after(mendButton(call, one, answers.has(one.id), () => waits(line, reload)));
+    }
     lines.set(one.id, line);
     list.append(line);
     before = one;
@@ -101,6 +107,10 @@ export function transcript(place, call, utterances, sound, reload) {
     none,
     list,
   );
+  if (wanted && wanted !== 'all') {
+    kinds.value = wanted;
+    filter(wanted);
+  }
 
   const timed = utterances.filter((one) => known(one.startSeconds));
   return {
@@ -134,6 +144,13 @@ function correctButton(call, one, reload) {
   );
 }
 
+/** A correction is on its way into the scores; the server says when, and if it does not, we look. */
+function waits(line, reload) {
+  line.querySelector('.waits')?.remove();
+  line.querySelector('.bubble').append(el('p', { className: 'chips waits', role: 'status' }, el('span', { className: 'chip' }, t('labels.waits'))));
+  setTimeout(() => line.isConnected && reload(), 4000);
+}
+
 const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 function draw(one, before, labels, play, canPlay, lang) {
@@ -143,6 +160,7 @@ function draw(one, before, labels, play, canPlay, lang) {
   return el(
     'li',
     {
+      data: { id: one.id },
       className: `line ${one.speaker ?? 'unknown'}${turn ? ' turn' : ''}${one.unclear ? ' unclear' : ''}`,
       onclick: (event) => {
         if (!event.target.closest('button') && getSelection().isCollapsed) play(one);

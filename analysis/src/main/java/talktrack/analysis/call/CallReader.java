@@ -5,8 +5,10 @@ import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import talktrack.analysis.score.Classifiers;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallDetails;
+import talktrack.models.events.LabelCorrection;
 import talktrack.models.events.ObjectionHandling;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.SkillScore;
@@ -45,14 +47,30 @@ public final class CallReader {
             TranscriptEnd.Transcribed end,
             List<ScoredUtterance> utterances,
             ZoneId zone) {
+        return read(details, end, utterances, List.of(), zone);
+    }
+
+    /**
+     * The same, with what people say is right of its labels.
+     *
+     * @param corrections of this call
+     */
+    public static CallAnalysis read(
+            CallDetails details,
+            TranscriptEnd.Transcribed end,
+            List<ScoredUtterance> utterances,
+            List<LabelCorrection> corrections,
+            ZoneId zone) {
         boolean unsure = unsure(utterances, end);
         SpokenCall call =
                 SpokenCall.of(
                         language(details, utterances),
                         end,
-                        unsure
-                                ? utterances.stream().map(CallReader::unclear).toList()
-                                : utterances);
+                        Corrections.over(
+                                unsure
+                                        ? utterances.stream().map(CallReader::unclear).toList()
+                                        : utterances,
+                                corrections));
         List<ObjectionHandling> objections = ObjectionArcs.of(call);
         Commitments.Reading commitment = Commitments.of(call);
         return new CallAnalysis(
@@ -65,7 +83,7 @@ public final class CallReader {
                 details.startedAt(),
                 week(details, zone),
                 end.model(),
-                RULES_VERSION,
+                rulesVersion(call.language()),
                 Metrics.of(call),
                 call.utterances().stream().map(CallReader::reading).toList(),
                 objections,
@@ -74,6 +92,14 @@ public final class CallReader {
                 commitment.ids(),
                 cautions(end, unsure),
                 details.demonstration());
+    }
+
+    /** The rules, and which classifiers read by them where these are not the ones that ship. */
+    private static String rulesVersion(Language language) {
+        return Classifiers.of(language)
+                .ownVersion()
+                .map(own -> RULES_VERSION + "+" + own)
+                .orElse(RULES_VERSION);
     }
 
     private static List<SkillScore> skills(

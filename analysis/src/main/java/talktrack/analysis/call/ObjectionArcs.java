@@ -123,7 +123,7 @@ final class ObjectionArcs {
         boolean first = reply == at + 1;
         if (!turn.clear().isEmpty()) {
             Classifiers.HandlingReading reading =
-                    Classifiers.of(language).handling(turn.text(), objection.utterance().text());
+                    AnswerReading.of(language, turn, objection.utterance().text());
             steps.addAll(reading.steps());
             reading.faults().stream().filter(fault -> first || lasting(fault)).forEach(faults::add);
         }

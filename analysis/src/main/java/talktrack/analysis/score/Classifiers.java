@@ -1,10 +1,12 @@
 package talktrack.analysis.score;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import talktrack.models.events.Scored;
 import talktrack.models.labels.HandlingFault;
 import talktrack.models.labels.HandlingStep;
@@ -34,14 +36,17 @@ public final class Classifiers {
     }
 
     private static final class English {
-        static final Classifiers INSTANCE = new Classifiers(Language.EN);
+        static final Classifiers INSTANCE =
+                new Classifiers(Language.EN, OwnClassifiers.inUse(Language.EN));
     }
 
     private static final class Chinese {
-        static final Classifiers INSTANCE = new Classifiers(Language.ZH);
+        static final Classifiers INSTANCE =
+                new Classifiers(Language.ZH, OwnClassifiers.inUse(Language.ZH));
     }
 
     private final Language language;
+    private final Optional<Path> own;
     private final TextClassifier spin;
     private final TextClassifier objection;
     private final TextClassifier need;
@@ -49,18 +54,19 @@ public final class Classifiers {
     private final Map<HandlingStep, TextClassifier> steps = new EnumMap<>(HandlingStep.class);
     private final Map<HandlingFault, TextClassifier> faults = new EnumMap<>(HandlingFault.class);
 
-    private Classifiers(Language language) {
+    private Classifiers(Language language, Optional<Path> own) {
         this.language = language;
-        this.spin = TextClassifier.load(language, "spin");
-        this.objection = TextClassifier.load(language, "objection");
-        this.need = TextClassifier.load(language, "needs");
-        this.sentiment = TextClassifier.load(language, "sentiment");
+        this.own = own;
+        this.spin = TextClassifier.load(language, own, "spin");
+        this.objection = TextClassifier.load(language, own, "objection");
+        this.need = TextClassifier.load(language, own, "needs");
+        this.sentiment = TextClassifier.load(language, own, "sentiment");
         Handling.STEPS.forEach(step -> steps.put(step, handling(step)));
         Handling.FAULTS.forEach(fault -> faults.put(fault, handling(fault)));
     }
 
     private TextClassifier handling(Label label) {
-        return TextClassifier.load(language, "handling-" + label.id());
+        return TextClassifier.load(language, own, "handling-" + label.id());
     }
 
     /** The classifiers of this language, loaded on first use and then shared. */
@@ -69,6 +75,29 @@ public final class Classifiers {
             case EN -> English.INSTANCE;
             case ZH -> Chinese.INSTANCE;
         };
+    }
+
+    /** Those that ship, whatever this process reads with. */
+    public static Classifiers shipped(Language language) {
+        return new Classifiers(language, Optional.empty());
+    }
+
+    /**
+     * Those of a folder, and those that ship where it has none.
+     *
+     * @param own with files like those that ship
+     */
+    public static Classifiers in(Language language, Path own) {
+        return new Classifiers(language, Optional.of(own));
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    /** The version of own classifiers that these are; empty when all of them ship. */
+    public Optional<String> ownVersion() {
+        return own.map(OwnClassifiers::versionIn);
     }
 
     /**

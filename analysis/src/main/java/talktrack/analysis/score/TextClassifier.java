@@ -5,9 +5,12 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import opennlp.tools.ml.model.BinaryFileDataReader;
 import opennlp.tools.ml.model.GenericModelReader;
@@ -32,16 +35,27 @@ final class TextClassifier {
     /**
      * Loads what the build trained: {@code talktrack/classifiers/LANGUAGE/NAME} with {@code .bin}
      * (words), {@code .vector.json} (meaning) and {@code .json} (calibration).
+     *
+     * @param own a folder whose classifiers count before what the build trained
      */
-    static TextClassifier load(Language language, String name) {
-        String path = "/talktrack/classifiers/%s/%s".formatted(language.id(), name);
-        try (InputStream words = open(path + ".bin")) {
+    static TextClassifier load(Language language, Optional<Path> own, String name) {
+        Source source =
+                own.filter(folder -> Files.exists(folder.resolve(name + ".bin")))
+                        .<Source>map(folder -> part -> Files.newInputStream(folder.resolve(part)))
+                        .orElse(part -> shipped(language, part));
+        try (InputStream words = source.open(name + ".bin")) {
             return new TextClassifier(
-                    new Experts(words(words), json(path + ".vector.json", VectorModel.class)),
-                    json(path + ".json", Calibration.class));
+                    new Experts(
+                            words(words), json(source, name + ".vector.json", VectorModel.class)),
+                    json(source, name + ".json", Calibration.class));
         } catch (IOException e) {
-            throw new UncheckedIOException("the classifier %s cannot be read".formatted(path), e);
+            throw new UncheckedIOException("the classifier %s cannot be read".formatted(name), e);
         }
+    }
+
+    /** Where the files of classifiers lie. */
+    private interface Source {
+        InputStream open(String file) throws IOException;
     }
 
     private static MaxentModel words(InputStream model) throws IOException {
@@ -52,13 +66,14 @@ final class TextClassifier {
                 .getModel();
     }
 
-    private static <T> T json(String path, Class<T> type) throws IOException {
-        try (InputStream in = open(path)) {
+    private static <T> T json(Source source, String file, Class<T> type) throws IOException {
+        try (InputStream in = source.open(file)) {
             return Json.read(in.readAllBytes(), type);
         }
     }
 
-    private static InputStream open(String path) {
+    private static InputStream shipped(Language language, String file) {
+        String path = "/talktrack/classifiers/%s/%s".formatted(language.id(), file);
         InputStream in = TextClassifier.class.getResourceAsStream(path);
         if (in == null) {
             throw new IllegalStateException(

@@ -67,7 +67,7 @@ public final class UtteranceScorer {
     }
 
     /** What the other side said last; among unknown speakers, whatever was said last. */
-    private static String previous(Utterance utterance, List<Utterance> before) {
+    public static String previous(Utterance utterance, List<Utterance> before) {
         return before.reversed().stream()
                 .filter(
                         other ->

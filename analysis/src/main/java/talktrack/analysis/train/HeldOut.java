@@ -12,7 +12,7 @@ import talktrack.models.labels.Speaker;
 import talktrack.models.text.TextNormaliser;
 
 /**
- * How good the shipped classifiers are on lines that no training ever sees.
+ * How good classifiers are on lines that no training ever sees.
  *
  * @param written scores on the lines as they stand in the table
  * @param spoken scores on the same lines as a recogniser writes them
@@ -24,8 +24,13 @@ record HeldOut(int lines, Scores written, Scores spoken) {
      *     industry
      */
     static HeldOut of(Language language, String task, List<Map<String, String>> rows) {
+        return of(Classifiers.of(language), task, rows);
+    }
+
+    static HeldOut of(Classifiers classifiers, String task, List<Map<String, String>> rows) {
+        Language language = classifiers.language();
         HeldOut heldOut = new HeldOut(rows.size(), new Scores(), new Scores());
-        Reader reader = reader(language, task);
+        Reader reader = reader(classifiers, task);
         for (Map<String, String> row : rows) {
             String text = row.get("text");
             String previous = row.get("previous");
@@ -41,12 +46,12 @@ record HeldOut(int lines, Scores written, Scores spoken) {
         return heldOut;
     }
 
-    private interface Reader {
+    /** What classifiers say of a line. */
+    interface Reader {
         Set<String> labels(String text, String previous);
     }
 
-    private static Reader reader(Language language, String task) {
-        Classifiers classifiers = Classifiers.of(language);
+    static Reader reader(Classifiers classifiers, String task) {
         return switch (task) {
             case "spin" ->
                     (text, previous) ->

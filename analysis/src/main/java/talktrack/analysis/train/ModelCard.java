@@ -74,7 +74,11 @@ public final class ModelCard {
 
     /** The held-out lines of a task: the corpus' columns without the industry. */
     static List<Map<String, String>> heldOutRows(Language language, String task) {
-        return Corpus.read("/talktrack/heldout/%s/%s.tsv".formatted(language.id(), task));
+        return Corpus.read(heldOut(language, task));
+    }
+
+    static String heldOut(Language language, String task) {
+        return "/talktrack/heldout/%s/%s.tsv".formatted(language.id(), task);
     }
 
     /** What the card states for a task. */
@@ -188,7 +192,7 @@ public final class ModelCard {
 
             **Who labelled.** Every line was written for this project together with its label, after `docs/conversation-model.md`
             (`talktrack/corpora/README.md`). No line is from a customer's call, and no second person labelled them, so how far people
-            would agree is not known. The held-out lines (`analysis/src/test/resources/talktrack/heldout`) are never trained on: other situations,
+            would agree is not known. The held-out lines (`analysis/src/main/resources/talktrack/heldout`) are never trained on: other situations,
             chat, speech and reviews. They are not by the corpora's first four authors, but their author also wrote the corpora's later
             lines (about one in ten), so a stranger's lines may be read a little worse. Unseen industries are the harder measure.
 

@@ -57,7 +57,10 @@ public final class Training {
 
     private final Path folder;
 
-    private Training(Path folder) {
+    /**
+     * @param folder to write to, in a folder for each language
+     */
+    Training(Path folder) {
         this.folder = folder;
     }
 
@@ -100,14 +103,18 @@ public final class Training {
 
     private void all(Language language) throws IOException {
         for (String task : TASKS) {
-            List<Example> examples = Example.of(language, task);
-            if (task.equals("handling")) {
-                for (String label : handlingLabels()) {
-                    one(language, "handling-" + label, examples, e -> yesOrNo(e, label));
-                }
-            } else {
-                one(language, task, examples, Training::only);
+            task(language, task, Example.of(language, task));
+        }
+    }
+
+    /** Trains the classifiers of one task. */
+    void task(Language language, String task, List<Example> examples) throws IOException {
+        if (task.equals("handling")) {
+            for (String label : handlingLabels()) {
+                one(language, "handling-" + label, examples, e -> yesOrNo(e, label));
             }
+        } else {
+            one(language, task, examples, Training::only);
         }
     }
 

@@ -27,6 +27,7 @@ import talktrack.ingest.store.Received;
 import talktrack.ingest.store.StoreUnreachable;
 import talktrack.models.events.CallDetails;
 import talktrack.models.events.Deletion;
+import talktrack.models.events.LabelCorrection;
 import talktrack.models.events.Person;
 import talktrack.models.events.Recording;
 import talktrack.models.events.Topics;
@@ -217,6 +218,49 @@ public final class CallCommands {
             registry.apply(next);
             log.info("speakers corrected call={} revision={}", callId, next.revision());
             return registry.find(callId).orElseThrow(Problem::noSuchCall);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /**
+     * Has a label be what a person says. The registry learns of it from Kafka, like everybody.
+     *
+     * @param earlier what was said before of the same line and task: it does not count any more
+     */
+    void correct(LabelCorrection correction, List<LabelCorrection> earlier)
+            throws InterruptedException {
+        List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+        records.add(Topics.LABEL_CORRECTIONS.record(correction.key(), correction));
+        earlier.stream()
+                .map(LabelCorrection::key)
+                .filter(key -> !key.equals(correction.key()))
+                .map(Topics.LABEL_CORRECTIONS::tombstone)
+                .forEach(records::add);
+        sendOf(correction.callId(), records);
+        log.info("label corrected call={} task={}", correction.callId(), correction.task().id());
+    }
+
+    /** Has what was read count again. */
+    void takeBack(List<LabelCorrection> corrections) throws InterruptedException {
+        String callId = corrections.getFirst().callId();
+        sendOf(
+                callId,
+                corrections.stream()
+                        .map(LabelCorrection::key)
+                        .map(Topics.LABEL_CORRECTIONS::tombstone)
+                        .toList());
+        log.info("corrections taken back call={} number={}", callId, corrections.size());
+    }
+
+    private void sendOf(String callId, List<ProducerRecord<String, byte[]>> records)
+            throws InterruptedException {
+        writing.lock();
+        try {
+            if (!registry.exists(callId)) {
+                throw Problem.noSuchCall();
+            }
+            send(records);
         } finally {
             writing.unlock();
         }

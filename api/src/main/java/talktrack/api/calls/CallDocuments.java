@@ -63,7 +63,8 @@ public final class CallDocuments {
                 .build();
     }
 
-    private List<ScoredUtterance> scored(Call call) {
+    /** The utterances in order, as each was read for itself. */
+    List<ScoredUtterance> scored(Call call) {
         return index.find(
                 CallIndices.UTTERANCES.index(),
                 s ->

@@ -1,5 +1,6 @@
 package talktrack.api.calls;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallDetails;
 import talktrack.models.events.CallProgress;
 import talktrack.models.events.Deletion;
+import talktrack.models.events.LabelCorrection;
 import talktrack.models.events.Person;
 import talktrack.models.events.Recording;
 import talktrack.models.events.TranscriptEnd;
@@ -33,6 +35,10 @@ public final class CallRegistry {
                     .reversed();
 
     private final Map<String, CallState> calls = new ConcurrentHashMap<>();
+
+    /** By call, then by their own keys. */
+    private final Map<String, Map<String, LabelCorrection>> corrections = new ConcurrentHashMap<>();
+
     private final Map<String, Person> people = new ConcurrentHashMap<>();
     private final List<Consumer<Call>> listeners = new CopyOnWriteArrayList<>();
 
@@ -97,6 +103,30 @@ public final class CallRegistry {
 
     void apply(Deletion deletion) {
         change(deletion.callId(), state -> state.with(deletion));
+    }
+
+    void apply(LabelCorrection correction) {
+        corrections
+                .computeIfAbsent(correction.callId(), id -> new ConcurrentHashMap<>())
+                .put(correction.key(), correction);
+    }
+
+    void correctionTakenBack(String key) {
+        corrections.values().forEach(ofCall -> ofCall.remove(key));
+    }
+
+    /** What people say of a call's labels. */
+    Collection<LabelCorrection> corrections(String callId) {
+        return List.copyOf(corrections.getOrDefault(callId, Map.of()).values());
+    }
+
+    /** Ids of the calls that people say something of, in order. */
+    List<String> corrected() {
+        return corrections.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty() && exists(entry.getKey()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     void apply(Person person) {

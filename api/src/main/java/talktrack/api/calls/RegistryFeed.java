@@ -16,6 +16,7 @@ import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallDetails;
 import talktrack.models.events.CallProgress;
 import talktrack.models.events.Deletion;
+import talktrack.models.events.LabelCorrection;
 import talktrack.models.events.Person;
 import talktrack.models.events.Recording;
 import talktrack.models.events.Topic;
@@ -39,6 +40,7 @@ public final class RegistryFeed implements AutoCloseable {
                     Topics.TRANSCRIPTS,
                     Topics.PROGRESS,
                     Topics.CALL_ANALYSES,
+                    Topics.LABEL_CORRECTIONS,
                     Topics.PEOPLE);
 
     private final CallRegistry registry;
@@ -127,12 +129,14 @@ public final class RegistryFeed implements AutoCloseable {
     /**
      * Only a deletion, which has a revision, ends a call. A tombstone says just that a deletion was
      * carried through, which matters after a crash; later it could be older than what this server
-     * wrote itself.
+     * wrote itself. Corrections of labels are known from here alone, so there a tombstone counts.
      */
     private void apply(ConsumerRecord<String, byte[]> record) {
         if (record.value() == null) {
             if (catchingUp && record.topic().equals(Topics.CALL_DETAILS.name())) {
                 registry.detailsTakenBack(record.key());
+            } else if (record.topic().equals(Topics.LABEL_CORRECTIONS.name())) {
+                registry.correctionTakenBack(record.key());
             }
             return;
         }
@@ -144,6 +148,7 @@ public final class RegistryFeed implements AutoCloseable {
                 case CallProgress progress -> registry.apply(progress);
                 case Deletion deletion -> registry.apply(deletion);
                 case Person person -> registry.apply(person);
+                case LabelCorrection correction -> registry.apply(correction);
                 case CallAnalysis analysis -> {
                     if (catchingUp) {
                         registry.analysed(analysis);

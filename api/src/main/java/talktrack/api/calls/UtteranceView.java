@@ -9,6 +9,8 @@ import talktrack.models.events.VoiceMeasures;
 import talktrack.models.events.Word;
 import talktrack.models.labels.HandlingFault;
 import talktrack.models.labels.HandlingStep;
+import talktrack.models.labels.LabelTask;
+import talktrack.models.labels.Need;
 import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.QuestionType;
 import talktrack.models.labels.Sentiment;
@@ -19,6 +21,7 @@ import talktrack.models.labels.Speaker;
  *
  * @param voice which of the voices on this channel, from 1; 0 when none were told apart
  * @param confidence mean of the recognised words, 0…1; absent for a transcript
+ * @param corrected what a person has said, instead of a classifier
  */
 public record UtteranceView(
         String id,
@@ -40,9 +43,12 @@ public record UtteranceView(
         double valence,
         ObjectionType objection,
         double objectionScore,
+        Need need,
+        double needScore,
         List<HandlingStep> steps,
         List<HandlingFault> faults,
-        boolean unclear) {
+        boolean unclear,
+        List<LabelTask> corrected) {
 
     public static UtteranceView of(Utterance utterance, UtteranceLabels labels) {
         return new UtteranceView(
@@ -65,8 +71,11 @@ public record UtteranceView(
                 labels.valence(),
                 labels.objection().label(),
                 labels.objection().score(),
+                labels.need().label(),
+                labels.need().score(),
                 labels.steps(),
                 labels.faults(),
-                labels.unclear());
+                labels.unclear(),
+                labels.corrected());
     }
 }

@@ -34,6 +34,8 @@ import talktrack.models.labels.VoiceEmotion;
             CallsCommand.class,
             RetryCommand.class,
             RetranscribeCommand.class,
+            CorrectionsCommand.class,
+            TrainCommand.class,
             ModelsCommand.class,
             PeopleCommand.class,
             StatusCommand.class,

@@ -22,10 +22,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import talktrack.api.Config;
+import talktrack.api.calls.Call;
 import talktrack.api.calls.CallCommands;
 import talktrack.api.calls.CallDocuments;
 import talktrack.api.calls.CallRegistry;
 import talktrack.api.calls.CallRoutes;
+import talktrack.api.calls.CorrectionRoutes;
 import talktrack.api.calls.PeopleRoutes;
 import talktrack.api.calls.RegistryFeed;
 import talktrack.api.calls.UploadFields;
@@ -144,6 +146,7 @@ public final class ApiServer implements AutoCloseable {
                         () -> components(extensions.components()),
                         this::lag));
         routes.add(new CallRoutes(registry, commands, documents, recordings));
+        routes.add(new CorrectionRoutes(registry, commands, documents, clock));
         UploadFields fields = new UploadFields(config.zone());
         UploadLimits limits = new UploadLimits(config.data(), config.maxUploadBytes());
         routes.add(new UploadRoutes(commands, fields, limits));
@@ -242,7 +245,12 @@ public final class ApiServer implements AutoCloseable {
 
     private void indexed(CallRegistry registry, String topic, Object document) {
         if (topic.equals(Topics.CALL_ANALYSES.name())) {
-            registry.analysed((CallAnalysis) document);
+            CallAnalysis analysis = (CallAnalysis) document;
+            boolean again = registry.find(analysis.callId()).filter(Call::analysed).isPresent();
+            registry.analysed(analysis);
+            if (again) { // the same words with other labels: people corrected them
+                registry.find(analysis.callId()).ifPresent(live::changed);
+            }
         } else if (topic.equals(Topics.REP_WEEKS.name())) {
             live.changed((RepWeek) document);
         } else if (topic.equals(Topics.SUGGESTIONS.name())) {

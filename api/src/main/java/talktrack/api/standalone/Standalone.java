@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import talktrack.analysis.AnalysisStreams;
+import talktrack.analysis.score.OwnClassifiers;
 import talktrack.api.Config;
 import talktrack.api.advice.AdviceRoutes;
 import talktrack.api.advice.AdviceWorker;
@@ -50,6 +51,7 @@ public final class Standalone implements AutoCloseable {
                     "unfinished-uploads",
                     "documents",
                     "models",
+                    "classifiers",
                     "logs");
 
     private static final List<String> INGEST_JVM_OPTIONS =
@@ -124,6 +126,7 @@ public final class Standalone implements AutoCloseable {
                                         EmbeddedElasticsearch.start(
                                                 folder.resolve("elasticsearch"))));
         EmbeddedKafka kafka = closing.later(EmbeddedKafka.start(folder.resolve("kafka")));
+        new OwnClassifiers(folder.resolve("classifiers")).choose();
         AnalysisStreams analysis =
                 closing.later(
                         new AnalysisStreams(

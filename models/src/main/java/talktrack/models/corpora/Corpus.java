@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,31 +39,51 @@ public final class Corpus {
             if (in == null) {
                 throw new IllegalArgumentException("there is no table " + resource);
             }
-            BufferedReader reader =
-                    new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            String[] header = reader.readLine().split("\t", -1);
-            List<Map<String, String>> rows = new ArrayList<>();
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                String[] cells = line.split("\t", -1);
-                if (cells.length != header.length) {
-                    throw new IllegalStateException(
-                            "%s: row %d has %d cells, its header %d"
-                                    .formatted(
-                                            resource,
-                                            rows.size() + 2,
-                                            cells.length,
-                                            header.length));
-                }
-                Map<String, String> row = LinkedHashMap.newLinkedHashMap(header.length);
-                for (int i = 0; i < header.length; i++) {
-                    row.put(header[i], cells[i]);
-                }
-                rows.add(row);
-            }
-            return rows;
+            return read(in, resource);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "the shipped table %s cannot be read".formatted(resource), e);
         }
+    }
+
+    /** Whether there is such a resource. */
+    public static boolean exists(String resource) {
+        return Corpus.class.getResource(resource) != null;
+    }
+
+    /**
+     * All rows of a file like them.
+     *
+     * @throws IllegalStateException when a row has not the header's cells
+     */
+    public static List<Map<String, String>> read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in, file.toString());
+        }
+    }
+
+    private static List<Map<String, String>> read(InputStream in, String name) throws IOException {
+        BufferedReader reader =
+                new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        String first = reader.readLine();
+        if (first == null) {
+            return List.of();
+        }
+        String[] header = first.split("\t", -1);
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            String[] cells = line.split("\t", -1);
+            if (cells.length != header.length) {
+                throw new IllegalStateException(
+                        "%s: row %d has %d cells, its header %d"
+                                .formatted(name, rows.size() + 2, cells.length, header.length));
+            }
+            Map<String, String> row = LinkedHashMap.newLinkedHashMap(header.length);
+            for (int i = 0; i < header.length; i++) {
+                row.put(header[i], cells[i]);
+            }
+            rows.add(row);
+        }
+        return rows;
     }
 }

@@ -49,6 +49,11 @@ public final class Topics {
     public static final Topic<CallAnalysis> CALL_ANALYSES =
             ofCall("call-analyses", CallAnalysis.class);
     public static final Topic<Suggestion> SUGGESTIONS = ofCall("suggestions", Suggestion.class);
+
+    /** What people say is right where a label was wrong: written by the API, read by analysis. */
+    public static final Topic<LabelCorrection> LABEL_CORRECTIONS =
+            ofCall("label-corrections", LabelCorrection.class);
+
     public static final Topic<Deletion> DELETIONS = ofCall("deletions", Deletion.class);
     public static final Topic<RepWeek> REP_WEEKS =
             new Topic<>("rep-weeks", RepWeek.class, Topic.Key.OWN, CALL_PARTITIONS, COMPACTED);
@@ -70,6 +75,7 @@ public final class Topics {
                     SCORED_UTTERANCES,
                     CALL_ANALYSES,
                     SUGGESTIONS,
+                    LABEL_CORRECTIONS,
                     DELETIONS,
                     REP_WEEKS,
                     PEOPLE,

@@ -1,10 +1,13 @@
 package talktrack.models.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import talktrack.models.labels.Emotion;
 import talktrack.models.labels.HandlingFault;
 import talktrack.models.labels.HandlingStep;
+import talktrack.models.labels.LabelTask;
 import talktrack.models.labels.Need;
 import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.QuestionType;
@@ -22,6 +25,7 @@ import talktrack.models.labels.Sentiment;
  *     else empty)
  * @param unclear the recogniser was too unsure of these words: labels are shown as "unclear" and
  *     count nowhere
+ * @param corrected what a person has said, instead of a classifier
  */
 public record UtteranceLabels(
         Scored<QuestionType> question,
@@ -32,45 +36,77 @@ public record UtteranceLabels(
         Optional<Emotion> emotion,
         List<HandlingStep> steps,
         List<HandlingFault> faults,
-        boolean unclear) {
+        boolean unclear,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LabelTask> corrected) {
 
-    /** Needs and emotion were not always read. */
+    /** Needs and emotion were not always read, and nobody could correct them. */
     public UtteranceLabels {
         need = need == null ? new Scored<>(Need.NONE, 1) : need;
         emotion = emotion == null ? Optional.empty() : emotion;
         steps = List.copyOf(steps);
         faults = List.copyOf(faults);
+        corrected = corrected == null ? List.of() : List.copyOf(corrected);
+    }
+
+    /** Labels as classifiers read them. */
+    public UtteranceLabels(
+            Scored<QuestionType> question,
+            Scored<ObjectionType> objection,
+            Scored<Need> need,
+            Scored<Sentiment> sentiment,
+            double valence,
+            Optional<Emotion> emotion,
+            List<HandlingStep> steps,
+            List<HandlingFault> faults,
+            boolean unclear) {
+        this(
+                question, objection, need, sentiment, valence, emotion, steps, faults, unclear,
+                List.of());
     }
 
     /** The same labels, which count nowhere: the words of the whole call are too doubtful. */
     public UtteranceLabels asUnclear() {
         return new UtteranceLabels(
-                question, objection, need, sentiment, valence, emotion, steps, faults, true);
+                question, objection, need, sentiment, valence, emotion, steps, faults, true,
+                corrected);
     }
 
     public UtteranceLabels withQuestion(Scored<QuestionType> other) {
         return new UtteranceLabels(
-                other, objection, need, sentiment, valence, emotion, steps, faults, unclear);
+                other, objection, need, sentiment, valence, emotion, steps, faults, unclear,
+                corrected);
     }
 
     public UtteranceLabels withObjection(Scored<ObjectionType> other) {
         return new UtteranceLabels(
-                question, other, need, sentiment, valence, emotion, steps, faults, unclear);
+                question, other, need, sentiment, valence, emotion, steps, faults, unclear,
+                corrected);
     }
 
     public UtteranceLabels withNeed(Scored<Need> other) {
         return new UtteranceLabels(
-                question, objection, other, sentiment, valence, emotion, steps, faults, unclear);
+                question, objection, other, sentiment, valence, emotion, steps, faults, unclear,
+                corrected);
     }
 
     public UtteranceLabels withSentiment(Scored<Sentiment> other, double otherValence) {
         return new UtteranceLabels(
-                question, objection, need, other, otherValence, emotion, steps, faults, unclear);
+                question,
+                objection,
+                need,
+                other,
+                otherValence,
+                emotion,
+                steps,
+                faults,
+                unclear,
+                corrected);
     }
 
     public UtteranceLabels withEmotion(Optional<Emotion> other) {
         return new UtteranceLabels(
-                question, objection, need, sentiment, valence, other, steps, faults, unclear);
+                question, objection, need, sentiment, valence, other, steps, faults, unclear,
+                corrected);
     }
 
     public UtteranceLabels withHandling(
@@ -84,6 +120,31 @@ public record UtteranceLabels(
                 emotion,
                 otherSteps,
                 otherFaults,
-                unclear);
+                unclear,
+                corrected);
+    }
+
+    /** The labels with what a person says of one task. */
+    public UtteranceLabels corrected(TaskLabel right) {
+        UtteranceLabels labels = right.over(this);
+        return new UtteranceLabels(
+                labels.question,
+                labels.objection,
+                labels.need,
+                labels.sentiment,
+                labels.valence,
+                labels.emotion,
+                labels.steps,
+                labels.faults,
+                labels.unclear,
+                Stream.concat(corrected.stream(), Stream.of(right.task()))
+                        .distinct()
+                        .sorted()
+                        .toList());
+    }
+
+    /** Whether a person has said what this task is to read here. */
+    public boolean corrected(LabelTask task) {
+        return corrected.contains(task);
     }
 }

@@ -106,7 +106,12 @@ final class EventSamples {
                                 "The file is empty.",
                                 "size=0",
                                 NOW)));
-        samples.put(Topics.SCORED_UTTERANCES, List.of(new ScoredUtterance(said, labels())));
+        samples.put(
+                Topics.SCORED_UTTERANCES,
+                List.of(
+                        new ScoredUtterance(said, labels()),
+                        new ScoredUtterance(
+                                said, labels().corrected(new TaskLabel.CustomerNeed(Need.NONE)))));
         samples.put(Topics.CALL_ANALYSES, List.of(callAnalysis()));
         samples.put(
                 Topics.SUGGESTIONS,
@@ -123,6 +128,24 @@ final class EventSamples {
                                 "Compared with what?",
                                 "It acknowledges first.",
                                 Suggestion.Source.TALK_TRACK,
+                                "",
+                                NOW)));
+        ScoredUtterance read = new ScoredUtterance(said, labels());
+        samples.put(
+                Topics.LABEL_CORRECTIONS,
+                List.of(
+                        LabelCorrection.of(
+                                read, new TaskLabel.Question(QuestionType.PROBLEM), "ann", NOW),
+                        LabelCorrection.of(
+                                read, new TaskLabel.Objection(ObjectionType.TRUST), "", NOW),
+                        LabelCorrection.of(read, new TaskLabel.CustomerNeed(Need.NONE), "", NOW),
+                        LabelCorrection.of(
+                                read, new TaskLabel.Feeling(Sentiment.POSITIVE), "", NOW),
+                        LabelCorrection.of(
+                                read,
+                                new TaskLabel.Handling(
+                                        List.of(HandlingStep.CONFIRM),
+                                        List.of(HandlingFault.ARGUES)),
                                 "",
                                 NOW)));
         samples.put(Topics.DELETIONS, List.of(new Deletion("c0ffee", 1, NOW)));

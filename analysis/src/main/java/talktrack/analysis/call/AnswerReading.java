@@ -1,0 +1,48 @@
+package talktrack.analysis.call;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import talktrack.analysis.score.Classifiers;
+import talktrack.analysis.score.Classifiers.HandlingReading;
+import talktrack.models.events.ScoredUtterance;
+import talktrack.models.events.UtteranceLabels;
+import talktrack.models.labels.LabelTask;
+import talktrack.models.labels.Language;
+
+/**
+ * What a rep's turn does about an objection: as people say, and where they say nothing, as read.
+ */
+final class AnswerReading {
+
+    private AnswerReading() {}
+
+    static HandlingReading of(Language language, SpokenCall.Turn turn, String objection) {
+        String unsaid =
+                turn.utterances().stream()
+                        .filter(one -> !corrected(one))
+                        .map(one -> one.utterance().text())
+                        .collect(Collectors.joining(" "));
+        HandlingReading read =
+                unsaid.isEmpty()
+                        ? new HandlingReading(List.of(), List.of())
+                        : Classifiers.of(language).handling(unsaid, objection);
+        return new HandlingReading(
+                together(turn, UtteranceLabels::steps, read.steps()),
+                together(turn, UtteranceLabels::faults, read.faults()));
+    }
+
+    private static <L> List<L> together(
+            SpokenCall.Turn turn, Function<UtteranceLabels, List<L>> labels, List<L> read) {
+        Stream<L> said =
+                turn.utterances().stream()
+                        .filter(AnswerReading::corrected)
+                        .flatMap(one -> labels.apply(one.labels()).stream());
+        return Stream.concat(said, read.stream()).distinct().toList();
+    }
+
+    private static boolean corrected(ScoredUtterance said) {
+        return said.labels().corrected(LabelTask.HANDLING);
+    }
+}

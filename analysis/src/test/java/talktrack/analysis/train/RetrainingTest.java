@@ -1,0 +1,99 @@
+package talktrack.analysis.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import talktrack.analysis.score.Classifiers;
+import talktrack.analysis.score.OwnClassifiers;
+import talktrack.analysis.train.Retraining.Measure;
+import talktrack.analysis.train.Retraining.Outcome;
+import talktrack.models.corpora.Corpus;
+import talktrack.models.labels.Language;
+import talktrack.models.labels.Sentiment;
+
+class RetrainingTest {
+
+    @TempDir Path folder;
+
+    /** A company's own word, which nobody outside could know the feeling of. */
+    @Test
+    void whatCorrectionsTeachIsLearntMeasuredAndUsed() throws Exception {
+        List<Map<String, String>> corrections =
+                Stream.of(
+                                "that release was totally zorked",
+                                "honestly we got zorked by the last vendor",
+                                "the import zorked again on friday",
+                                "half of the labels came out zorked",
+                                "so the handover zorked and nobody told us",
+                                "your colleague zorked our invoice",
+                                "it zorked twice before lunch",
+                                "the figures are zorked since the update",
+                                "a zorked delivery, the third one in a row",
+                                "we were zorked for the whole weekend")
+                        .map(text -> Map.of("label", "negative", "previous", "", "text", text))
+                        .toList();
+
+        Outcome outcome =
+                Retraining.of(Language.EN, "sentiment", someOfTheCorpus(), corrections, folder);
+
+        assertThat(outcome.corrected().lines()).isEqualTo(10);
+        assertThat(outcome.corrected().retrained())
+                .as("each read by classifiers that have not seen it")
+                .isGreaterThan(outcome.corrected().shipped());
+        assertThat(outcome.heldOut()).isPresent();
+
+        OwnClassifiers own = new OwnClassifiers(folder.resolve("own"));
+        own.install(Language.EN, folder.resolve("en"));
+        assertThat(own.version(Language.EN))
+                .hasValueSatisfying(v -> assertThat(v).startsWith("own-"));
+        Classifiers read = Classifiers.in(Language.EN, folder.resolve("own").resolve("en"));
+        assertThat(read.sentiment("the export is zorked").label().label())
+                .isEqualTo(Sentiment.NEGATIVE);
+        assertThat(read.ownVersion()).isEqualTo(own.version(Language.EN));
+        own.reset(Language.EN);
+        assertThat(own.version(Language.EN)).isEmpty();
+    }
+
+    @Test
+    void aLabelThatNobodyKnowsIsNamed() {
+        List<Map<String, String>> corrections =
+                List.of(Map.of("label", "furious", "previous", "", "text", "no"));
+        assertThatThrownBy(() -> Retraining.of(Language.EN, "sentiment", corrections, folder))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'furious'")
+                .hasMessageContaining("negative");
+    }
+
+    @Test
+    void betterMeansMoreCorrectionsRightAndNothingForgotten() {
+        Measure learnt = new Measure(20, 0.1, 0.6);
+        Measure kept = new Measure(100, 0.80, 0.795);
+        assertThat(outcome(Optional.of(kept), learnt).better()).isTrue();
+        assertThat(outcome(Optional.of(new Measure(100, 0.80, 0.77)), learnt).better()).isFalse();
+        assertThat(outcome(Optional.of(kept), new Measure(20, 0.1, 0.1)).better()).isFalse();
+        assertThat(outcome(Optional.empty(), learnt).better())
+                .as("nobody knows what was forgotten")
+                .isFalse();
+    }
+
+    /** All of it takes longer and shows no more. */
+    private static List<Map<String, String>> someOfTheCorpus() {
+        List<Map<String, String>> rows = Corpus.rows(Language.EN, "sentiment");
+        return IntStream.range(0, rows.size())
+                .filter(row -> row % 5 == 0)
+                .mapToObj(rows::get)
+                .toList();
+    }
+
+    private static Outcome outcome(Optional<Measure> heldOut, Measure corrected) {
+        return new Outcome(Language.EN, "sentiment", heldOut, corrected);
+    }
+}

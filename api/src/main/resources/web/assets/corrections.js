@@ -1,0 +1,213 @@
+import { callPath, post, remove } from './api.js';
+import { side } from './chips.js';
+import { el, fill, icon } from './dom.js';
+import { clock, known } from './format.js';
+import { explanation } from './states.js';
+import { label, t } from './words.js';
+
+const STEPS = ['acknowledge', 'clarify', 'respond', 'confirm'];
+const FAULTS = ['argues', 'discounts-at-once', 'ignores', 'dismisses', 'claims-without-support', 'pressures', 'gives-up'];
+
+/** What is read in a line, by task: whose lines can have it, what it may be, and what was read. */
+const TASKS = {
+  question: {
+    fits: (one) => one.speaker !== 'customer',
+    choices: ['none', 'situation', 'problem', 'implication', 'need-payoff', 'check', 'closing', 'rapport'],
+    read: (one) => one.questionType,
+  },
+  objection: {
+    fits: (one) => one.speaker !== 'rep',
+    choices: ['none', 'price', 'timing', 'authority', 'need', 'trust', 'competitor', 'fit', 'contract'],
+    read: (one) => one.objection,
+  },
+  need: {
+    fits: (one) => one.speaker !== 'rep',
+    choices: ['none', 'implied', 'explicit'],
+    read: (one) => one.need,
+  },
+  sentiment: {
+    fits: () => true,
+    choices: ['positive', 'neutral', 'negative'],
+    read: (one) => one.sentiment,
+  },
+};
+
+/** All that a person can correct in a line, to see whether it has changed. */
+export const labelsOf = (one) => [
+  ...Object.values(TASKS).map((task) => task.read(one)),
+  one.steps,
+  one.faults,
+  one.unclear,
+  one.corrected,
+];
+
+/** The mark of a line in which a person has said what is right; nothing for others. */
+export function byHand(one) {
+  const tasks = (one.corrected ?? []).map((task) => t(`labels.${task}`)).join(', ');
+  return tasks && el('span', { className: 'chip by-hand', title: tasks }, icon('check'), t('labels.by-hand'));
+}
+
+/**
+ * The button that asks what is right in a line.
+ *
+ * @param answers whether it answers an objection: only there can handling be said
+ * @param done called when something was taken
+ */
+export function mendButton(call, one, answers, done) {
+  const at = known(one.startSeconds) ? clock(one.startSeconds) : String(one.index + 1);
+  return el(
+    'button',
+    {
+      type: 'button',
+      className: 'correct mend',
+      'aria-label': t('labels.correct', { who: side(one), at }),
+      title: t('labels.ask'),
+      onclick: () => ask(call, one, answers, done),
+    },
+    icon('tag'),
+  );
+}
+
+function ask(call, one, answers, done) {
+  const answer = el('div', { className: 'bad', role: 'alert', hidden: true });
+  const save = el('button', { type: 'submit', className: 'primary' }, t('speakers.save'));
+  const close = () => {
+    dialog.close();
+    done();
+  };
+  const takenBack = (task) => takeBack(call, one, task, dialog, answer, close);
+  const fields = Object.keys(TASKS)
+    .filter((task) => TASKS[task].fits(one))
+    .map((task) => choice(task, one, takenBack));
+  if (answers && one.speaker === 'rep') fields.push(handling(one, takenBack));
+  const form = el(
+    'form',
+    { method: 'dialog' },
+    el('h2', { id: 'mend-title' }, t('labels.ask')),
+    el('blockquote', { lang: call.language }, one.displayText || one.text),
+    one.unclear && el('p', { className: 'muted small' }, t('labels.unclear')),
+    fields,
+    el('p', { className: 'muted small' }, t('labels.effect')),
+    answer,
+    el(
+      'p',
+      { className: 'actions' },
+      el('button', { type: 'button', onclick: () => dialog.close() }, t('speakers.cancel')),
+      save,
+    ),
+  );
+  const dialog = el(
+    'dialog',
+    { className: 'ask mend-ask', 'aria-labelledby': 'mend-title', onclose: () => dialog.remove() },
+    form,
+  );
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const changes = changed(form, one);
+    if (!changes.length) {
+      dialog.close();
+      return;
+    }
+    await attempt(dialog, answer, async () => {
+      for (const change of changes) {
+        await post(`${callPath(call.id)}/labels`, { utteranceId: one.id, label: change });
+      }
+      close();
+    });
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+/** What of the form is not as it was read. */
+function changed(form, one) {
+  const said = new FormData(form);
+  const changes = Object.keys(TASKS)
+    .filter((task) => said.has(task) && said.get(task) !== (TASKS[task].read(one) ?? 'none'))
+    .map((task) => ({ type: task, label: said.get(task) }));
+  if (form.querySelector('.handling')) {
+    const steps = said.getAll('step');
+    const faults = said.getAll('fault');
+    if (!same(steps, one.steps) || !same(faults, one.faults)) changes.push({ type: 'handling', steps, faults });
+  }
+  return changes;
+}
+
+const same = (left, right = []) => left.length === right.length && left.every((one) => right.includes(one));
+
+/** Words for a label; those that pages draw as nothing have names here. */
+const name = (task, id) => (id === 'none' || task === 'need' ? t(`labels.${task}.${id}`) : label(task, id));
+
+function choice(task, one, takenBack) {
+  const id = `mend-${task}`;
+  const read = TASKS[task].read(one) ?? 'none';
+  return el(
+    'div',
+    { className: 'mend-task' },
+    el('label', { for: id }, t(`labels.${task}`)),
+    el(
+      'select',
+      { id, name: task },
+      TASKS[task].choices.map((value) => el('option', { value, selected: value === read }, name(task, value))),
+    ),
+    said(task, one, takenBack),
+  );
+}
+
+function handling(one, takenBack) {
+  const boxes = (kind, ids, read = []) =>
+    el(
+      'div',
+      { className: 'boxes' },
+      ids.map((value) =>
+        el('label', {}, el('input', { type: 'checkbox', name: kind, value, checked: read.includes(value) }), label(kind, value)),
+      ),
+    );
+  return el(
+    'fieldset',
+    { className: 'mend-task handling' },
+    el('legend', {}, t('labels.handling')),
+    boxes('step', STEPS, one.steps),
+    el('p', { className: 'muted small' }, t('labels.faults')),
+    boxes('fault', FAULTS, one.faults),
+    said('handling', one, takenBack),
+  );
+}
+
+/** That a person has said this, and the way back to what was read. */
+function said(task, one, takenBack) {
+  return (
+    (one.corrected ?? []).includes(task) &&
+    el(
+      'p',
+      { className: 'mended small' },
+      el('span', { className: 'muted' }, t('labels.by-hand')),
+      el(
+        'button',
+        { type: 'button', className: 'quiet', 'aria-label': t('labels.take-back.of', { task: t(`labels.${task}`) }), onclick: () => takenBack(task) },
+        t('labels.take-back'),
+      ),
+    )
+  );
+}
+
+function takeBack(call, one, task, dialog, answer, close) {
+  return attempt(dialog, answer, async () => {
+    await remove(`${callPath(call.id)}/labels/${encodeURIComponent(one.id)}/${task}`);
+    close();
+  });
+}
+
+/** Does something with all buttons off; what went wrong stands in the answer. */
+async function attempt(dialog, answer, work) {
+  const buttons = [...dialog.querySelectorAll('button')];
+  buttons.forEach((button) => (button.disabled = true));
+  answer.hidden = true;
+  try {
+    await work();
+  } catch (problem) {
+    answer.hidden = false;
+    fill(answer, explanation(problem));
+    buttons.forEach((button) => (button.disabled = false));
+  }
+}
