@@ -9,6 +9,11 @@ package talktrack.analysis.score;
  */
 public record Calibration(double temperature, double threshold) {
 
+    /**
+     * Of one classifier: of both experts together, and of the words' expert alone.
+     */
+    public record Both(Calibration together, Calibration byWords) {}
+
     /** The probabilities p^(1/temperature), scaled to a sum of 1. */
     public double[] calibrated(double[] raw) {
         double[] calibrated = new double[raw.length];

@@ -47,6 +47,7 @@ public final class Classifiers {
 
     private final Language language;
     private final Optional<Path> own;
+    private final boolean wordsOnly;
     private final TextClassifier spin;
     private final TextClassifier objection;
     private final TextClassifier need;
@@ -57,12 +58,26 @@ public final class Classifiers {
     private Classifiers(Language language, Optional<Path> own) {
         this.language = language;
         this.own = own;
+        this.wordsOnly = false;
         this.spin = TextClassifier.load(language, own, "spin");
         this.objection = TextClassifier.load(language, own, "objection");
         this.need = TextClassifier.load(language, own, "needs");
         this.sentiment = TextClassifier.load(language, own, "sentiment");
         Handling.STEPS.forEach(step -> steps.put(step, handling(step)));
         Handling.FAULTS.forEach(fault -> faults.put(fault, handling(fault)));
+    }
+
+    /** The same, reading words only. */
+    private Classifiers(Classifiers same) {
+        language = same.language;
+        own = same.own;
+        wordsOnly = true;
+        spin = same.spin;
+        objection = same.objection;
+        need = same.need;
+        sentiment = same.sentiment;
+        steps.putAll(same.steps);
+        faults.putAll(same.faults);
     }
 
     private TextClassifier handling(Label label) {
@@ -91,6 +106,14 @@ public final class Classifiers {
         return new Classifiers(language, Optional.of(own));
     }
 
+    /**
+     * The same classifiers without the expert on meaning: a little worse (docs/model-card.md), but
+     * thousands of utterances a second, and no model to load.
+     */
+    public Classifiers byWords() {
+        return new Classifiers(this);
+    }
+
     public Language language() {
         return language;
     }
@@ -109,7 +132,7 @@ public final class Classifiers {
     public Scored<QuestionType> spin(String text, String previous, Speaker speaker) {
         return speaker == Speaker.CUSTOMER
                 ? new Scored<>(QuestionType.NONE, 1)
-                : spin(Clues.of(language, text, previous));
+                : spin(clues(text, previous));
     }
 
     /**
@@ -121,7 +144,7 @@ public final class Classifiers {
     public Scored<ObjectionType> objection(String text, String previous, Speaker speaker) {
         return speaker == Speaker.REP
                 ? new Scored<>(ObjectionType.NONE, 1)
-                : objection(Clues.of(language, text, previous));
+                : objection(clues(text, previous));
     }
 
     /**
@@ -133,12 +156,12 @@ public final class Classifiers {
     public Scored<Need> need(String text, String previous, Speaker speaker) {
         return speaker == Speaker.REP
                 ? new Scored<>(Need.NONE, 1)
-                : need(Clues.of(language, text, previous));
+                : need(clues(text, previous));
     }
 
     /** Sentiment by words. */
     public SentimentReading sentiment(String text) {
-        return sentiment(Clues.of(language, text, ""));
+        return sentiment(clues(text, ""));
     }
 
     /**
@@ -148,7 +171,14 @@ public final class Classifiers {
      * @param previousObjection what the customer objected, or empty when not known
      */
     public HandlingReading handling(String text, String previousObjection) {
-        return handling(Clues.of(language, text, previousObjection));
+        return handling(clues(text, previousObjection));
+    }
+
+    /** What these classifiers look at. */
+    Clues clues(String text, String previous) {
+        return wordsOnly
+                ? Clues.ofWords(language, text, previous)
+                : Clues.of(language, text, previous);
     }
 
     Scored<QuestionType> spin(Clues clues) {

@@ -35,8 +35,16 @@ public record Experts(MaxentModel words, VectorModel meaning) {
 
     /** Probability of every label before calibration, in the order of the experts' labels. */
     public double[] probabilities(List<String> features, SentenceVectors.InContext vectors) {
-        double[] byWords = words.eval(features.toArray(String[]::new));
-        double[] byMeaning = meaning.probabilities(vectors);
+        return together(byWords(features), meaning.probabilities(vectors));
+    }
+
+    /** What the words alone say; a hundred times faster. */
+    public double[] byWords(List<String> features) {
+        return words.eval(features.toArray(String[]::new));
+    }
+
+    /** The scaled geometric mean of what both say. */
+    public static double[] together(double[] byWords, double[] byMeaning) {
         double[] mean = new double[byWords.length];
         for (int i = 0; i < mean.length; i++) {
             mean[i] = (log(byWords[i]) + log(byMeaning[i])) / 2;

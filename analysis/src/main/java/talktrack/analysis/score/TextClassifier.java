@@ -25,9 +25,9 @@ final class TextClassifier {
     static final String YES = "yes";
 
     private final Experts experts;
-    private final Calibration calibration;
+    private final Calibration.Both calibration;
 
-    private TextClassifier(Experts experts, Calibration calibration) {
+    private TextClassifier(Experts experts, Calibration.Both calibration) {
         this.experts = experts;
         this.calibration = calibration;
     }
@@ -47,7 +47,7 @@ final class TextClassifier {
             return new TextClassifier(
                     new Experts(
                             words(words), json(source, name + ".vector.json", VectorModel.class)),
-                    json(source, name + ".json", Calibration.class));
+                    json(source, name + ".json", Calibration.Both.class));
         } catch (IOException e) {
             throw new UncheckedIOException("the classifier %s cannot be read".formatted(name), e);
         }
@@ -85,7 +85,7 @@ final class TextClassifier {
 
     /** Calibrated probability of every label. */
     Map<String, Double> probabilities(Clues clues) {
-        double[] calibrated = calibration.calibrated(clues.read(experts));
+        double[] calibrated = calibration(clues).calibrated(raw(clues));
         List<String> labels = experts.meaning().labels();
         Map<String, Double> probabilities = HashMap.newHashMap(calibrated.length);
         for (int i = 0; i < calibrated.length; i++) {
@@ -96,7 +96,17 @@ final class TextClassifier {
 
     /** The answer of a yes-or-no classifier. */
     boolean saysYes(Clues clues) {
-        return clues.read(experts)[experts.meaning().labels().indexOf(YES)]
-                >= calibration.threshold();
+        return raw(clues)[experts.meaning().labels().indexOf(YES)]
+                >= calibration(clues).threshold();
+    }
+
+    private double[] raw(Clues clues) {
+        return clues.vectors()
+                .map(vectors -> experts.probabilities(clues.features(), vectors))
+                .orElseGet(() -> experts.byWords(clues.features()));
+    }
+
+    private Calibration calibration(Clues clues) {
+        return clues.vectors().isPresent() ? calibration.together() : calibration.byWords();
     }
 }

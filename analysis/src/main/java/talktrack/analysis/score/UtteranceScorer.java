@@ -36,7 +36,7 @@ public final class UtteranceScorer {
     public static UtteranceLabels score(Utterance utterance, List<Utterance> theTenBefore) {
         Classifiers classifiers = Classifiers.of(utterance.language());
         String previous = previous(utterance, theTenBefore);
-        Clues clues = Clues.of(utterance.language(), utterance.text(), previous);
+        Clues clues = classifiers.clues(utterance.text(), previous);
         Classifiers.SentimentReading sentiment = classifiers.sentiment(utterance.text());
         Classifiers.HandlingReading handling =
                 answersAnObjection(utterance, theTenBefore)

@@ -1,68 +1,135 @@
 package talktrack.analysis.train;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import talktrack.analysis.score.Calibration;
+import talktrack.analysis.train.CrossValidation.Prediction;
+import talktrack.analysis.train.CrossValidation.Reading;
 import talktrack.models.labels.Language;
 
 /**
- * How good classifiers are on industries that they have not seen.
+ * How good classifiers are on lines of groups (industries, or authors) that they have not seen.
  *
  * @param examples how many lines the corpus has
- * @param written scores on text as it stands in the corpus
- * @param spoken scores on the same text as a recogniser writes it
+ * @param scores on the lines in each form, by both experts and by each alone
  * @param reliability of the calibrated probabilities in both forms; handling gives none
+ * @param byIndustry in the spoken form; handling gives none
+ * @param mistakes in the spoken form, the surest first; handling gives none
  */
-record Evaluation(int examples, Scores written, Scores spoken, Reliability reliability) {
+record Evaluation(
+        int examples,
+        Map<Reading, Scores> scores,
+        Reliability reliability,
+        Map<String, Scores> byIndustry,
+        List<Mistake> mistakes) {
 
     private static final int FOLDS = 5;
 
+    /** A line read wrongly with this certainty. */
+    record Mistake(Example example, String truth, String answer, double score) {}
+
     /** Trains five times on four fifths of the industries and predicts the other fifth. */
+    static Evaluation ofUnseenIndustries(String task, List<Example> examples) {
+        return of(task, examples, Example::industry);
+    }
+
+    /** The same with authors. */
+    static Evaluation ofUnseenAuthors(String task, List<Example> examples) {
+        return of(task, examples, Example::author);
+    }
+
+    /** The corpus' lines of one task. */
     static Evaluation of(Language language, String task) {
-        List<Example> examples = Example.of(language, task);
+        return ofUnseenIndustries(task, Example.of(language, task));
+    }
+
+    private static Evaluation of(
+            String task, List<Example> examples, Function<Example, String> group) {
         Evaluation evaluation =
-                new Evaluation(examples.size(), new Scores(), new Scores(), new Reliability());
+                new Evaluation(
+                        examples.size(),
+                        new TreeMap<>(),
+                        new Reliability(),
+                        new TreeMap<>(),
+                        new ArrayList<>());
+        for (Reading reading : Reading.values()) {
+            evaluation.scores.put(reading, new Scores());
+        }
         if (task.equals("handling")) {
             for (String label : Training.handlingLabels()) {
                 evaluation.addYesOrNo(
-                        label, predict(examples, example -> Training.yesOrNo(example, label)));
+                        label,
+                        CrossValidation.predict(
+                                examples, e -> Training.yesOrNo(e, label), FOLDS, group));
             }
         } else {
-            evaluation.add(predict(examples, Training::only));
+            evaluation.add(CrossValidation.predict(examples, Training::only, FOLDS, group));
         }
+        evaluation.mistakes.sort(Comparator.comparingDouble(Mistake::score).reversed());
         return evaluation;
     }
 
-    private static List<CrossValidation.Prediction> predict(
-            List<Example> examples, Function<Example, String> label) {
-        return CrossValidation.predict(examples, label, FOLDS);
+    Scores written() {
+        return scores.get(Reading.WRITTEN);
     }
 
-    private void add(List<CrossValidation.Prediction> predictions) {
-        Calibration calibration = new Calibration(Fit.temperature(predictions), 0);
-        for (CrossValidation.Prediction one : predictions) {
-            add(written, one, calibration.calibrated(one.written()));
-            add(spoken, one, calibration.calibrated(one.spoken()));
+    Scores spoken() {
+        return scores.get(Reading.SPOKEN);
+    }
+
+    private void add(List<Prediction> predictions) {
+        Calibration calibration = Fit.calibration(predictions, Reading.TOGETHER, false);
+        for (Prediction one : predictions) {
+            for (Reading reading : Reading.values()) {
+                double[] probabilities = reading.of(one);
+                int best = best(probabilities);
+                String answer = one.labels().get(best);
+                scores.get(reading).add(one.truth(), answer);
+                if (!Reading.TOGETHER.contains(reading)) {
+                    continue;
+                }
+                double score = calibration.calibrated(probabilities)[best];
+                reliability.add(score, one.truth().equals(answer));
+                if (reading == Reading.SPOKEN) {
+                    byIndustry
+                            .computeIfAbsent(one.example().industry(), name -> new Scores())
+                            .add(one.truth(), answer);
+                    if (!one.truth().equals(answer)) {
+                        mistakes.add(new Mistake(one.example(), one.truth(), answer, score));
+                    }
+                }
+            }
         }
     }
 
-    private void add(Scores scores, CrossValidation.Prediction one, double[] probabilities) {
+    private static int best(double[] probabilities) {
         int best = 0;
         for (int i = 1; i < probabilities.length; i++) {
             best = probabilities[i] > probabilities[best] ? i : best;
         }
-        String answer = one.labels().get(best);
-        scores.add(one.truth(), answer);
-        reliability.add(probabilities[best], one.truth().equals(answer));
+        return best;
     }
 
-    private void addYesOrNo(String label, List<CrossValidation.Prediction> predictions) {
-        double threshold = Fit.threshold(predictions);
-        for (CrossValidation.Prediction one : predictions) {
-            boolean truth = one.truth().equals(Training.YES);
-            written.add(label, truth, one.written(Training.YES) >= threshold);
-            spoken.add(label, truth, one.spoken(Training.YES) >= threshold);
+    private void addYesOrNo(String label, List<Prediction> predictions) {
+        for (Reading reading : Reading.values()) {
+            List<Reading> together =
+                    switch (reading) {
+                        case WRITTEN, SPOKEN -> Reading.TOGETHER;
+                        case WRITTEN_WORDS, SPOKEN_WORDS -> Reading.BY_WORDS;
+                        case MEANING -> List.of(Reading.MEANING);
+                    };
+            double threshold = Fit.threshold(predictions, together);
+            for (Prediction one : predictions) {
+                scores.get(reading)
+                        .add(
+                                label,
+                                one.truth().equals(Training.YES),
+                                one.of(reading.of(one), Training.YES) >= threshold);
+            }
         }
     }
 

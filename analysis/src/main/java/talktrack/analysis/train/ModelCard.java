@@ -4,26 +4,42 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import talktrack.analysis.score.Classifiers;
+import talktrack.analysis.train.CrossValidation.Reading;
 import talktrack.models.corpora.Corpus;
 import talktrack.models.labels.Language;
 
-/**
- * Measures the classifiers and writes docs/model-card.md: {@code mvn -Pmodel-card -pl analysis -am
- * process-test-classes}. Takes some minutes.
- */
+/** Measures the classifiers and says so in Markdown: {@code talktrack evaluate --all}. */
 public final class ModelCard {
 
     /** Figures are rounded, and sentence vectors differ a little between processors. */
     static final double TOLERANCE = 0.02;
 
-    /** Where tests and the command run: the module's folder. */
+    /** Where tests run: the module's folder. */
     private static final Path CARD = Path.of("..", "docs", "model-card.md");
 
-    private ModelCard() {}
+    /** An industry with fewer lines says nothing. */
+    private static final int LEAST_LINES_OF_AN_INDUSTRY = 30;
+
+    private static final int WORST_SHOWN = 20;
+
+    private final StringBuilder summary = new StringBuilder();
+    private final StringBuilder ablation = new StringBuilder();
+    private final StringBuilder without = new StringBuilder();
+    private final StringBuilder details = new StringBuilder();
+    private final StringBuilder worst = new StringBuilder();
+    private final Consumer<String> says;
+
+    private ModelCard(Consumer<String> says) {
+        this.says = says;
+    }
 
     /** What the card's first table says of one task. */
     record Stated(
@@ -33,52 +49,94 @@ public final class ModelCard {
             double heldOutWritten,
             double heldOutSpoken) {}
 
+    /** The tasks that can be measured. */
+    public static List<String> tasks() {
+        return Training.TASKS;
+    }
+
     /**
-     * @param arguments the classes folder that holds the trained classifiers
+     * The whole card. Trains every classifier some fifteen times, which takes many minutes.
+     *
+     * @param says learns what is done
      */
-    public static void main(String[] arguments) throws IOException {
-        Path classifiers = Path.of(arguments[0], "talktrack", "classifiers");
-        StringBuilder summary = new StringBuilder();
-        StringBuilder details = new StringBuilder();
-        for (Language language : Language.values()) {
-            for (String task : Training.TASKS) {
-                long start = System.nanoTime();
-                Evaluation unseen = Evaluation.of(language, task);
-                long seconds = (System.nanoTime() - start) / 1_000_000_000;
-                HeldOut heldOut = HeldOut.of(language, task, heldOutRows(language, task));
-                summary.append(
-                        row(
-                                language.id(),
-                                task,
-                                unseen.examples(),
-                                unseen.written().macroF1(),
-                                unseen.spoken().macroF1(),
-                                heldOut.lines(),
-                                heldOut.written().macroF1(),
-                                heldOut.spoken().macroF1(),
-                                kilobytes(classifiers.resolve(language.id()), task)));
-                details.append(details(language, task, unseen, heldOut));
-                System.out.printf(
-                        "%s %s: macro-F1 %.3f on unseen industries, %.3f on held-out lines (%d s)%n",
-                        language.id(),
-                        task,
-                        unseen.spoken().macroF1(),
-                        heldOut.spoken().macroF1(),
-                        seconds);
+    public static String of(
+            List<Language> languages, List<String> tasks, Consumer<String> says) {
+        ModelCard card = new ModelCard(says);
+        for (Language language : languages) {
+            for (String task : tasks) {
+                card.add(language, task);
             }
         }
-        String trainedIn = Files.readString(classifiers.resolve("trained-in-seconds")).strip();
-        Files.writeString(
-                CARD, card(trainedIn, summary.toString().strip(), details.toString().strip()));
+        return CardText.of(
+                Speed.table(languages),
+                card.summary.toString().strip(),
+                card.ablation.toString().strip(),
+                card.without.toString().strip(),
+                card.worst.toString().strip(),
+                card.details.toString().strip());
     }
 
-    /** The held-out lines of a task: the corpus' columns without the industry. */
-    static List<Map<String, String>> heldOutRows(Language language, String task) {
-        return Corpus.read(heldOut(language, task));
+    private void add(Language language, String task) {
+        List<Example> examples = Example.of(language, task);
+        Evaluation industries = Evaluation.ofUnseenIndustries(task, examples);
+        Evaluation authors = Evaluation.ofUnseenAuthors(task, examples);
+        List<Map<String, String>> rows =
+                Corpus.exists(heldOut(language, task)) ? heldOutRows(language, task) : List.of();
+        HeldOut heldOut = HeldOut.of(language, task, rows);
+        List<Map<String, String>> turns = ConversationRows.of(language, task);
+        HeldOut inCalls = HeldOut.of(language, task, turns);
+        summary.append(
+                row(
+                        language.id(),
+                        task,
+                        industries.examples(),
+                        industries.written().macroF1(),
+                        industries.spoken().macroF1(),
+                        heldOut.lines(),
+                        heldOut.written().macroF1(),
+                        heldOut.spoken().macroF1(),
+                        authors.written().macroF1(),
+                        authors.spoken().macroF1(),
+                        inCalls.lines(),
+                        inCalls.spoken().macroF1()));
+        ablation.append(
+                row(
+                        language.id(),
+                        task,
+                        industries.scores().get(Reading.SPOKEN_WORDS).macroF1(),
+                        industries.scores().get(Reading.MEANING).macroF1(),
+                        industries.spoken().macroF1()));
+        if (Ablation.TASKS.contains(task)) {
+            without.append(
+                    row(
+                            Stream.concat(
+                                            Stream.of(language.id(), task),
+                                            Stream.concat(
+                                                    Stream.of(industries.spoken().macroF1()),
+                                                    Ablation.spokenF1s(task, examples).stream()))
+                                    .toArray()));
+        }
+        details.append(details(language, task, industries, heldOut, inCalls));
+        worst.append(worst(language, task, industries));
+        says.accept(
+                "%s %s: macro-F1 %.3f on unseen industries, %.3f on unseen authors, %.3f on held-out lines, %.3f in calls"
+                        .formatted(
+                                language.id(),
+                                task,
+                                industries.spoken().macroF1(),
+                                authors.spoken().macroF1(),
+                                heldOut.spoken().macroF1(),
+                                inCalls.spoken().macroF1()));
     }
 
+    /** Where the held-out lines of a task are. */
     static String heldOut(Language language, String task) {
         return "/talktrack/heldout/%s/%s.tsv".formatted(language.id(), task);
+    }
+
+    /** The held-out lines of a task: the corpus' columns without author and industry. */
+    static List<Map<String, String>> heldOutRows(Language language, String task) {
+        return Corpus.read(heldOut(language, task));
     }
 
     /** What the card states for a task. */
@@ -106,13 +164,17 @@ public final class ModelCard {
     }
 
     private static String details(
-            Language language, String task, Evaluation unseen, HeldOut heldOut) {
+            Language language,
+            String task,
+            Evaluation unseen,
+            HeldOut heldOut,
+            HeldOut inCalls) {
         StringBuilder text =
                 new StringBuilder("### %s, %s%n%n".formatted(NAMES.get(language), task))
                         .append(
-                                "| label | lines | written P | R | F1 | spoken P | R | F1 | held-out F1 |%n"
+                                "| label | lines | written P | R | F1 | spoken P | R | F1 | held-out F1 | in calls F1 |%n"
                                         .formatted())
-                        .append("| --- |%s%n".formatted(" --- |".repeat(8)));
+                        .append("| --- |%s%n".formatted(" --- |".repeat(9)));
         for (String label : unseen.written().labels()) {
             Scores written = unseen.written();
             Scores spoken = unseen.spoken();
@@ -126,7 +188,8 @@ public final class ModelCard {
                             spoken.precision(label),
                             spoken.recall(label),
                             spoken.f1(label),
-                            heldOut.spoken().f1(label)));
+                            heldOut.spoken().f1(label),
+                            inCalls.spoken().f1(label)));
         }
         List<Evaluation.Reliability.Range> ranges = unseen.reliability().ranges();
         if (!ranges.isEmpty()) {
@@ -140,8 +203,59 @@ public final class ModelCard {
                                             range.answers(),
                                             range.meanScore(),
                                             range.rightRatio())));
+            confusion(text, unseen.spoken());
+            text.append("%nRight by industry: ".formatted())
+                    .append(
+                            unseen.byIndustry().entrySet().stream()
+                                    .filter(
+                                            one ->
+                                                    lines(one.getValue())
+                                                            >= LEAST_LINES_OF_AN_INDUSTRY)
+                                    .sorted(
+                                            Comparator.comparingDouble(
+                                                    one -> one.getValue().accuracy()))
+                                    .map(
+                                            one ->
+                                                    "%s %.2f"
+                                                            .formatted(
+                                                                    one.getKey(),
+                                                                    one.getValue().accuracy()))
+                                    .collect(Collectors.joining(", ", "", ".\n")));
         }
         return text.append("%n".formatted()).toString();
+    }
+
+    private static int lines(Scores scores) {
+        return scores.labels().stream().mapToInt(scores::lines).sum();
+    }
+
+    private static void confusion(StringBuilder text, Scores scores) {
+        List<String> labels = scores.labels();
+        text.append("%n| truth ↓ read as → | %s |%n".formatted(String.join(" | ", labels)))
+                .append("| --- |%s%n".formatted(" --- |".repeat(labels.size())));
+        for (String truth : labels) {
+            text.append(
+                    row(
+                            Stream.concat(
+                                            Stream.of(truth),
+                                            labels.stream()
+                                                    .map(answer -> scores.confused(truth, answer)))
+                                    .toArray()));
+        }
+    }
+
+    private static String worst(Language language, String task, Evaluation unseen) {
+        return unseen.mistakes().stream()
+                .limit(WORST_SHOWN)
+                .map(
+                        one ->
+                                row(
+                                        language.id(),
+                                        one.truth(),
+                                        one.answer(),
+                                        one.score(),
+                                        one.example().text()))
+                .collect(Collectors.joining());
     }
 
     private static final Map<Language, String> NAMES =
@@ -158,71 +272,5 @@ public final class ModelCard {
                     .append(" |");
         }
         return row.append('\n').toString();
-    }
-
-    private static long kilobytes(Path folder, String task) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            long bytes = 0;
-            for (Path file :
-                    files.filter(f -> f.getFileName().toString().startsWith(task)).toList()) {
-                bytes += Files.size(file);
-            }
-            return bytes / 1024;
-        }
-    }
-
-    private static String card(String trainedIn, String summary, String details) {
-        return """
-            # Model card: the text classifiers
-
-            Written by `mvn -Pmodel-card -pl analysis -am process-test-classes` (a few minutes); do not edit the figures by hand. Tests hold
-            the classifiers to them: `HeldOutTest` in every build, `UnseenIndustriesTest` with `mvn -Pquality -pl analysis -am test -Dsurefire.failIfNoSpecifiedTests=false`.
-
-            **What they are.** For each language and task two experts trained at build time: OpenNLP maximum entropy on words, word pairs,
-            pieces of words, question forms and cue lists (`Features`), and logistic regression on a sentence vector (MiniLM for English,
-            BGE small for Chinese, both on this machine). The geometric mean of their probabilities is calibrated with one temperature. Handling is
-            one yes-or-no classifier for each step and fault, with the threshold of best F1. Everything is deterministic. Training took %s s on
-            the machine that wrote this card (two shared cores).
-
-            The second expert was worth it: on unseen industries it raised macro-F1 from 0.71 to 0.77 (English SPIN), 0.57 to 0.63 (English
-            objections) and 0.73 to 0.81 (English sentiment), before any line was added to the corpora; on held-out lines by 0.01 to 0.07 for
-            every task and language.
-
-            **What they are for.** To find the places in a call that are worth a coach's ear. Not to judge a person by one utterance.
-
-            **Who labelled.** Every line was written for this project together with its label, after `docs/conversation-model.md`
-            (`talktrack/corpora/README.md`). No line is from a customer's call, and no second person labelled them, so how far people
-            would agree is not known. The held-out lines (`analysis/src/main/resources/talktrack/heldout`) are never trained on: other situations,
-            chat, speech and reviews. They are not by the corpora's first four authors, but their author also wrote the corpora's later
-            lines (about one in ten), so a stranger's lines may be read a little worse. Unseen industries are the harder measure.
-
-            **How it is measured.** *Unseen industries*: five times, trained on four fifths of the industries and asked about the others.
-            *Held-out lines*: the shipped classifiers on those lines. *Written* is the line as it stands, *spoken* the same as a recogniser
-            writes it: no case, no punctuation (recognition errors are not in these figures). Macro-F1 is the mean of the labels' F1.
-
-            | language | task | corpus lines | unseen industries: written | spoken | held-out lines | held-out: written | spoken | size kB |
-            | --- | --- | --- | --- | --- | --- | --- | --- | --- |
-            %s
-
-            ## Known weaknesses
-
-            - Objections without any cue word are often read as none, and none is the most frequent mistake
-              for every objection type. `competitor`, `need` and `fit` are the weakest types.
-            - Irony is recognised only where it is common ("oh great, another update"); praise by denial ("nothing to complain about") only
-              in frequent forms.
-            - A question whose type hangs on more than the other side's last utterance is read without that context.
-            - `dismisses`, `ignores` and `argues` rest on few examples; `ignores` needs knowledge of both topics, which words hardly show.
-            - Whether the other side hears well is sometimes read as `check` (现在听得清楚吗); neither counts as a SPIN question.
-            - Dialect, code-switching and heavy recognition errors were not measured.
-            - With the small speech models words are lost before any label is read: see the call's caution.
-
-            ## Figures
-
-            P precision, R recall, F1 their harmonic mean, on unseen industries; the last column is F1 on the held-out lines, spoken. The second
-            table of a task tells whether its scores can be believed: of the answers in a range of scores, the share that was right.
-
-            %s
-            """
-                .formatted(trainedIn, summary, details);
     }
 }

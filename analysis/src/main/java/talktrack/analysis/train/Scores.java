@@ -21,8 +21,12 @@ final class Scores {
 
     private final SortedMap<String, Counts> counts = new TreeMap<>();
 
+    /** Truth → answer → how often; empty for yes-or-no classifiers. */
+    private final SortedMap<String, SortedMap<String, Integer>> confusion = new TreeMap<>();
+
     /** An answer of one label where one is true. */
     void add(String truth, String answer) {
+        confusion.computeIfAbsent(truth, name -> new TreeMap<>()).merge(answer, 1, Integer::sum);
         add(truth, true, truth.equals(answer));
         if (!truth.equals(answer)) {
             add(answer, false, true);
@@ -36,6 +40,22 @@ final class Scores {
 
     List<String> labels() {
         return List.copyOf(counts.keySet());
+    }
+
+    /** How often this was the answer where that was the truth. */
+    int confused(String truth, String answer) {
+        return confusion.getOrDefault(truth, new TreeMap<>()).getOrDefault(answer, 0);
+    }
+
+    /** Share of the lines with one label each that were answered rightly. */
+    double accuracy() {
+        int right = 0;
+        int all = 0;
+        for (Counts of : counts.values()) {
+            right += of.right();
+            all += of.inTruth();
+        }
+        return all == 0 ? 0 : (double) right / all;
     }
 
     double macroF1() {

@@ -3,13 +3,20 @@ package talktrack.analysis.train;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -43,14 +50,17 @@ public final class Training {
                     "analysis/train/MaxentTraining",
                     "analysis/train/VectorTraining",
                     "analysis/train/VectorTraining$LogLoss",
+                    "analysis/train/VectorTraining$Scaling",
                     "analysis/train/Example",
                     "analysis/train/Fit",
                     "analysis/train/CrossValidation",
+                    "analysis/train/CrossValidation$Reading",
                     "analysis/score/Experts",
                     "analysis/score/Features",
                     "analysis/score/Lexicons",
                     "analysis/score/QuestionWords",
                     "analysis/score/SentenceVectors",
+                    "analysis/score/VectorModel",
                     "models/text/Embedder",
                     "models/text/Segmenter",
                     "models/text/TextNormaliser");
@@ -102,34 +112,66 @@ public final class Training {
     }
 
     private void all(Language language) throws IOException {
+        List<Callable<Void>> work = new ArrayList<>();
         for (String task : TASKS) {
-            task(language, task, Example.of(language, task));
+            work.addAll(classifiers(language, task, Example.of(language, task)));
         }
+        atOnce(work);
     }
 
     /** Trains the classifiers of one task. */
     void task(Language language, String task, List<Example> examples) throws IOException {
-        if (task.equals("handling")) {
-            for (String label : handlingLabels()) {
-                one(language, "handling-" + label, examples, e -> yesOrNo(e, label));
+        atOnce(classifiers(language, task, examples));
+    }
+
+    /** As many at once as there are cores; each is the same whatever runs beside it. */
+    private static void atOnce(List<Callable<Void>> work) throws IOException {
+        try (ExecutorService threads =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            for (Future<Void> one : threads.invokeAll(work)) {
+                one.get();
             }
-        } else {
-            one(language, task, examples, Training::only);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("training was stopped");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("a classifier could not be trained", e.getCause());
         }
     }
 
-    private void one(
+    private List<Callable<Void>> classifiers(
+            Language language, String task, List<Example> examples) {
+        if (!task.equals("handling")) {
+            return List.of(() -> one(language, task, examples, Training::only));
+        }
+        return handlingLabels().stream()
+                .<Callable<Void>>map(
+                        label ->
+                                () ->
+                                        one(
+                                                language,
+                                                "handling-" + label,
+                                                examples,
+                                                e -> yesOrNo(e, label)))
+                .toList();
+    }
+
+    private Void one(
             Language language, String name, List<Example> examples, Function<Example, String> label)
             throws IOException {
         List<CrossValidation.Prediction> predictions =
                 CrossValidation.predict(examples, label, CALIBRATION_FOLDS);
-        double threshold = name.startsWith("handling-") ? Fit.threshold(predictions) : 0;
-        Calibration calibration = new Calibration(Fit.temperature(predictions), threshold);
+        Calibration.Both calibration =
+                Fit.calibration(predictions, name.startsWith("handling-"));
         Experts experts = CrossValidation.train(examples, label);
         Path target = Files.createDirectories(folder.resolve(language.id()));
         Files.write(target.resolve(name + ".json"), Json.bytes(calibration));
         Files.write(target.resolve(name + ".vector.json"), Json.bytes(experts.meaning()));
         write((AbstractModel) experts.words(), target.resolve(name + ".bin"));
+        return null;
     }
 
     private static void write(AbstractModel model, Path file) throws IOException {

@@ -5,14 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import talktrack.analysis.score.SentenceVectors;
+import talktrack.analysis.train.CrossValidation.Reading;
 
 class FitTest {
+
+    private static final Example NO_EXAMPLE =
+            new Example(
+                    Set.of(),
+                    "",
+                    "",
+                    "",
+                    List.of(),
+                    List.of(),
+                    new SentenceVectors.InContext(new float[0], Optional.empty()));
 
     private static CrossValidation.Prediction says(String truth, double yes) {
         double[] probabilities = {yes, 1 - yes};
         return new CrossValidation.Prediction(
-                truth, List.of("yes", "no"), probabilities, probabilities);
+                NO_EXAMPLE,
+                truth,
+                List.of("yes", "no"),
+                probabilities,
+                probabilities,
+                probabilities);
     }
 
     private static List<CrossValidation.Prediction> of100(int right, double yes) {
@@ -24,8 +43,8 @@ class FitTest {
 
     @Test
     void aBoastingClassifierIsCooledAndAModestOneHeated() {
-        assertThat(Fit.temperature(of100(70, 0.95))).isGreaterThan(1.5);
-        assertThat(Fit.temperature(of100(95, 0.7))).isLessThan(0.7);
+        assertThat(Fit.temperature(of100(70, 0.95), Reading.TOGETHER)).isGreaterThan(1.5);
+        assertThat(Fit.temperature(of100(95, 0.7), Reading.TOGETHER)).isLessThan(0.7);
     }
 
     @Test
@@ -33,6 +52,6 @@ class FitTest {
         List<CrossValidation.Prediction> predictions = new ArrayList<>();
         predictions.addAll(Collections.nCopies(10, says("yes", 0.32)));
         predictions.addAll(Collections.nCopies(50, says("no", 0.17)));
-        assertThat(Fit.threshold(predictions)).isBetween(0.171, 0.32);
+        assertThat(Fit.threshold(predictions, Reading.TOGETHER)).isBetween(0.171, 0.32);
     }
 }

@@ -59,6 +59,12 @@ final class ClassifyCommand implements Callable<Integer> {
             description = "Language of the lines.")
     private Language language;
 
+    @Option(
+            names = "--words-only",
+            description =
+                    "Leave sentence vectors out: a little worse, a hundred times faster, ready at once.")
+    private boolean wordsOnly;
+
     @SuppressWarnings("UnusedVariable") // accepted, because every other command has it
     @Option(names = "--json", hidden = true, description = "The output is JSON lines anyway.")
     private boolean json;
@@ -84,7 +90,7 @@ final class ClassifyCommand implements Callable<Integer> {
     private int classify(InputStream source) throws IOException {
         InputStream in = new BufferedInputStream(source, 1 << 16);
         OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
-        LineLabeller labeller = new LineLabeller(task, language);
+        LineLabeller labeller = new LineLabeller(task, language, wordsOnly);
         boolean first = true;
         for (String line = next(in); line != null; line = next(in)) {
             ObjectNode labels =

@@ -43,10 +43,11 @@ final class LineLabeller {
     private final Classifiers classifiers;
     private int withoutText;
 
-    LineLabeller(Task task, Language language) {
+    LineLabeller(Task task, Language language, boolean wordsOnly) {
         this.task = task;
         this.language = language;
-        this.classifiers = Classifiers.of(language);
+        this.classifiers =
+                wordsOnly ? Classifiers.of(language).byWords() : Classifiers.of(language);
     }
 
     /** How many lines so far were JSON without a text, and so were answered as if empty. */

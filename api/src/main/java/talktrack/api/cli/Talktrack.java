@@ -36,6 +36,7 @@ import talktrack.models.labels.VoiceEmotion;
             RetranscribeCommand.class,
             CorrectionsCommand.class,
             TrainCommand.class,
+            EvaluateCommand.class,
             ModelsCommand.class,
             PeopleCommand.class,
             StatusCommand.class,

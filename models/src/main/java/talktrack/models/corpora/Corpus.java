@@ -62,16 +62,22 @@ public final class Corpus {
         }
     }
 
-    private static List<Map<String, String>> read(InputStream in, String name) throws IOException {
-        BufferedReader reader =
-                new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        String first = reader.readLine();
-        if (first == null) {
+    private static List<Map<String, String>> read(InputStream in, String name) {
+        return table(
+                new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                        .lines()
+                        .toList(),
+                name);
+    }
+
+    /** The rows below a header; no line is no row. */
+    static List<Map<String, String>> table(List<String> lines, String name) {
+        if (lines.isEmpty()) {
             return List.of();
         }
-        String[] header = first.split("\t", -1);
+        String[] header = lines.getFirst().split("\t", -1);
         List<Map<String, String>> rows = new ArrayList<>();
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split("\t", -1);
             if (cells.length != header.length) {
                 throw new IllegalStateException(

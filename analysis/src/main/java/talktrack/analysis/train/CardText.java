@@ -1,0 +1,95 @@
+package talktrack.analysis.train;
+
+/** The words around the model card's figures. */
+final class CardText {
+
+    private CardText() {}
+
+    static String of(
+            String speed,
+            String summary,
+            String experts,
+            String without,
+            String worst,
+            String details) {
+        return """
+            # Model card: the text classifiers
+
+            Written by `talktrack evaluate --all --output docs/model-card.md` (half an hour and more); do not edit the figures by hand. Tests hold
+            the classifiers to them: `HeldOutTest` in every build, `UnseenIndustriesTest` with `mvn -Pquality -pl analysis -am test -Dsurefire.failIfNoSpecifiedTests=false`.
+
+            **What they are.** For each language and task two experts trained at build time: OpenNLP maximum entropy on words, word pairs,
+            pieces of words, question forms and cue lists (`Features`), and logistic regression on the sentence vectors of the utterance and of what
+            the other side said before (e5-small-v2 for English, BGE small for Chinese, both on this machine). The geometric mean of their probabilities
+            is calibrated with one temperature. Handling is one yes-or-no classifier for each step and fault, with the threshold of best F1.
+            Everything is deterministic.
+
+            **What they are for.** To find the places in a call that are worth a coach's ear. Not to judge a person by one utterance.
+
+            **Who labelled.** Every line was written for this project together with its label, after `docs/conversation-model.md`
+            (`talktrack/corpora/README.md` says by whom). No line is from a customer's call, and no second person labelled them, so how far people
+            would agree is not known. A third of the lines was written to be hard: cue words that mislead, none at all, sense that hangs on what was
+            said before. The held-out lines (`analysis/src/main/resources/talktrack/heldout`) are never trained on: other situations,
+            chat, speech and reviews; their author also wrote some four hundred lines of the corpora.
+
+            **How it is measured.** *Unseen industries*: five times, trained on four fifths of the industries and asked about the others. *Unseen authors*: the
+            same with whole manners of speaking left out, the nearest to a stranger's lines. *Held-out lines*: the shipped classifiers on those lines. *In calls*: the shipped
+            classifiers on every turn of forty whole labelled conversations (`talktrack/conversations`), in which most turns are nothing.
+            *Written* is the line as it stands, *spoken* the same as a recogniser
+            writes it: no case, no punctuation (some corpus lines have misheard words in both). Macro-F1 is the mean of the labels' F1.
+
+            | language | task | corpus lines | unseen industries: written | spoken | held-out lines | held-out: written | spoken | unseen authors: written | spoken | turns in calls | in calls: spoken |
+            | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+            %s
+
+            ## What each part is worth
+
+            Macro-F1 in the spoken form on unseen industries: the expert on words alone, the one on meaning alone, both.
+
+            | language | task | words | meaning | both |
+            | --- | --- | --- | --- | --- |
+            %s
+
+            The same when neither expert is shown something:
+
+            | language | task | everything | without what was said before | without cue lists | without question form | without pieces of words |
+            | --- | --- | --- | --- | --- | --- | --- |
+            %s
+
+            ## Speed
+
+            Questions read a second on one thread of the machine that wrote this card; `classify --words-only` leaves meaning out.
+
+            | language | words only | both experts |
+            | --- | --- | --- |
+            %s
+
+            ## Known weaknesses
+
+            - Objections without any cue word are often read as none, and none is the most frequent mistake
+              for every objection type.
+            - Irony is recognised only where it is common ("oh great, another update").
+            - A question whose type hangs on more than the other side's last utterance is read without that context.
+            - `ignores` needs knowledge of both topics, which words hardly show.
+            - Dialect, code-switching and heavy recognition errors were not measured.
+            - With the small speech models words are lost before any label is read: see the call's caution.
+
+            ## The surest mistakes
+
+            On unseen industries, spoken, twenty a task.
+
+            | language | truth | read as | score | line |
+            | --- | --- | --- | --- | --- |
+            %s
+
+            ## Figures
+
+            P precision, R recall, F1 their harmonic mean, on unseen industries; the last columns are F1 on the held-out lines and in calls, spoken. The second
+            table of a task tells whether its scores can be believed: of the answers in a range of scores, the share that was right. The third
+            is the confusion, spoken. Industries from 30 lines on.
+
+            %s
+            """
+                .formatted(summary, experts, without, speed, worst, details);
+    }
+}
