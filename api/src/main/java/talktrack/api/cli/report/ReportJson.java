@@ -46,6 +46,7 @@ public final class ReportJson {
         document.set("metrics", Json.mapper().valueToTree(call.analysis().metrics()));
         document.set("skills", Json.mapper().valueToTree(call.analysis().skills()));
         document.set("objections", Json.mapper().valueToTree(call.analysis().objections()));
+        document.set("needs", Json.mapper().valueToTree(call.analysis().needs()));
         document.put("commitment", call.analysis().commitment().id());
         document.set("commitmentIds", Json.mapper().valueToTree(call.analysis().commitmentIds()));
         document.put("rulesVersion", call.analysis().rulesVersion());
