@@ -123,6 +123,8 @@ public final class ReportJson {
     private static void labels(UtteranceLabels labels, ObjectNode node) {
         node.put("questionType", labels.question().label().id());
         node.put("questionScore", rounded(labels.question().score()));
+        node.put("need", labels.need().label().id());
+        node.put("needScore", rounded(labels.need().score()));
         node.put("sentiment", labels.sentiment().label().id());
         node.put("sentimentScore", rounded(labels.sentiment().score()));
         node.put("valence", rounded(labels.valence()));
