@@ -42,18 +42,15 @@ record Answers(List<Presented> presented, List<Answer> found) {
 
     private static List<Candidate> candidates(SpokenCall call, List<Matter> matters) {
         List<Stated> needs = new ArrayList<>();
-        List<String> texts = new ArrayList<>();
         for (Matter matter : matters) {
             for (Matter.Step step : matter.needSteps()) {
-                for (ScoredUtterance said : step.said()) {
-                    for (String text : step.moment().texts(said)) {
-                        needs.add(new Stated(matter, step.moment(), said));
-                        texts.add(text);
-                    }
-                }
+                step.said().forEach(said -> needs.add(new Stated(matter, step.moment(), said)));
             }
         }
-        List<Meaning> meanings = Meaning.ofAll(call.language(), texts);
+        List<Meaning> meanings =
+                Meaning.ofAll(
+                        call.language(),
+                        needs.stream().map(need -> need.moment().text(need.said())).toList());
         return IntStream.range(0, needs.size())
                 .mapToObj(i -> new Candidate(needs.get(i), meanings.get(i)))
                 .toList();

@@ -30,7 +30,7 @@ final class Likeness {
     /** From here on what the rep presents answers what the customer needs. */
     static double answers(Language language) {
         return switch (language) {
-            case EN -> 0.30;
+            case EN -> 0.35;
             case ZH -> 0.55;
         };
     }

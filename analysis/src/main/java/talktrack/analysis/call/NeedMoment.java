@@ -34,6 +34,9 @@ record NeedMoment(int turn, Optional<ScoredUtterance> question, List<ScoredUtter
 
     private static final int FEWEST_CHARACTERS = 4;
 
+    private static final int FEWEST_WORDS_ALONE = 6;
+    private static final int FEWEST_CHARACTERS_ALONE = 9;
+
     NeedMoment {
         answer = List.copyOf(answer);
     }
@@ -114,10 +117,14 @@ record NeedMoment(int turn, Optional<ScoredUtterance> question, List<ScoredUtter
                 .reduce("", (before, next) -> before + " " + next);
     }
 
-    /** What one of its utterances is about: a short answer says little without its question. */
-    List<String> texts(ScoredUtterance said) {
-        String alone = said.utterance().text();
-        return question.map(asked -> List.of(alone, asked.utterance().text() + " " + alone))
-                .orElse(List.of(alone));
+    /** What one of its utterances is about: a short one says little without the question. */
+    String text(ScoredUtterance said) {
+        Utterance utterance = said.utterance();
+        int alone =
+                utterance.language() == Language.EN ? FEWEST_WORDS_ALONE : FEWEST_CHARACTERS_ALONE;
+        return question.filter(asked -> size(utterance) < alone)
+                        .map(asked -> asked.utterance().text() + " ")
+                        .orElse("")
+                + utterance.text();
     }
 }

@@ -15,7 +15,7 @@ final class SolutionMatchSkill {
     /**
      * Harmonic mean of two shares: of the capabilities presented, those that answer a need the
      * customer had stated; of the needs stated, those that got an answer. None scores 0, a third
-     * 50, two thirds 100: of three true answers about two are recognised as such. Absent without
+     * 50, two thirds 100: of ten true answers about six are recognised as such. Absent without
      * needs or without a presentation.
      */
     static Optional<SkillScore> of(Needs needs) {

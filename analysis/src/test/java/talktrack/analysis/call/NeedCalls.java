@@ -37,15 +37,15 @@ final class NeedCalls {
                 .needing(Need.IMPLIED, 0.9)
                 .rep("And where do your people park?")
                 .asking(QuestionType.SITUATION)
-                .customer("They circle the block for half an hour every evening.")
+                .customer("They look for a parking space for half an hour every evening.")
                 .needing(Need.IMPLIED, 0.9)
                 .rep("How much of their working time does that cost?")
                 .asking(QuestionType.IMPLICATION)
                 .customer("Two hours a week for each of them.")
                 .rep(
-                        "Two parking spaces in the garage below are yours, so nobody circles the block.")
+                        "Two parking spaces in the garage below come with it.")
                 .customer("That sounds good.")
-                .rep("And there is a roof terrace with a bar for the summer.")
+                .rep("And our café on the ground floor roasts its own coffee.")
                 .customer("Nice.");
     }
 
