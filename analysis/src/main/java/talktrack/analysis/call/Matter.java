@@ -11,10 +11,8 @@ import talktrack.models.labels.QuestionType;
 /**
  * One topic of needs discovery and every moment in which it was talked about. ("Topic" is Kafka's
  * word in this code.)
- *
- * @param moments at least one, in the call's order
  */
-record Matter(List<NeedMoment> moments) {
+final class Matter {
 
     /**
      * A depth that was reached.
@@ -34,12 +32,27 @@ record Matter(List<NeedMoment> moments) {
         }
     }
 
-    Matter {
-        moments = List.copyOf(moments);
+    private final List<NeedMoment> moments;
+    private final List<Step> steps;
+
+    /**
+     * @param moments at least one, in the call's order
+     */
+    Matter(List<NeedMoment> moments) {
+        this.moments = List.copyOf(moments);
+        this.steps = List.copyOf(steps(moments));
+    }
+
+    List<NeedMoment> moments() {
+        return moments;
     }
 
     /** All depths that were reached, in the call's order; none when nothing came of asking. */
     List<Step> steps() {
+        return steps;
+    }
+
+    private static List<Step> steps(List<NeedMoment> moments) {
         List<Step> steps = new ArrayList<>();
         for (NeedMoment moment : moments) {
             boolean admitsConsequence =
@@ -86,12 +99,12 @@ record Matter(List<NeedMoment> moments) {
     }
 
     Optional<NeedDepth> depth() {
-        return steps().stream().map(Step::depth).max(NeedDepth::compareTo);
+        return steps.stream().map(Step::depth).max(NeedDepth::compareTo);
     }
 
     /** The steps that are more than facts. */
     List<Step> needSteps() {
-        return steps().stream().filter(step -> step.depth() != NeedDepth.SITUATION).toList();
+        return steps.stream().filter(step -> step.depth() != NeedDepth.SITUATION).toList();
     }
 
     /** Whether there is something to answer: more than facts. */
@@ -101,7 +114,7 @@ record Matter(List<NeedMoment> moments) {
 
     /** Whether the customer has a problem here, or said what it leads to. */
     boolean troubled() {
-        return reach(steps(), NeedDepth.PROBLEM) || reach(steps(), NeedDepth.IMPLICATION);
+        return reach(steps, NeedDepth.PROBLEM) || reach(steps, NeedDepth.IMPLICATION);
     }
 
     /** Questions that go on about a problem, instead of collecting facts. */

@@ -35,6 +35,10 @@ final class Matters {
             return new Matter(placed.stream().map(Placed::moment).toList());
         }
 
+        boolean needy() {
+            return placed.stream().anyMatch(one -> one.moment().needy());
+        }
+
         int lastTurn() {
             return placed.getLast().moment().turn();
         }
@@ -88,7 +92,7 @@ final class Matters {
             case IMPLICATION, NEED_PAYOFF -> true;
             case SITUATION, PROBLEM ->
                     resembles
-                            || !latest.matter().needy()
+                            || !latest.needy()
                             || Phrases.POINTING_BACK.in(
                                     moment.question().orElseThrow().utterance());
             case CHECK, CLOSING, RAPPORT, NONE ->

@@ -92,6 +92,11 @@ record NeedMoment(int turn, Optional<ScoredUtterance> question, List<ScoredUtter
                 .toList();
     }
 
+    /** Whether more than facts came out. */
+    boolean needy() {
+        return !needs().isEmpty() || (presupposes() && substantive());
+    }
+
     /** Whether the answer says something: no bare yes, no denial, no question back. */
     boolean substantive() {
         Utterance first = answer.getFirst().utterance();

@@ -42,8 +42,7 @@ final class NeedCalls {
                 .rep("How much of their working time does that cost?")
                 .asking(QuestionType.IMPLICATION)
                 .customer("Two hours a week for each of them.")
-                .rep(
-                        "Two parking spaces in the garage below come with it.")
+                .rep("Two parking spaces in the garage below come with it.")
                 .customer("That sounds good.")
                 .rep("And our café on the ground floor roasts its own coffee.")
                 .customer("Nice.");
