@@ -5,6 +5,7 @@ import { labelsOf } from './corrections.js';
 import { el, fill } from './dom.js';
 import { frame, heading, idInPath, place, title } from './frame.js';
 import { metrics } from './metrics.js';
+import { needs } from './needs.js';
 import { objections } from './objections.js';
 import { player } from './player.js';
 import { skills } from './skills.js';
@@ -95,7 +96,7 @@ function findings(call, utterances) {
   const byId = new Map(utterances.map((utterance) => [utterance.id, utterance]));
   const speakers = new Set(utterances.map((utterance) => utterance.speaker ?? 'unknown'));
   if (speakers.size === 1 && speakers.has('unknown')) return notKnown(call);
-  return [objections(call, byId, open), metrics(call), skills(call, byId, open)];
+  return [objections(call, byId, open), needs(call, byId, open), metrics(call), skills(call, byId, open)];
 }
 
 /** Where nobody knows who speaks, the figures that hang on it stand greyed below the reason. */

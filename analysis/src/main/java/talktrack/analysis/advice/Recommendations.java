@@ -108,9 +108,9 @@ public final class Recommendations {
     private static double weight(Skill skill) {
         return switch (skill) {
             case IMPLICATION_DEPTH, CLEAR_NEXT_STEP, OBJECTION_HANDLING -> 1.0;
-            case PROBLEM_DISCOVERY, NEED_PAYOFF, LISTENING -> 0.9;
+            case PROBLEM_DISCOVERY, NEED_PAYOFF, SOLUTION_MATCH, LISTENING -> 0.9;
             case EMOTIONAL_CONTROL -> 0.7;
-            case OPENING, SITUATION_ECONOMY -> 0.5;
+            case OPENING, SITUATION_ECONOMY, TALK_TRACK_ADHERENCE -> 0.5;
         };
     }
 }

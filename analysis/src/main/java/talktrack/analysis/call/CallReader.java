@@ -20,7 +20,7 @@ import talktrack.models.labels.Language;
 public final class CallReader {
 
     /** Goes up when the same call would be read differently. */
-    static final String RULES_VERSION = "rules-2";
+    static final String RULES_VERSION = "rules-3";
 
     /**
      * Below this mean word confidence of the whole call its labels and skills would be chance. With
@@ -72,6 +72,7 @@ public final class CallReader {
                                         : utterances,
                                 corrections));
         List<ObjectionHandling> objections = ObjectionArcs.of(call);
+        Needs needs = Needs.of(call);
         Commitments.Reading commitment = Commitments.of(call);
         return new CallAnalysis(
                 details.callId(),
@@ -87,7 +88,8 @@ public final class CallReader {
                 Metrics.of(call),
                 call.utterances().stream().map(CallReader::reading).toList(),
                 objections,
-                unsure ? List.of() : skills(call, objections, commitment),
+                needs.read(),
+                unsure ? List.of() : skills(call, objections, needs, commitment),
                 commitment.commitment(),
                 commitment.ids(),
                 cautions(end, unsure),
@@ -103,15 +105,20 @@ public final class CallReader {
     }
 
     private static List<SkillScore> skills(
-            SpokenCall call, List<ObjectionHandling> objections, Commitments.Reading commitment) {
+            SpokenCall call,
+            List<ObjectionHandling> objections,
+            Needs needs,
+            Commitments.Reading commitment) {
         return Stream.of(
                         OpeningSkill.of(call),
                         QuestionSkills.situationEconomy(call),
-                        QuestionSkills.problemDiscovery(call),
-                        QuestionSkills.implicationDepth(call),
-                        QuestionSkills.needPayoff(call),
+                        NeedSkills.problemDiscovery(call, needs),
+                        NeedSkills.implicationDepth(needs),
+                        NeedSkills.needPayoff(needs),
+                        SolutionMatchSkill.of(needs),
                         ListeningSkill.of(call),
                         ObjectionSkill.of(objections),
+                        TalkTrackSkill.of(call, objections),
                         EmotionalControlSkill.of(call),
                         NextStepSkill.of(call, commitment))
                 .flatMap(Optional::stream)

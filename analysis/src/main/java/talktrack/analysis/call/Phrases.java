@@ -11,8 +11,8 @@ import talktrack.models.labels.Language;
 import talktrack.models.text.TextNormaliser;
 
 /**
- * What people say to open and to end a call, as patterns over normalised text in {@code
- * talktrack/phrases/}.
+ * What people say to open and to end a call, to deny, to name an effect and to present, as patterns
+ * over normalised text in {@code talktrack/phrases/}.
  */
 enum Phrases {
     GREETING,
@@ -26,7 +26,12 @@ enum Phrases {
     AGREEMENT,
     DATE,
     ACTION,
-    MEETING;
+    MEETING,
+    DENIAL,
+    CONSEQUENCE,
+    POINTING_BACK,
+    PRESENTING,
+    RECAP;
 
     private static final Map<Phrases, Map<Language, Pattern>> PATTERNS =
             new EnumMap<>(Phrases.class);

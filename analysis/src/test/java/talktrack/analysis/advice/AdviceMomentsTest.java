@@ -51,6 +51,7 @@ class AdviceMomentsTest {
                                 handled("early", OptionalDouble.of(10)),
                                 handled("late", OptionalDouble.of(10)),
                                 handled("unanswered", OptionalDouble.empty())),
+                        empty.needs(),
                         empty.skills(),
                         empty.commitment(),
                         empty.commitmentIds(),

@@ -86,11 +86,13 @@ final class Practice {
         Language language = weakest.getFirst().language();
         List<TalkTrack> fitting =
                 switch (skill) {
-                    case OBJECTION_HANDLING -> forObjections(weakest, language);
+                    case OBJECTION_HANDLING, TALK_TRACK_ADHERENCE ->
+                            forObjections(weakest, language);
                     case SITUATION_ECONOMY -> forQuestion(QuestionType.SITUATION, language);
                     case PROBLEM_DISCOVERY -> forQuestion(QuestionType.PROBLEM, language);
                     case IMPLICATION_DEPTH -> forQuestion(QuestionType.IMPLICATION, language);
-                    case NEED_PAYOFF -> forQuestion(QuestionType.NEED_PAYOFF, language);
+                    case NEED_PAYOFF, SOLUTION_MATCH ->
+                            forQuestion(QuestionType.NEED_PAYOFF, language);
                     case OPENING, LISTENING, EMOTIONAL_CONTROL, CLEAR_NEXT_STEP -> List.of();
                 };
         return fitting.stream().findFirst();

@@ -65,8 +65,10 @@ final class RecommendationWords {
             case PROBLEM_DISCOVERY -> "难点挖掘";
             case IMPLICATION_DEPTH -> "暗示深度";
             case NEED_PAYOFF -> "需求效益";
+            case SOLUTION_MATCH -> "解决方案匹配度";
             case LISTENING -> "倾听";
             case OBJECTION_HANDLING -> "异议处理";
+            case TALK_TRACK_ADHERENCE -> "话术执行度";
             case EMOTIONAL_CONTROL -> "情绪控制";
             case CLEAR_NEXT_STEP -> "明确下一步";
         };

@@ -3,12 +3,10 @@ package talktrack.api.advice;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.core.search.SourceConfig;
-import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +27,7 @@ import talktrack.analysis.advice.RankFusion;
 import talktrack.api.index.ElasticIndex;
 import talktrack.api.index.IndexDefinition;
 import talktrack.api.index.IndexedTopic;
-import talktrack.models.events.Json;
+import talktrack.models.corpora.ShippedTalkTracks;
 import talktrack.models.events.TalkTrack;
 import talktrack.models.events.Topics;
 import talktrack.models.labels.Language;
@@ -230,16 +228,9 @@ public final class TalkTracks {
 
     /** The talk tracks that ship, in both languages. */
     public static List<TalkTrack> shipped() {
-        List<TalkTrack> tracks = new ArrayList<>();
-        for (Language language : Language.values()) {
-            String name = "/talktrack/talk-tracks/" + language.id() + ".json";
-            try (InputStream in = TalkTracks.class.getResourceAsStream(name)) {
-                tracks.addAll(Json.mapper().readValue(in, new TypeReference<List<TalkTrack>>() {}));
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot read the resource " + name, e);
-            }
-        }
-        return tracks;
+        return Arrays.stream(Language.values())
+                .flatMap(language -> ShippedTalkTracks.in(language).stream())
+                .toList();
     }
 
     /**

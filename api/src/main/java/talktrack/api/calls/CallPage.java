@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallMetrics;
+import talktrack.models.events.CallNeeds;
 import talktrack.models.events.ObjectionHandling;
 import talktrack.models.events.SkillScore;
 import talktrack.models.events.SpeakerCertainty;
@@ -31,6 +32,7 @@ record CallPage(
         Optional<CallMetrics> metrics,
         List<SkillScore> skills,
         List<Objection> objections,
+        Optional<CallNeeds> needs,
         Optional<Commitment> commitment,
         List<String> commitmentIds,
         Optional<String> rulesVersion) {
@@ -67,6 +69,7 @@ record CallPage(
                 analysis.map(CallAnalysis::objections).orElse(List.of()).stream()
                         .map(objection -> objection(objection, suggestions))
                         .toList(),
+                analysis.map(CallAnalysis::needs),
                 analysis.map(CallAnalysis::commitment),
                 analysis.map(CallAnalysis::commitmentIds).orElse(List.of()),
                 analysis.map(CallAnalysis::rulesVersion));

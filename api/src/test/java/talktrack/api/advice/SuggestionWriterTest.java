@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import talktrack.api.advice.SuggestionWriter.Moment;
 import talktrack.models.events.CallAnalysis;
+import talktrack.models.events.CallNeeds;
 import talktrack.models.events.Json;
 import talktrack.models.events.ObjectionHandling;
 import talktrack.models.events.Suggestion;
@@ -190,6 +191,7 @@ class SuggestionWriterTest {
                 null, // no suggestion depends on the metrics
                 List.of(),
                 List.of(),
+                CallNeeds.NONE,
                 List.of(),
                 Commitment.NONE_HEARD,
                 List.of(),

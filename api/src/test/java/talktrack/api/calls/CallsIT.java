@@ -21,6 +21,7 @@ import talktrack.api.http.TestServer;
 import talktrack.api.index.CallIndices;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallMetrics;
+import talktrack.models.events.CallNeeds;
 import talktrack.models.events.Json;
 import talktrack.models.events.ObjectionHandling;
 import talktrack.models.events.RepWeek;
@@ -161,6 +162,7 @@ class CallsIT {
                                         OptionalDouble.empty(),
                                         OptionalDouble.empty(),
                                         false)),
+                        CallNeeds.NONE,
                         List.of(
                                 new SkillScore(
                                         Skill.OBJECTION_HANDLING, score, 1, List.of(objectionId))),

@@ -22,6 +22,7 @@ import talktrack.models.labels.FailureKind;
 import talktrack.models.labels.HandlingFault;
 import talktrack.models.labels.HandlingStep;
 import talktrack.models.labels.Label;
+import talktrack.models.labels.NeedDepth;
 import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.QuestionType;
 import talktrack.models.labels.Sentiment;
@@ -71,6 +72,7 @@ class WordsTest {
                 .containsAll(keys("failure", FailureKind.values()))
                 .containsAll(keys("fault", HandlingFault.values()))
                 .containsAll(keys("step", HandlingStep.values()))
+                .containsAll(keys("need-depth", NeedDepth.values()))
                 .containsAll(keys("sentiment", Sentiment.values()))
                 .containsAll(keys("speaker", Speaker.values()))
                 .containsAll(keys("question", QuestionType.values()))

@@ -14,6 +14,7 @@ import talktrack.models.labels.Language;
  * @param model speech model that made the transcript, or {@code imported}
  * @param rulesVersion which rules and classifiers read it
  * @param labels the final labels of every utterance, in the call's order
+ * @param needs what the customer needs; {@link CallNeeds#NONE} in records that lack it
  * @param commitmentIds utterances that show the commitment
  */
 public record CallAnalysis(
@@ -30,6 +31,7 @@ public record CallAnalysis(
         CallMetrics metrics,
         List<UtteranceReading> labels,
         List<ObjectionHandling> objections,
+        CallNeeds needs,
         List<SkillScore> skills,
         Commitment commitment,
         List<String> commitmentIds,
@@ -42,6 +44,7 @@ public record CallAnalysis(
     public CallAnalysis {
         labels = List.copyOf(labels);
         objections = List.copyOf(objections);
+        needs = needs == null ? CallNeeds.NONE : needs;
         skills = List.copyOf(skills);
         commitmentIds = List.copyOf(commitmentIds);
         cautions = List.copyOf(cautions);

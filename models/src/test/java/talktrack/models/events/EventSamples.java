@@ -22,6 +22,7 @@ import talktrack.models.labels.HandlingFault;
 import talktrack.models.labels.HandlingStep;
 import talktrack.models.labels.Language;
 import talktrack.models.labels.Need;
+import talktrack.models.labels.NeedDepth;
 import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.QuestionType;
 import talktrack.models.labels.Sentiment;
@@ -235,6 +236,15 @@ final class EventSamples {
                                 OptionalDouble.of(-0.2),
                                 OptionalDouble.empty(),
                                 true)),
+                CallNeeds.of(
+                        List.of(
+                                new CallNeeds.NeedTopic(
+                                        NeedDepth.PROBLEM,
+                                        List.of(
+                                                new CallNeeds.Reached(
+                                                        NeedDepth.PROBLEM, List.of(id))),
+                                        true,
+                                        List.of(Utterance.id("c0ffee", 1, 1))))),
                 List.of(new SkillScore(Skill.LISTENING, 71.25, 1, List.of(id))),
                 Commitment.ADVANCE,
                 List.of(id),

@@ -72,6 +72,7 @@ public final class HtmlReport {
         page.close().open("main");
         skills();
         objections();
+        needs();
         questions();
         metrics();
         sentiment();
@@ -186,6 +187,19 @@ public final class HtmlReport {
             page.leaf("p", ReportParts.faults(objection, words), "class", "faults");
         }
         page.leaf("p", String.join(" · ", ReportParts.outcome(objection, words)));
+    }
+
+    private void needs() {
+        section("title.needs");
+        NeedLines needs = NeedLines.of(call, words);
+        page.leaf("p", needs.summary());
+        for (NeedLines.Topic topic : needs.topics()) {
+            page.open("article").leaf("h3", topic.head());
+            topic.said().forEach(this::quote);
+            page.close();
+        }
+        needs.facts().ifPresent(facts -> page.leaf("p", facts, "class", "note"));
+        page.close();
     }
 
     private void questions() {

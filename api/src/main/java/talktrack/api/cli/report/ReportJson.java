@@ -46,6 +46,7 @@ public final class ReportJson {
         document.set("metrics", Json.mapper().valueToTree(call.analysis().metrics()));
         document.set("skills", Json.mapper().valueToTree(call.analysis().skills()));
         document.set("objections", Json.mapper().valueToTree(call.analysis().objections()));
+        document.set("needs", Json.mapper().valueToTree(call.analysis().needs()));
         document.put("commitment", call.analysis().commitment().id());
         document.set("commitmentIds", Json.mapper().valueToTree(call.analysis().commitmentIds()));
         document.put("rulesVersion", call.analysis().rulesVersion());
@@ -122,6 +123,8 @@ public final class ReportJson {
     private static void labels(UtteranceLabels labels, ObjectNode node) {
         node.put("questionType", labels.question().label().id());
         node.put("questionScore", rounded(labels.question().score()));
+        node.put("need", labels.need().label().id());
+        node.put("needScore", rounded(labels.need().score()));
         node.put("sentiment", labels.sentiment().label().id());
         node.put("sentimentScore", rounded(labels.sentiment().score()));
         node.put("valence", rounded(labels.valence()));

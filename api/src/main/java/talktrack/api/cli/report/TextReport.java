@@ -50,6 +50,7 @@ public final class TextReport {
         report.questions();
         report.sentiment();
         report.objections();
+        report.needs();
         report.metrics();
         report.commitment();
         report.skills();
@@ -223,6 +224,22 @@ public final class TextReport {
         }
     }
 
+    private void needs() {
+        title("title.needs");
+        NeedLines needs = NeedLines.of(call, words);
+        hanging(INDENT, needs.summary());
+        for (NeedLines.Topic topic : needs.topics()) {
+            line(
+                    INDENT
+                            + "▪".repeat(topic.level())
+                            + "▫".repeat(4 - topic.level())
+                            + " "
+                            + topic.head());
+            topic.said().forEach(this::quote);
+        }
+        needs.facts().ifPresent(facts -> line(INDENT + facts));
+    }
+
     private void metrics() {
         title("title.metrics");
         List<MetricRow> rows = MetricRow.of(call.analysis().metrics(), words);
@@ -274,7 +291,7 @@ public final class TextReport {
             int full = (int) Math.round(skill.score() / 100 * BAR);
             line(
                     INDENT
-                            + Columns.pad(words.name(skill.skill()), 20)
+                            + Columns.pad(words.name(skill.skill()), 21)
                             + "█".repeat(full)
                             + "░".repeat(BAR - full)
                             + Columns.padLeft("" + Math.round(skill.score()), 5)
