@@ -178,7 +178,7 @@ final class CallAssembly {
 
     /** A correction, or the tombstone that takes it back: the words stay, the call is read anew. */
     void correction(String key, Optional<LabelCorrection> value, long timestamp) {
-        String callId = CallCorrections.callId(key);
+        String callId = LabelCorrection.callId(key);
         if (value.filter(one -> one.revision() <= state(callId).deletedRevision()).isPresent()) {
             forward(Topics.LABEL_CORRECTIONS, key, null, timestamp);
             return;

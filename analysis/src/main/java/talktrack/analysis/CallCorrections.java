@@ -19,10 +19,6 @@ final class CallCorrections {
         this.store = store;
     }
 
-    static String callId(String key) {
-        return key.substring(0, Math.max(0, key.indexOf('-')));
-    }
-
     List<LabelCorrection> of(String callId) {
         List<LabelCorrection> all = new ArrayList<>();
         // A hyphen ends the call id in a key, and no character lies between it and a full stop.

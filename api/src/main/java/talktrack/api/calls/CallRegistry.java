@@ -112,7 +112,10 @@ public final class CallRegistry {
     }
 
     void correctionTakenBack(String key) {
-        corrections.values().forEach(ofCall -> ofCall.remove(key));
+        Map<String, LabelCorrection> ofCall = corrections.get(LabelCorrection.callId(key));
+        if (ofCall != null) {
+            ofCall.remove(key);
+        }
     }
 
     /** What people say of a call's labels. */

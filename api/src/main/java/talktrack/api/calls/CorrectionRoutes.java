@@ -19,7 +19,6 @@ import talktrack.api.http.Parameters;
 import talktrack.api.http.Problem;
 import talktrack.api.http.Routes;
 import talktrack.models.events.CallAnalysis;
-import talktrack.models.events.Json;
 import talktrack.models.events.LabelCorrection;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.Utterance;
@@ -70,7 +69,7 @@ public final class CorrectionRoutes implements Routes {
                 @OpenApiResponse(status = "409", description = "it is not transcribed yet")
             })
     private void correct(Context ctx) throws IOException, InterruptedException {
-        LabelChange change = LabelChange.checked(Json.read(ctx.bodyAsBytes(), LabelChange.class));
+        LabelChange change = LabelChange.read(ctx.bodyAsBytes());
         Line line = line(ctx, change.utteranceId(), change.label().task());
         commands.correct(change.of(line.read(), line.earlier(), clock.instant()), line.earlier());
         ctx.status(202).json(CallAccepted.of(line.call()));

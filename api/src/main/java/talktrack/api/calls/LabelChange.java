@@ -1,11 +1,14 @@
 package talktrack.api.calls;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import talktrack.analysis.call.Corrections;
 import talktrack.analysis.score.Handling;
 import talktrack.api.http.Problem;
+import talktrack.models.events.Json;
 import talktrack.models.events.LabelCorrection;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.TaskLabel;
@@ -25,17 +28,30 @@ record LabelChange(String utteranceId, TaskLabel label, String by) {
         by = by == null ? "" : by.strip();
     }
 
-    /** A change that says anything at all. */
-    static LabelChange checked(LabelChange change) {
+    /** Reads a request's body. */
+    static LabelChange read(byte[] body) throws IOException {
+        LabelChange change;
+        try {
+            change = Json.read(body, LabelChange.class);
+        } catch (JsonProcessingException e) {
+            throw unclear(e);
+        }
         if (change == null || change.label == null || change.utteranceId.isEmpty()) {
-            throw Problem.badRequest(
-                    "The request does not say which line is meant, or what is right of it.",
-                    "Send `utteranceId` and `label`, like {\"type\": \"question\", \"label\": \"problem\"}.");
+            throw unclear(null);
         }
         if (change.by.length() > LONGEST_ID) {
             throw Problem.badRequest("The id in `by` is too long.", "Leave it out.");
         }
         return change;
+    }
+
+    private static Problem unclear(JsonProcessingException cause) {
+        Problem problem =
+                Problem.badRequest(
+                        "The request does not say, in words that are known, which line is meant and what is right of it.",
+                        "Send `utteranceId` and `label`, like {\"type\": \"question\", \"label\": \"problem\"}; /openapi.json has its form.");
+        problem.initCause(cause);
+        return problem;
     }
 
     /**

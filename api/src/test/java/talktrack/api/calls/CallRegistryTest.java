@@ -11,12 +11,15 @@ import org.junit.jupiter.api.Test;
 import talktrack.models.events.CallDetails;
 import talktrack.models.events.CallProgress;
 import talktrack.models.events.Deletion;
+import talktrack.models.events.LabelCorrection;
 import talktrack.models.events.Recording;
+import talktrack.models.events.TaskLabel;
 import talktrack.models.events.TranscriptEnd;
 import talktrack.models.fixtures.CallFixture;
 import talktrack.models.labels.ChannelLayout;
 import talktrack.models.labels.FailureKind;
 import talktrack.models.labels.Language;
+import talktrack.models.labels.QuestionType;
 
 class CallRegistryTest {
 
@@ -135,5 +138,32 @@ class CallRegistryTest {
         assertThat(registry.halfDeleted()).containsExactly(ID);
         registry.detailsTakenBack(ID);
         assertThat(registry.halfDeleted()).isEmpty();
+    }
+
+    @Test
+    void aCorrectionIsKnownUntilItIsTakenBackOrItsCallIsGone() {
+        LabelCorrection correction =
+                new LabelCorrection(
+                        ID,
+                        1,
+                        3,
+                        0,
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        new TaskLabel.Question(QuestionType.PROBLEM),
+                        new TaskLabel.Question(QuestionType.NONE),
+                        OptionalDouble.of(0.6),
+                        "",
+                        NOW);
+        registry.correctionTakenBack(correction.key()); // of a call that nobody spoke of
+        registry.apply(details);
+        registry.apply(recording(1));
+        registry.apply(correction);
+        assertThat(registry.corrections(ID)).containsExactly(correction);
+        assertThat(registry.corrected()).containsExactly(ID);
+        registry.apply(new Deletion(ID, 1, NOW));
+        assertThat(registry.corrected()).isEmpty();
+        registry.correctionTakenBack(correction.key());
+        assertThat(registry.corrections(ID)).isEmpty();
     }
 }

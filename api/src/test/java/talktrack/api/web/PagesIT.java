@@ -329,6 +329,31 @@ class PagesIT {
     }
 
     @Test
+    void aCoachSaysWhatALineIs() throws Exception {
+        String id = reading.add(callsOf("陈浩", Recording.Kind.TRANSCRIPT).get(2));
+        Page page = onAChinesePhone().open("/calls/" + id);
+        Locator line = page.locator(".line.customer").first();
+        line.locator(".mend").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("dialog.ask h2")).hasText("这里说的是什么？");
+        assertThat(page.locator("dialog.ask select[name=question]"))
+                .hasCount(0); // a customer asks no SPIN question
+        page.selectOption("dialog.ask select[name=objection]", "trust");
+        page.locator("dialog.ask button[type=submit]").tap();
+        assertThat(page.locator("dialog.ask")).isHidden();
+        assertThat(line.locator(".waits")).hasText("已保存，评分随后更新……");
+        await(
+                () ->
+                        server.json("/api/corrections")
+                                .path("items")
+                                .path(0)
+                                .path("label")
+                                .path("label")
+                                .asText()
+                                .equals("trust"));
+    }
+
+    @Test
     void aFailedCallSaysWhatToDo() throws Exception {
         String id = server.uploaded("not a transcript", "Ann Failed");
         server.write(

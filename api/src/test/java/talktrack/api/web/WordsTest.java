@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import talktrack.analysis.score.Handling;
 import talktrack.models.labels.Caution;
 import talktrack.models.labels.Commitment;
 import talktrack.models.labels.FailureKind;
@@ -23,6 +25,8 @@ import talktrack.models.labels.HandlingFault;
 import talktrack.models.labels.HandlingStep;
 import talktrack.models.labels.Label;
 import talktrack.models.labels.NeedDepth;
+import talktrack.models.labels.LabelTask;
+import talktrack.models.labels.Need;
 import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.QuestionType;
 import talktrack.models.labels.Sentiment;
@@ -79,6 +83,24 @@ class WordsTest {
                 .containsAll(keys("objection", ObjectionType.values()));
     }
 
+    @Test
+    void everyLabelCanBeChosenAsTheRightOne() throws IOException {
+        String choices = resource("/web/assets/corrections.js");
+        assertThat(words("en").keySet()).containsAll(keys("labels", LabelTask.values()));
+        assertThat(
+                        Stream.of(
+                                        List.of(LabelTask.values()),
+                                        List.of(QuestionType.values()),
+                                        List.of(ObjectionType.values()),
+                                        List.of(Need.values()),
+                                        List.of(Sentiment.values()),
+                                        Handling.STEPS,
+                                        Handling.FAULTS)
+                                .flatMap(List<? extends Label>::stream)
+                                .map(Label::id))
+                .allMatch(id -> Pattern.compile("\\b" + id + "\\b").matcher(choices).find());
+    }
+
     /** `none` is drawn as nothing at all. */
     private static Set<String> keys(String family, Label... labels) {
         return Stream.of(labels)
@@ -109,7 +131,10 @@ class WordsTest {
     }
 
     private static String text(String language) throws IOException {
-        String name = "/web/assets/words/" + language + ".js";
+        return resource("/web/assets/words/" + language + ".js");
+    }
+
+    private static String resource(String name) throws IOException {
         try (InputStream in = WordsTest.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -92,6 +92,11 @@ public record LabelCorrection(
         return right.task();
     }
 
+    /** The call that a key is about. */
+    public static String callId(String key) {
+        return key.substring(0, Math.max(0, key.indexOf('-')));
+    }
+
     /** The same place and task have the same key, so that what is said last counts. */
     public String key() {
         String place =
