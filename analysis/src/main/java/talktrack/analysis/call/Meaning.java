@@ -1,8 +1,9 @@
 package talktrack.analysis.call;
 
 import java.util.List;
-import talktrack.analysis.score.SentenceVectors;
 import talktrack.models.labels.Language;
+import talktrack.models.text.Embedder;
+import talktrack.models.text.TextNormaliser;
 
 /** What a text is about, comparable with other texts of its language. */
 final class Meaning {
@@ -15,7 +16,14 @@ final class Meaning {
 
     /** The meanings of texts that have words. */
     static List<Meaning> ofAll(Language language, List<String> texts) {
-        return SentenceVectors.ofAll(language, texts).stream().map(Meaning::new).toList();
+        return Embedder.of(language)
+                .embedAll(
+                        texts.stream()
+                                .map(text -> TextNormaliser.normalise(language, text))
+                                .toList())
+                .stream()
+                .map(Meaning::new)
+                .toList();
     }
 
     /** Cosine of the two sentence vectors, −1…1; their length is 1. */

@@ -8,8 +8,10 @@ import talktrack.models.labels.Language;
  * What the classifiers see of an utterance.
  *
  * @param vectors absent where only words are to be read
+ * @param inCall whether it comes from a whole call, where most of what is said is nothing
  */
-record Clues(List<String> features, Optional<SentenceVectors.InContext> vectors) {
+record Clues(
+        List<String> features, Optional<SentenceVectors.InContext> vectors, boolean inCall) {
 
     /**
      * @param previous what the other side said before, or empty
@@ -17,11 +19,16 @@ record Clues(List<String> features, Optional<SentenceVectors.InContext> vectors)
     static Clues of(Language language, String text, String previous) {
         return new Clues(
                 Features.of(language, text, previous),
-                Optional.of(SentenceVectors.of(language, text, previous)));
+                Optional.of(SentenceVectors.of(language, text, previous)),
+                false);
     }
 
     /** The same without meaning, which takes nearly all of the time. */
     static Clues ofWords(Language language, String text, String previous) {
-        return new Clues(Features.of(language, text, previous), Optional.empty());
+        return new Clues(Features.of(language, text, previous), Optional.empty(), false);
+    }
+
+    Clues ofCall() {
+        return new Clues(features, vectors, true);
     }
 }

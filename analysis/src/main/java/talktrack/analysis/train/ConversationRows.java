@@ -6,27 +6,51 @@ import java.util.Map;
 import java.util.Optional;
 import talktrack.models.corpora.Conversation;
 import talktrack.models.labels.Language;
+import talktrack.models.text.TextNormaliser;
 
 /**
  * The turns of the labelled conversations as rows like a corpus': what a classifier meets in a
- * call, most of it being nothing.
+ * call, most of it being nothing. Two calls of three are trained on.
  */
 final class ConversationRows {
+
+    /** Every third call is never trained on. */
+    private static final int HELD_OUT_OF = 3;
 
     private ConversationRows() {}
 
     /**
-     * Rows with the corpus' columns but author and industry. Turns with several questions are left
-     * out for {@code spin}: a classifier is asked about one.
+     * Rows with the corpus' columns. Turns with several questions are left out for {@code spin}: a
+     * classifier is asked about one.
      */
-    static List<Map<String, String>> of(Language language, String task) {
+    static List<Map<String, String>> trainedOn(Language language, String task) {
+        return rows(language, task, false);
+    }
+
+    /** The same of the calls that no training sees. */
+    static List<Map<String, String>> heldOut(Language language, String task) {
+        return rows(language, task, true);
+    }
+
+    private static List<Map<String, String>> rows(
+            Language language, String task, boolean heldOut) {
         List<Map<String, String>> rows = new ArrayList<>();
-        for (Conversation call : Conversation.of(language)) {
-            for (int turn = 0; turn < call.turns().size(); turn++) {
-                row(call, turn, task).ifPresent(rows::add);
+        List<Conversation> calls = Conversation.of(language);
+        for (int i = 0; i < calls.size(); i++) {
+            if ((i % HELD_OUT_OF == HELD_OUT_OF - 1) == heldOut) {
+                Conversation call = calls.get(i);
+                for (int turn = 0; turn < call.turns().size(); turn++) {
+                    row(call, turn, task)
+                            .filter(row -> hasWords(language, row.get("text")))
+                            .ifPresent(rows::add);
+                }
             }
         }
         return rows;
+    }
+
+    private static boolean hasWords(Language language, String text) {
+        return !TextNormaliser.normalise(language, text).isEmpty();
     }
 
     private static Optional<Map<String, String>> row(Conversation call, int turn, String task) {
@@ -37,21 +61,23 @@ final class ConversationRows {
         return switch (task) {
             case "spin" ->
                     rep && !said.get("question").contains("+")
-                            ? labelled(said.get("question"), previous, text)
+                            ? labelled(said.get("question"), call, previous, text)
                             : Optional.empty();
             case "objection" ->
-                    rep ? Optional.empty() : labelled(said.get("objection"), previous, text);
+                    rep ? Optional.empty() : labelled(said.get("objection"), call, previous, text);
             case "needs" ->
                     rep
                             ? Optional.empty()
-                            : labelled(said.get("need").split(":", 2)[0], previous, text);
-            case "sentiment" -> labelled(said.get("sentiment"), previous, text);
+                            : labelled(said.get("need").split(":", 2)[0], call, previous, text);
+            case "sentiment" -> labelled(said.get("sentiment"), call, previous, text);
             case "handling" ->
                     rep && answersAnObjection(call, turn)
                             ? Optional.of(
                                     Map.of(
                                             "steps", said.get("steps"),
                                             "faults", fromWords(said.get("faults")),
+                                            "author", call.facts().get("author"),
+                                            "industry", call.facts().get("industry"),
                                             "previous", previous,
                                             "text", text))
                             : Optional.empty();
@@ -60,8 +86,14 @@ final class ConversationRows {
     }
 
     private static Optional<Map<String, String>> labelled(
-            String label, String previous, String text) {
-        return Optional.of(Map.of("label", label, "previous", previous, "text", text));
+            String label, Conversation call, String previous, String text) {
+        return Optional.of(
+                Map.of(
+                        "label", label,
+                        "author", call.facts().get("author"),
+                        "industry", call.facts().get("industry"),
+                        "previous", previous,
+                        "text", text));
     }
 
     private static boolean answersAnObjection(Conversation call, int turn) {

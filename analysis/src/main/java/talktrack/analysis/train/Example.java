@@ -29,9 +29,16 @@ record Example(
         List<String> spoken,
         SentenceVectors.InContext vectors) {
 
-    /** The examples of one corpus table. */
+    /** All that classifiers ship trained on. */
     static List<Example> of(Language language, String task) {
-        return of(language, task, Corpus.rows(language, task));
+        return of(language, task, rows(language, task));
+    }
+
+    /** The rows of one corpus table and of the calls that are trained on. */
+    static List<Map<String, String>> rows(Language language, String task) {
+        List<Map<String, String>> rows = new ArrayList<>(Corpus.rows(language, task));
+        rows.addAll(ConversationRows.trainedOn(language, task));
+        return rows;
     }
 
     /** The examples of a table's rows, column name → cell. */

@@ -27,6 +27,12 @@ record HeldOut(int lines, Scores written, Scores spoken) {
         return of(Classifiers.of(language), task, rows);
     }
 
+    /** The same on the turns of whole calls that no training ever sees. */
+    static HeldOut inCalls(Language language, String task) {
+        return of(
+                Classifiers.of(language).inCalls(), task, ConversationRows.heldOut(language, task));
+    }
+
     static HeldOut of(Classifiers classifiers, String task, List<Map<String, String>> rows) {
         Language language = classifiers.language();
         HeldOut heldOut = new HeldOut(rows.size(), new Scores(), new Scores());

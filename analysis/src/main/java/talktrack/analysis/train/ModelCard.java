@@ -83,8 +83,7 @@ public final class ModelCard {
         List<Map<String, String>> rows =
                 Corpus.exists(heldOut(language, task)) ? heldOutRows(language, task) : List.of();
         HeldOut heldOut = HeldOut.of(language, task, rows);
-        List<Map<String, String>> turns = ConversationRows.of(language, task);
-        HeldOut inCalls = HeldOut.of(language, task, turns);
+        HeldOut inCalls = HeldOut.inCalls(language, task);
         summary.append(
                 row(
                         language.id(),

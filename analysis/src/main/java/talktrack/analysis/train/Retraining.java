@@ -94,7 +94,7 @@ public final class Retraining {
     public static Outcome of(
             Language language, String task, List<Map<String, String>> corrections, Path scratch)
             throws IOException {
-        return of(language, task, Corpus.rows(language, task), corrections, scratch);
+        return of(language, task, Example.rows(language, task), corrections, scratch);
     }
 
     static Outcome of(

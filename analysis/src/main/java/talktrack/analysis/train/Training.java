@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -53,6 +54,7 @@ public final class Training {
                     "analysis/train/VectorTraining$Scaling",
                     "analysis/train/Example",
                     "analysis/train/Fit",
+                    "analysis/train/ConversationRows",
                     "analysis/train/CrossValidation",
                     "analysis/train/CrossValidation$Reading",
                     "analysis/score/Experts",
@@ -165,13 +167,24 @@ public final class Training {
         List<CrossValidation.Prediction> predictions =
                 CrossValidation.predict(examples, label, CALIBRATION_FOLDS);
         Calibration.Both calibration =
-                Fit.calibration(predictions, name.startsWith("handling-"));
+                Fit.calibration(
+                        predictions,
+                        name.startsWith("handling-"),
+                        name.startsWith("handling-") ? List.of() : truthsInCalls(name));
         Experts experts = CrossValidation.train(examples, label);
         Path target = Files.createDirectories(folder.resolve(language.id()));
         Files.write(target.resolve(name + ".json"), Json.bytes(calibration));
         Files.write(target.resolve(name + ".vector.json"), Json.bytes(experts.meaning()));
         write((AbstractModel) experts.words(), target.resolve(name + ".bin"));
         return null;
+    }
+
+    /** Of both languages, as people object no more often in one than in the other. */
+    private static List<String> truthsInCalls(String task) {
+        return Arrays.stream(Language.values())
+                .flatMap(language -> ConversationRows.trainedOn(language, task).stream())
+                .map(row -> row.get("label"))
+                .toList();
     }
 
     private static void write(AbstractModel model, Path file) throws IOException {
