@@ -1,5 +1,6 @@
 package talktrack.analysis.call;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.IsoFields;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallDetails;
 import talktrack.models.events.ObjectionHandling;
+import talktrack.models.events.PhaseSpan;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.SkillScore;
 import talktrack.models.events.TranscriptEnd;
@@ -18,7 +20,7 @@ import talktrack.models.labels.Language;
 public final class CallReader {
 
     /** Goes up when the same call would be read differently. */
-    static final String RULES_VERSION = "rules-2";
+    static final String RULES_VERSION = "rules-3";
 
     /**
      * Below this mean word confidence of the whole call its labels and skills would be chance. With
@@ -55,6 +57,7 @@ public final class CallReader {
                                 : utterances);
         List<ObjectionHandling> objections = ObjectionArcs.of(call);
         Commitments.Reading commitment = Commitments.of(call);
+        List<PhaseSpan> phases = Phases.of(call);
         return new CallAnalysis(
                 details.callId(),
                 end.revision(),
@@ -66,14 +69,18 @@ public final class CallReader {
                 week(details, zone),
                 end.model(),
                 RULES_VERSION,
-                Metrics.of(call),
+                Metrics.of(call, phases),
                 call.utterances().stream().map(CallReader::reading).toList(),
                 objections,
                 unsure ? List.of() : skills(call, objections, commitment),
                 commitment.commitment(),
                 commitment.ids(),
                 cautions(end, unsure),
-                details.demonstration());
+                details.demonstration(),
+                phases,
+                commitment.step().flatMap(step -> AgreedDay.of(call, step, day(details, zone))),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static List<SkillScore> skills(
@@ -120,6 +127,10 @@ public final class CallReader {
 
     private static CallAnalysis.UtteranceReading reading(ScoredUtterance said) {
         return new CallAnalysis.UtteranceReading(said.utterance().utteranceId(), said.labels());
+    }
+
+    private static LocalDate day(CallDetails details, ZoneId zone) {
+        return details.startedAt().atZone(zone).toLocalDate();
     }
 
     private static String week(CallDetails details, ZoneId zone) {

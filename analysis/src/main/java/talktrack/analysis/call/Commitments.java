@@ -1,6 +1,7 @@
 package talktrack.analysis.call;
 
 import java.util.List;
+import java.util.Optional;
 import talktrack.analysis.call.SpokenCall.Turn;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.labels.Commitment;
@@ -20,10 +21,31 @@ final class Commitments {
     /**
      * @param dated whether a day or a time was agreed on
      * @param ids the utterances that show it
+     * @param step what was agreed on with a day or a time; absent where nothing was
      */
-    record Reading(Commitment commitment, boolean dated, List<String> ids) {
+    record Reading(Commitment commitment, boolean dated, List<String> ids, Optional<Step> step) {
         Reading {
             ids = List.copyOf(ids);
+        }
+
+        Reading(Commitment commitment, boolean dated, List<String> ids) {
+            this(commitment, dated, ids, Optional.empty());
+        }
+    }
+
+    /**
+     * Something to do that was agreed on.
+     *
+     * @param turn that names it
+     * @param answer what the customer says to it; of a customer's own turn, that turn
+     */
+    record Step(Turn turn, List<ScoredUtterance> answer) {
+        Step {
+            answer = List.copyOf(answer);
+        }
+
+        List<String> ids() {
+            return answer.stream().map(said -> said.utterance().utteranceId()).toList();
         }
     }
 
@@ -40,16 +62,16 @@ final class Commitments {
         }
         List<String> polite = ids(last, Phrases.POLITE_REFUSAL);
         List<String> order = ids(customer, Phrases.ORDER);
-        List<String> dated = agreed(call, end, Phrases.DATE, Phrases.MEETING);
+        Optional<Step> dated = agreed(call, end, Phrases.DATE, Phrases.MEETING);
         if (!order.isEmpty() && polite.isEmpty()) {
-            return new Reading(Commitment.ORDER, !dated.isEmpty(), order);
+            return new Reading(Commitment.ORDER, dated.isPresent(), order, dated);
         }
-        if (!dated.isEmpty()) {
-            return new Reading(Commitment.ADVANCE, true, dated);
+        if (dated.isPresent()) {
+            return new Reading(Commitment.ADVANCE, true, dated.get().ids(), dated);
         }
-        List<String> undated = agreed(call, end, Phrases.ACTION, Phrases.ACTION);
-        if (polite.isEmpty() && !undated.isEmpty()) {
-            return new Reading(Commitment.ADVANCE, false, undated);
+        Optional<Step> undated = agreed(call, end, Phrases.ACTION, Phrases.ACTION);
+        if (polite.isEmpty() && undated.isPresent()) {
+            return new Reading(Commitment.ADVANCE, false, undated.get().ids());
         }
         List<String> going = polite.isEmpty() ? ids(end, Phrases.CONTINUATION) : polite;
         return going.isEmpty()
@@ -60,10 +82,8 @@ final class Commitments {
     /**
      * Something named by one side in words of both kinds and agreed to by the customer, in the same
      * turn or in the answer to the rep's.
-     *
-     * @return the customer's utterances that agree, or nothing
      */
-    private static List<String> agreed(
+    private static Optional<Step> agreed(
             SpokenCall call, List<Turn> end, Phrases one, Phrases other) {
         for (Turn turn : end.reversed()) {
             if (!says(turn.clear(), one) || !says(turn.clear(), other)) {
@@ -78,10 +98,10 @@ final class Commitments {
             if (says(answer, Phrases.AGREEMENT)
                     && !says(answer, Phrases.POLITE_REFUSAL)
                     && !says(answer, Phrases.REFUSAL)) {
-                return answer.stream().map(said -> said.utterance().utteranceId()).toList();
+                return Optional.of(new Step(turn, answer));
             }
         }
-        return List.of();
+        return Optional.empty();
     }
 
     /** What the customer says until the rep speaks again; here a mere "okay" is an answer. */

@@ -11,7 +11,7 @@ import talktrack.models.labels.Language;
 import talktrack.models.text.TextNormaliser;
 
 /**
- * What people say to open and to end a call, as patterns over normalised text in {@code
+ * What people say to open, to present and to end a call, as patterns over normalised text in {@code
  * talktrack/phrases/}.
  */
 enum Phrases {
@@ -26,7 +26,11 @@ enum Phrases {
     AGREEMENT,
     DATE,
     ACTION,
-    MEETING;
+    MEETING,
+    PRESENTING,
+    PRICE,
+    PROMISE,
+    FAREWELL;
 
     private static final Map<Phrases, Map<Language, Pattern>> PATTERNS =
             new EnumMap<>(Phrases.class);
