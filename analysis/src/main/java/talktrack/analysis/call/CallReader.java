@@ -5,16 +5,20 @@ import java.time.ZoneId;
 import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallDetails;
+import talktrack.models.events.Judged;
 import talktrack.models.events.ObjectionHandling;
 import talktrack.models.events.PhaseSpan;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.SkillScore;
 import talktrack.models.events.TranscriptEnd;
+import talktrack.models.labels.CallKind;
 import talktrack.models.labels.Caution;
 import talktrack.models.labels.Language;
+import talktrack.models.labels.Skill;
 
 /** Reads a whole call. */
 public final class CallReader {
@@ -33,6 +37,9 @@ public final class CallReader {
      * As soon as this share of the utterances is unclear, what is left is no picture of the call.
      */
     private static final double UNCLEAR_SHARE = 0.5;
+
+    private static final Set<Skill> OF_SERVICE =
+            Set.of(Skill.LISTENING, Skill.EMOTIONAL_CONTROL, Skill.CLEAR_NEXT_STEP);
 
     private CallReader() {}
 
@@ -58,6 +65,8 @@ public final class CallReader {
         List<ObjectionHandling> objections = ObjectionArcs.of(call);
         Commitments.Reading commitment = Commitments.of(call);
         List<PhaseSpan> phases = Phases.of(call);
+        Optional<Judged<CallKind>> kind =
+                details.kind().map(Judged::declared).or(() -> CallKinds.kind(call));
         return new CallAnalysis(
                 details.callId(),
                 end.revision(),
@@ -72,19 +81,22 @@ public final class CallReader {
                 Metrics.of(call, phases),
                 call.utterances().stream().map(CallReader::reading).toList(),
                 objections,
-                unsure ? List.of() : skills(call, objections, commitment),
+                unsure ? List.of() : skills(call, objections, commitment, kind),
                 commitment.commitment(),
                 commitment.ids(),
                 cautions(end, unsure),
                 details.demonstration(),
                 phases,
-                commitment.step().flatMap(step -> AgreedDay.of(call, step, day(details, zone))),
-                Optional.empty(),
-                Optional.empty());
+                AgreedDay.of(call, commitment.steps(), day(details, zone)),
+                kind,
+                details.sale().map(Judged::declared).or(() -> CallKinds.sale(call)));
     }
 
     private static List<SkillScore> skills(
-            SpokenCall call, List<ObjectionHandling> objections, Commitments.Reading commitment) {
+            SpokenCall call,
+            List<ObjectionHandling> objections,
+            Commitments.Reading commitment,
+            Optional<Judged<CallKind>> kind) {
         return Stream.of(
                         OpeningSkill.of(call),
                         QuestionSkills.situationEconomy(call),
@@ -96,7 +108,14 @@ public final class CallReader {
                         EmotionalControlSkill.of(call),
                         NextStepSkill.of(call, commitment))
                 .flatMap(Optional::stream)
+                .filter(score -> isScored(score.skill(), kind))
                 .toList();
+    }
+
+    /** Who calls to have something mended is not sold to. */
+    private static boolean isScored(Skill skill, Optional<Judged<CallKind>> kind) {
+        return kind.filter(read -> read.label() == CallKind.SERVICE).isEmpty()
+                || OF_SERVICE.contains(skill);
     }
 
     /** Recognised words are too doubtful to say anything about the call but who spoke when. */

@@ -65,7 +65,7 @@ final class ChineseDays {
                                                             day.getMonth()
                                                                     == from.call().getMonth())),
                     new Rule(
-                            NUMBER + "月(?:份)?" + DAY_OF_MONTH,
+                            NUMBER + "月(?:份)?" + DAY_OF_MONTH + "(?:" + WEEKDAY + ")?",
                             (m, from) ->
                                     SpokenDays.next(
                                             number(m.group(1)), number(m.group(2)), from.call())),

@@ -1,7 +1,7 @@
 package talktrack.analysis.call;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import talktrack.analysis.call.SpokenCall.Turn;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.labels.Commitment;
@@ -11,7 +11,7 @@ import talktrack.models.labels.Speaker;
 final class Commitments {
 
     /** The end of a call: its last turns. */
-    private static final int END_TURNS = 14;
+    static final int END_TURNS = 14;
 
     /** In these last turns of the customer a refusal or a polite way out is the last word. */
     private static final int LAST_WORD_TURNS = 4;
@@ -21,15 +21,16 @@ final class Commitments {
     /**
      * @param dated whether a day or a time was agreed on
      * @param ids the utterances that show it
-     * @param step what was agreed on with a day or a time; absent where nothing was
+     * @param steps what was agreed on with a day or a time, the last first
      */
-    record Reading(Commitment commitment, boolean dated, List<String> ids, Optional<Step> step) {
+    record Reading(Commitment commitment, boolean dated, List<String> ids, List<Step> steps) {
         Reading {
             ids = List.copyOf(ids);
+            steps = List.copyOf(steps);
         }
 
         Reading(Commitment commitment, boolean dated, List<String> ids) {
-            this(commitment, dated, ids, Optional.empty());
+            this(commitment, dated, ids, List.of());
         }
     }
 
@@ -61,17 +62,17 @@ final class Commitments {
             return new Reading(Commitment.NO_SALE, false, refusal);
         }
         List<String> polite = ids(last, Phrases.POLITE_REFUSAL);
-        List<String> order = ids(customer, Phrases.ORDER);
-        Optional<Step> dated = agreed(call, end, Phrases.DATE, Phrases.MEETING);
+        List<String> order = orders(call, end, customer);
+        List<Step> dated = agreed(call, end, Phrases.DATE, Phrases.MEETING);
         if (!order.isEmpty() && polite.isEmpty()) {
-            return new Reading(Commitment.ORDER, dated.isPresent(), order, dated);
+            return new Reading(Commitment.ORDER, !dated.isEmpty(), order, dated);
         }
-        if (dated.isPresent()) {
-            return new Reading(Commitment.ADVANCE, true, dated.get().ids(), dated);
+        if (!dated.isEmpty()) {
+            return new Reading(Commitment.ADVANCE, true, dated.getFirst().ids(), dated);
         }
-        Optional<Step> undated = agreed(call, end, Phrases.ACTION, Phrases.ACTION);
-        if (polite.isEmpty() && undated.isPresent()) {
-            return new Reading(Commitment.ADVANCE, false, undated.get().ids());
+        List<Step> undated = agreed(call, end, Phrases.ACTION, Phrases.ACTION);
+        if (polite.isEmpty() && !undated.isEmpty()) {
+            return new Reading(Commitment.ADVANCE, false, undated.getFirst().ids());
         }
         List<String> going = polite.isEmpty() ? ids(end, Phrases.CONTINUATION) : polite;
         return going.isEmpty()
@@ -79,12 +80,25 @@ final class Commitments {
                 : new Reading(Commitment.CONTINUATION, false, going);
     }
 
+    /** Words of buying, or the customer's yes to the rep who asks for the order. */
+    private static List<String> orders(SpokenCall call, List<Turn> end, List<Turn> customer) {
+        List<String> said = ids(customer, Phrases.ORDER);
+        return said.isEmpty()
+                ? agreed(call, end, Phrases.ASKS_ORDER, Phrases.ASKS_ORDER).stream()
+                        .filter(step -> step.turn().speaker() == Speaker.REP)
+                        .findFirst()
+                        .map(Step::ids)
+                        .orElse(List.of())
+                : said;
+    }
+
     /**
      * Something named by one side in words of both kinds and agreed to by the customer, in the same
      * turn or in the answer to the rep's.
      */
-    private static Optional<Step> agreed(
+    private static List<Step> agreed(
             SpokenCall call, List<Turn> end, Phrases one, Phrases other) {
+        List<Step> steps = new ArrayList<>();
         for (Turn turn : end.reversed()) {
             if (!says(turn.clear(), one) || !says(turn.clear(), other)) {
                 continue;
@@ -98,10 +112,10 @@ final class Commitments {
             if (says(answer, Phrases.AGREEMENT)
                     && !says(answer, Phrases.POLITE_REFUSAL)
                     && !says(answer, Phrases.REFUSAL)) {
-                return Optional.of(new Step(turn, answer));
+                steps.add(new Step(turn, answer));
             }
         }
-        return Optional.empty();
+        return steps;
     }
 
     /** What the customer says until the rep speaks again; here a mere "okay" is an answer. */

@@ -20,6 +20,7 @@ enum Phrases {
     PURPOSE,
     PERMISSION,
     ORDER,
+    ASKS_ORDER,
     REFUSAL,
     POLITE_REFUSAL,
     CONTINUATION,
