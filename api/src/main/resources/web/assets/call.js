@@ -5,6 +5,7 @@ import { el, fill } from './dom.js';
 import { frame, heading, idInPath, place, title } from './frame.js';
 import { metrics } from './metrics.js';
 import { objections } from './objections.js';
+import { phaseStrip } from './phases.js';
 import { player } from './player.js';
 import { skills } from './skills.js';
 import { failed, loading } from './states.js';
@@ -68,6 +69,7 @@ function drawReading(call, utterances) {
     const sound = player(place('player'), call, utterances);
     const lines = transcript(place('transcript'), call, utterances, sound, read);
     sound.onTime(lines.at);
+    place('player').append(phaseStrip(call, utterances, lines.open, sound) ?? '');
     shown = state;
     open = lines.open;
   }

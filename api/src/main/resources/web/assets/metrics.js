@@ -25,6 +25,8 @@ export function metrics(call) {
         t('metrics.from', { value: t('metrics.per-minute', { n: 5 }) }),
       ),
       line('metrics.interruptions', figures.interruptions, number),
+      known(figures.preparedPresentationRatio) &&
+        line('metrics.prepared', figures.preparedPresentationRatio, percent),
       line('metrics.questions', figures.questionsPerHour, (value) => t('metrics.per-hour', { n: number(value) })),
     ),
     byType(figures.questionsByType),

@@ -139,7 +139,7 @@ final class EnglishDays {
                             "\\b(?:on|by|for|until|till) the " + DAY
                                     + "\\b(?! (?:floor|line|time|one|machine|meeting|call|year|quarter|month|week|site|call|page|phase))"
                                     + "|\\bthe " + DAY
-                                    + "(?= (?:works|is|would|at|then|okay|ok|fine|suits|in the)\\b|$)",
+                                    + "(?= (?:works|is|would|at|then|okay|ok|fine|suits|in the|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|noon)\\b|$)",
                             (m, from) ->
                                     SpokenDays.next(
                                             number(either(m.group(1), m.group(2))), from.call())));

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import talktrack.models.labels.CallKind;
 import talktrack.models.labels.Caution;
 import talktrack.models.labels.Commitment;
 import talktrack.models.labels.FailureKind;
@@ -23,7 +24,9 @@ import talktrack.models.labels.HandlingFault;
 import talktrack.models.labels.HandlingStep;
 import talktrack.models.labels.Label;
 import talktrack.models.labels.ObjectionType;
+import talktrack.models.labels.Phase;
 import talktrack.models.labels.QuestionType;
+import talktrack.models.labels.SaleSize;
 import talktrack.models.labels.Sentiment;
 import talktrack.models.labels.Skill;
 import talktrack.models.labels.Speaker;
@@ -68,6 +71,9 @@ class WordsTest {
                 .containsAll(keys("skill", Skill.values()))
                 .containsAll(keys("caution", Caution.values()))
                 .containsAll(keys("commitment", Commitment.values()))
+                .containsAll(keys("phase", Phase.values()))
+                .containsAll(keys("kind", CallKind.values()))
+                .containsAll(keys("sale", SaleSize.values()))
                 .containsAll(keys("failure", FailureKind.values()))
                 .containsAll(keys("fault", HandlingFault.values()))
                 .containsAll(keys("step", HandlingStep.values()))
