@@ -1,6 +1,6 @@
 import { isSpin } from './chips.js';
 import { el, svg } from './dom.js';
-import { clock, known, number } from './format.js';
+import { clock, known, number, percent } from './format.js';
 import { label, t } from './words.js';
 
 /** The call's figures, those with a reference range first; what was not measured says so. */

@@ -83,8 +83,7 @@ final class AgreedDay {
             List<ScoredUtterance> said,
             LocalDate callDay,
             Optional<Integer> weeks) {
-        String text =
-                String.join(" ", said.stream().map(one -> one.utterance().text()).toList());
+        String text = String.join(" ", said.stream().map(one -> one.utterance().text()).toList());
         return SpokenDays.in(call.language(), text, callDay, weeks);
     }
 

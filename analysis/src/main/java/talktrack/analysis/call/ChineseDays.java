@@ -4,13 +4,11 @@ import static java.time.temporal.TemporalAdjusters.firstDayOfNextMonth;
 import static java.time.temporal.TemporalAdjusters.lastDayOfMonth;
 
 import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import talktrack.analysis.call.SpokenDays.From;
 import talktrack.analysis.call.SpokenDays.Rule;
 
 /** How Chinese names days, in normalised (simplified) text. */
@@ -24,8 +22,7 @@ final class ChineseDays {
     private static final String WEEKDAY = WEEK + "([一二三四五六日天])";
 
     /** 号 counts more than days: metro lines, buildings, machines. */
-    private static final String DAY_OF_MONTH =
-            NUMBER + "[号日](?![线楼机店车门院仓库位口厂桌房馆产内游])";
+    private static final String DAY_OF_MONTH = NUMBER + "[号日](?![线楼机店车门院仓库位口厂桌房馆产内游])";
 
     private static final Pattern NOT_MEANT =
             Pattern.compile(
@@ -44,11 +41,15 @@ final class ChineseDays {
                     Rule.sure(
                             "下下(?:个)?" + WEEKDAY,
                             (m, from) -> SpokenDays.inWeek(weekday(m.group(1)), 2, from.call())),
-                    Rule.sure("下(?:个)?" + WEEKDAY, (m, from) -> SpokenDays.inWeek(weekday(m.group(1)), 1, from.call())),
+                    Rule.sure(
+                            "下(?:个)?" + WEEKDAY,
+                            (m, from) -> SpokenDays.inWeek(weekday(m.group(1)), 1, from.call())),
                     new Rule(
                             "(?:这|本)(?:个)?" + WEEKDAY,
                             (m, from) ->
-                                    Optional.of(SpokenDays.inWeek(weekday(m.group(1)), 0, from.call()))
+                                    Optional.of(
+                                                    SpokenDays.inWeek(
+                                                            weekday(m.group(1)), 0, from.call()))
                                             .filter(day -> day.isAfter(from.call()))),
                     new Rule(
                             "下(?:个)?月" + DAY_OF_MONTH,
@@ -102,9 +103,7 @@ final class ChineseDays {
                                                     day ->
                                                             day.getDayOfWeek()
                                                                     == weekday(m.group(2)))),
-                    Rule.sure(
-                            WEEKDAY,
-                            (m, from) -> SpokenDays.bare(weekday(m.group(1)), from)),
+                    Rule.sure(WEEKDAY, (m, from) -> SpokenDays.bare(weekday(m.group(1)), from)),
                     new Rule(
                             DAY_OF_MONTH,
                             (m, from) -> SpokenDays.next(number(m.group(1)), from.call())));
@@ -133,7 +132,6 @@ final class ChineseDays {
     private static int number(String words) {
         return words.equals("两")
                 ? 2
-                : Optional.ofNullable(NUMBERS.get(words))
-                        .orElseGet(() -> Integer.parseInt(words));
+                : Optional.ofNullable(NUMBERS.get(words)).orElseGet(() -> Integer.parseInt(words));
     }
 }

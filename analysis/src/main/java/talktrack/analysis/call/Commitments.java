@@ -96,8 +96,7 @@ final class Commitments {
      * Something named by one side in words of both kinds and agreed to by the customer, in the same
      * turn or in the answer to the rep's.
      */
-    private static List<Step> agreed(
-            SpokenCall call, List<Turn> end, Phrases one, Phrases other) {
+    private static List<Step> agreed(SpokenCall call, List<Turn> end, Phrases one, Phrases other) {
         List<Step> steps = new ArrayList<>();
         for (Turn turn : end.reversed()) {
             if (!says(turn.clear(), one) || !says(turn.clear(), other)) {

@@ -28,11 +28,11 @@ final class EnglishDays {
             "(monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:'s)?";
     private static final String MONTH =
             "(january|february|march|april|may|june|july|august|september|october|november|december)";
-    private static final String DAY = "(" + SpokenDays.anyOf(ORDINALS) + "|\\d{1,2}(?:st|nd|rd|th))";
+    private static final String DAY =
+            "(" + SpokenDays.anyOf(ORDINALS) + "|\\d{1,2}(?:st|nd|rd|th))";
     private static final String DAY_OR_NUMBER =
             "(" + SpokenDays.anyOf(ORDINALS) + "|\\d{1,2}(?:st|nd|rd|th)?)";
-    private static final String NUMBER =
-            "(a|" + SpokenDays.anyOf(CARDINALS) + "|\\d{1,2})";
+    private static final String NUMBER = "(a|" + SpokenDays.anyOf(CARDINALS) + "|\\d{1,2})";
 
     private static final String PART = "(?: (?:morning|afternoon|evening|night|lunchtime))?";
 
@@ -55,11 +55,20 @@ final class EnglishDays {
                             (m, from) -> from.call()),
                     // A weekday with its number is a day only if they agree.
                     new Rule(
-                            "\\b(?:next )?" + WEEKDAY + PART + "(?: the)? " + DAY
-                                    + "(?: of)?(?: " + MONTH + ")?\\b",
+                            "\\b(?:next )?"
+                                    + WEEKDAY
+                                    + PART
+                                    + "(?: the)? "
+                                    + DAY
+                                    + "(?: of)?(?: "
+                                    + MONTH
+                                    + ")?\\b",
                             (m, from) ->
                                     dated(m.group(3), m.group(2), from)
-                                            .filter(day -> day.getDayOfWeek() == weekday(m.group(1)))),
+                                            .filter(
+                                                    day ->
+                                                            day.getDayOfWeek()
+                                                                    == weekday(m.group(1)))),
                     new Rule(
                             "\\b" + DAY_OR_NUMBER + "(?: day)? of " + MONTH + "\\b",
                             (m, from) -> dated(m.group(2), m.group(1), from)),
@@ -88,31 +97,56 @@ final class EnglishDays {
                                             .with(next(weekday(m.group(2))))
                                             .plusWeeks(number(m.group(1)))),
                     Rule.sure(
-                            "\\bweek after next (?:on )?" + WEEKDAY + "\\b|\\b" + WEEKDAY
-                                    + PART + "(?: of)?(?: the)? week after next\\b",
-                            (m, from) -> SpokenDays.inWeek(weekday(either(m.group(1), m.group(2))), 2, from.call())),
-                    Rule.sure(
-                            "\\bnext week(?: \\w+)? " + WEEKDAY + "\\b|\\b" + WEEKDAY + PART
-                                    + "(?: of)? next week\\b|\\bnext " + WEEKDAY + "\\b",
+                            "\\bweek after next (?:on )?"
+                                    + WEEKDAY
+                                    + "\\b|\\b"
+                                    + WEEKDAY
+                                    + PART
+                                    + "(?: of)?(?: the)? week after next\\b",
                             (m, from) ->
                                     SpokenDays.inWeek(
-                                            weekday(either(either(m.group(1), m.group(2)), m.group(3))),
+                                            weekday(either(m.group(1), m.group(2))),
+                                            2,
+                                            from.call())),
+                    Rule.sure(
+                            "\\bnext week(?: \\w+)? "
+                                    + WEEKDAY
+                                    + "\\b|\\b"
+                                    + WEEKDAY
+                                    + PART
+                                    + "(?: of)? next week\\b|\\bnext "
+                                    + WEEKDAY
+                                    + "\\b",
+                            (m, from) ->
+                                    SpokenDays.inWeek(
+                                            weekday(
+                                                    either(
+                                                            either(m.group(1), m.group(2)),
+                                                            m.group(3))),
                                             1,
                                             from.call())),
                     new Rule(
                             "\\bthis (?:coming )?" + WEEKDAY + "\\b",
                             (m, from) ->
-                                    Optional.of(SpokenDays.inWeek(weekday(m.group(1)), 0, from.call()))
+                                    Optional.of(
+                                                    SpokenDays.inWeek(
+                                                            weekday(m.group(1)), 0, from.call()))
                                             .filter(day -> day.isAfter(from.call()))),
                     Rule.sure(
-                            "\\b(?:in )?" + NUMBER + " weeks?(?:'s|'| from (?:now|today)| time)|\\bin "
-                                    + NUMBER + " weeks?\\b",
+                            "\\b(?:in )?"
+                                    + NUMBER
+                                    + " weeks?(?:'s|'| from (?:now|today)| time)|\\bin "
+                                    + NUMBER
+                                    + " weeks?\\b",
                             (m, from) ->
-                                    from.call()
-                                            .plusWeeks(number(either(m.group(1), m.group(2))))),
+                                    from.call().plusWeeks(number(either(m.group(1), m.group(2))))),
                     Rule.sure("\\bin a fortnight\\b", (m, from) -> from.call().plusWeeks(2)),
                     Rule.sure(
-                            "\\bin " + NUMBER + " days?\\b|\\b" + NUMBER + " days? from (?:now|today)\\b",
+                            "\\bin "
+                                    + NUMBER
+                                    + " days?\\b|\\b"
+                                    + NUMBER
+                                    + " days? from (?:now|today)\\b",
                             (m, from) ->
                                     from.call().plusDays(number(either(m.group(1), m.group(2))))),
                     Rule.sure(
@@ -136,9 +170,11 @@ final class EnglishDays {
                             (m, from) -> SpokenDays.bare(weekday(m.group(1)), from)),
                     // "the second machine" is no day: its surroundings must make it one.
                     new Rule(
-                            "\\b(?:on|by|for|until|till) the " + DAY
+                            "\\b(?:on|by|for|until|till) the "
+                                    + DAY
                                     + "\\b(?! (?:floor|line|time|one|machine|meeting|call|year|quarter|month|week|site|call|page|phase))"
-                                    + "|\\bthe " + DAY
+                                    + "|\\bthe "
+                                    + DAY
                                     + "(?= (?:works|is|would|at|then|okay|ok|fine|suits|in the|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|noon)\\b|$)",
                             (m, from) ->
                                     SpokenDays.next(

@@ -57,8 +57,7 @@ final class SpokenDays {
      * @param rules in their order; what one has read, the next do not see
      * @param weeks how many weeks ahead a text speaks of, without a day
      */
-    record Naming(
-            Pattern notMeant, List<Rule> rules, Function<String, Optional<Integer>> weeks) {}
+    record Naming(Pattern notMeant, List<Rule> rules, Function<String, Optional<Integer>> weeks) {}
 
     /**
      * One way to name a day.

@@ -78,8 +78,7 @@ record TurnCues(Turn turn, Optional<Turn> before) {
         return by(Speaker.CUSTOMER)
                 && turn.clear().stream()
                         .map(said -> said.labels().need())
-                        .anyMatch(
-                                read -> read.label() != Need.NONE && read.score() >= SURE_ENOUGH);
+                        .anyMatch(read -> read.label() != Need.NONE && read.score() >= SURE_ENOUGH);
     }
 
     boolean objects() {

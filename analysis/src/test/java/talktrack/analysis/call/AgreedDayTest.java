@@ -28,11 +28,7 @@ class AgreedDayTest {
 
     @Test
     void isTheOneProposedWhenTheCustomerJustAgrees() {
-        assertThat(
-                        day(
-                                call().in(Language.ZH)
-                                        .rep("那我下周二上午九点过去给您量一下尺寸？")
-                                        .customer("行，没问题。")))
+        assertThat(day(call().in(Language.ZH).rep("那我下周二上午九点过去给您量一下尺寸？").customer("行，没问题。")))
                 .hasValue(LocalDate.of(2026, 11, 10));
     }
 

@@ -49,7 +49,9 @@ final class DialogueMeasure {
             List<String> columns = List.of();
             for (String line : Files.readAllLines(file)) {
                 if (line.startsWith("# ")) {
-                    head.put(line.substring(2, line.indexOf(':')), line.substring(line.indexOf(':') + 1).strip());
+                    head.put(
+                            line.substring(2, line.indexOf(':')),
+                            line.substring(line.indexOf(':') + 1).strip());
                 } else if (columns.isEmpty()) {
                     columns = List.of(line.split("\t"));
                 } else if (!line.isBlank()) {
@@ -101,10 +103,20 @@ final class DialogueMeasure {
 
         TranscriptEnd.Transcribed end(int count, java.time.Instant started) {
             return new TranscriptEnd.Transcribed(
-                            "d", 1, count, OptionalDouble.empty(),
-                            SourceMode.TIMED_TRANSCRIPT, 0, ChannelLayout.AUTO, "imported",
-                            OptionalDouble.empty(), List.of(), "", SpeakerCertainty.UNTOLD,
-                            OptionalDouble.empty(), started);
+                    "d",
+                    1,
+                    count,
+                    OptionalDouble.empty(),
+                    SourceMode.TIMED_TRANSCRIPT,
+                    0,
+                    ChannelLayout.AUTO,
+                    "imported",
+                    OptionalDouble.empty(),
+                    List.of(),
+                    "",
+                    SpeakerCertainty.UNTOLD,
+                    OptionalDouble.empty(),
+                    started);
         }
 
         CallAnalysis analysis() {
@@ -112,8 +124,18 @@ final class DialogueMeasure {
             var started = LocalDateTime.parse(head.get("started")).toInstant(ZoneOffset.UTC);
             return CallReader.read(
                     new CallDetails(
-                            "d", "rep", "Rep", "team", "", started, language(), "d.txt", false,
-                            started, Optional.empty(), Optional.empty()),
+                            "d",
+                            "rep",
+                            "Rep",
+                            "team",
+                            "",
+                            started,
+                            language(),
+                            "d.txt",
+                            false,
+                            started,
+                            Optional.empty(),
+                            Optional.empty()),
                     end(scored.size(), started),
                     scored,
                     ZoneOffset.UTC);
@@ -146,7 +168,9 @@ final class DialogueMeasure {
         String language = dialogue.head().get("language");
         List<Phase> read = phases(analysis);
         List<Phase> true_ =
-                dialogue.turns().stream().map(t -> Label.parse(Phase.class, t.get("phase"))).toList();
+                dialogue.turns().stream()
+                        .map(t -> Label.parse(Phase.class, t.get("phase")))
+                        .toList();
         int right = 0;
         for (int i = 0; i < true_.size(); i++) {
             boolean same = !read.isEmpty() && read.get(i) == true_.get(i);

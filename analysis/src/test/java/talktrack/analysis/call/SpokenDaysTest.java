@@ -148,8 +148,7 @@ class SpokenDaysTest {
                 SpokenDays.in(Language.EN, "friday", call, Optional.empty()).only().orElseThrow();
         assertThat(found.getDayOfWeek()).isEqualTo(java.time.DayOfWeek.FRIDAY);
         assertThat(ChronoUnit.DAYS.between(call, found)).isBetween(1L, 7L);
-        assertThat(SpokenDays.in(Language.ZH, "周五", call, Optional.empty()).only())
-                .hasValue(found);
+        assertThat(SpokenDays.in(Language.ZH, "周五", call, Optional.empty()).only()).hasValue(found);
     }
 
     @Property

@@ -7,9 +7,9 @@ import java.util.Map;
 import talktrack.models.labels.Skill;
 
 /**
- * One rep's calls of one ISO week, summed: the skills that count in each call. Topic {@code rep-weeks}, key {@link #key()}. Sums are
- * integers (hundredths of a score point), so that adding and then subtracting a call gives back
- * exactly what was there before.
+ * One rep's calls of one ISO week, summed: the skills that count in each call. Topic {@code
+ * rep-weeks}, key {@link #key()}. Sums are integers (hundredths of a score point), so that adding
+ * and then subtracting a call gives back exactly what was there before.
  *
  * @param calls how many analysed calls the week has
  */

@@ -57,7 +57,10 @@ final class EventSamples {
     }
 
     static Map<Topic<?>, List<?>> all() {
-        CallFixture call = aCall().declared(CallKind.DEMO, SaleSize.MAJOR).customer("that is too expensive").build();
+        CallFixture call =
+                aCall().declared(CallKind.DEMO, SaleSize.MAJOR)
+                        .customer("that is too expensive")
+                        .build();
         Utterance said =
                 call.utterances()
                         .getFirst()

@@ -52,8 +52,12 @@ public final class ReportJson {
                 .commitmentDay()
                 .ifPresent(day -> document.put("commitmentDay", day.toString()));
         document.set("phases", Json.mapper().valueToTree(call.analysis().phases()));
-        call.analysis().kind().ifPresent(kind -> document.set("kind", Json.mapper().valueToTree(kind)));
-        call.analysis().sale().ifPresent(sale -> document.set("sale", Json.mapper().valueToTree(sale)));
+        call.analysis()
+                .kind()
+                .ifPresent(kind -> document.set("kind", Json.mapper().valueToTree(kind)));
+        call.analysis()
+                .sale()
+                .ifPresent(sale -> document.set("sale", Json.mapper().valueToTree(sale)));
         document.put("rulesVersion", call.analysis().rulesVersion());
         document.set("cautions", Json.mapper().valueToTree(call.cautions()));
         return document;
