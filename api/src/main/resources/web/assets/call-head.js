@@ -2,7 +2,7 @@ import { callPath, link, post, remove } from './api.js';
 import { isRunning, progress } from './call-list.js';
 import { statusMark } from './chips.js';
 import { el, fill, icon } from './dom.js';
-import { clock, known, percent, when } from './format.js';
+import { clock, dayOf, known, percent, when } from './format.js';
 import { modelOffers } from './models.js';
 import { explanation } from './states.js';
 import { label, language, maybe, t } from './words.js';
@@ -11,6 +11,7 @@ import { label, language, maybe, t } from './words.js';
 export function drawHead(place, call) {
   const outcome = call.commitment && [
     label('commitment', call.commitment),
+    call.commitmentDay && el('time', { datetime: call.commitmentDay }, ` · ${dayOf(call.commitmentDay)}`),
     call.commitmentIds?.length > 0 && [
       ' ',
       el('a', { href: `#u=${encodeURIComponent(call.commitmentIds[0])}` }, t('call.outcome.heard')),
@@ -36,6 +37,8 @@ export function drawHead(place, call) {
       fact(t('call.started'), el('time', { datetime: call.startedAt }, when(call.startedAt))),
       known(call.durationSeconds) && fact(t('call.length'), clock(call.durationSeconds)),
       call.model && fact(t('call.model'), model(call)),
+      call.kind && fact(t('call.kind'), judged('kind', call.kind)),
+      call.sale && fact(t('call.sale'), judged('sale', call.sale)),
       outcome && fact(t('call.outcome'), outcome),
     ),
     el('div', { className: 'call-state', 'aria-live': 'polite' }),
@@ -44,6 +47,12 @@ export function drawHead(place, call) {
 
 function fact(name, ...value) {
   return el('div', {}, el('dt', {}, name), el('dd', {}, ...value));
+}
+
+/** What a person declared, or a guess that says so. */
+function judged(family, { label: id, certainty, declared }) {
+  if (declared) return label(family, id);
+  return [label(family, id), ' ', el('small', { className: 'muted' }, t('call.guessed', { percent: percent(certainty) }))];
 }
 
 function model(call) {

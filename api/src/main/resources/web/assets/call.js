@@ -7,6 +7,7 @@ import { frame, heading, idInPath, place, title } from './frame.js';
 import { metrics } from './metrics.js';
 import { needs } from './needs.js';
 import { objections } from './objections.js';
+import { phaseStrip } from './phases.js';
 import { player } from './player.js';
 import { skills } from './skills.js';
 import { failed, loading } from './states.js';
@@ -72,6 +73,7 @@ function drawReading(call, utterances) {
   if (!known) {
     sound = player(place('player'), call, utterances);
     sound.onTime((...position) => at(...position));
+    place('player').append(phaseStrip(call, utterances, (id) => open(id), sound) ?? '');
     shown = state;
     labels = '';
   }

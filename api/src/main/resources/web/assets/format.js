@@ -9,6 +9,7 @@ const dateTime = new Intl.DateTimeFormat(LOCALE, {
   minute: '2-digit',
 });
 const shortDate = new Intl.DateTimeFormat(LOCALE, { month: 'short', day: 'numeric' });
+const plainDate = new Intl.DateTimeFormat(LOCALE, { weekday: 'short', month: 'short', day: 'numeric', timeZone: 'UTC' });
 const weekRange = new Intl.DateTimeFormat(LOCALE, {
   month: 'short',
   day: 'numeric',
@@ -25,6 +26,11 @@ export function when(instant) {
 export function day(instant) {
   const date = new Date(instant);
   return Number.isNaN(date.getTime()) ? '' : shortDate.format(date);
+}
+
+/** Weekday, day and month of an ISO date. */
+export function dayOf(date) {
+  return plainDate.format(new Date(`${date}T00:00:00Z`));
 }
 
 /** `3:07`, or `1:02:09` from an hour on. */

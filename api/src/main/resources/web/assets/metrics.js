@@ -1,6 +1,6 @@
 import { isSpin } from './chips.js';
 import { el, svg } from './dom.js';
-import { clock, known, number } from './format.js';
+import { clock, known, number, percent } from './format.js';
 import { label, t } from './words.js';
 
 /** The call's figures, those with a reference range first; what was not measured says so. */
@@ -25,6 +25,8 @@ export function metrics(call) {
         t('metrics.from', { value: t('metrics.per-minute', { n: 5 }) }),
       ),
       line('metrics.interruptions', figures.interruptions, number),
+      known(figures.preparedPresentationRatio) &&
+        line('metrics.prepared', figures.preparedPresentationRatio, percent),
       line('metrics.questions', figures.questionsPerHour, (value) => t('metrics.per-hour', { n: number(value) })),
     ),
     byType(figures.questionsByType),

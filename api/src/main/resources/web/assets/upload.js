@@ -8,6 +8,8 @@ import { language, t } from './words.js';
 
 const KEY = 'talktrack.upload';
 const CHANNELS = ['auto', 'rep,customer', 'customer,rep', 'mono'];
+const KINDS = ['cold', 'discovery', 'demo', 'negotiation', 'renewal', 'service'];
+const SALES = ['simple', 'major'];
 const WIDE = matchMedia('(width >= 60rem)');
 
 /**
@@ -61,6 +63,8 @@ export function uploadForm(place, people, teams, onuploaded) {
       el('summary', {}, t('upload.more')),
       field('team', t('upload.team'), { list: 'teams', autocomplete: 'off' }, true),
       field('startedAt', t('upload.started'), { type: 'datetime-local' }, true),
+      choice('kind', t('upload.kind'), KINDS),
+      choice('sale', t('upload.sale'), SALES),
     ),
     offers('reps', people),
     offers('teams', teams),
@@ -184,6 +188,21 @@ function field(name, words, attributes, optional) {
     { className: 'field' },
     el('span', {}, words, optional && el('small', {}, ` ${t('upload.optional')}`)),
     el('input', { name, maxlength: 200, ...attributes }),
+  );
+}
+
+/** What nobody says is guessed. */
+function choice(name, words, ids) {
+  return el(
+    'label',
+    { className: 'field' },
+    el('span', {}, words),
+    el(
+      'select',
+      { name },
+      el('option', { value: '' }, t('upload.guess')),
+      ids.map((id) => el('option', { value: id }, t(`${name}.${id}`))),
+    ),
   );
 }
 

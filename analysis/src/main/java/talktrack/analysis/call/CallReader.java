@@ -1,20 +1,26 @@
 package talktrack.analysis.call;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import talktrack.analysis.score.Classifiers;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallDetails;
+import talktrack.models.events.Judged;
 import talktrack.models.events.LabelCorrection;
 import talktrack.models.events.ObjectionHandling;
+import talktrack.models.events.PhaseSpan;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.SkillScore;
 import talktrack.models.events.TranscriptEnd;
+import talktrack.models.labels.CallKind;
 import talktrack.models.labels.Caution;
 import talktrack.models.labels.Language;
+import talktrack.models.labels.Skill;
 
 /** Reads a whole call. */
 public final class CallReader {
@@ -33,6 +39,9 @@ public final class CallReader {
      * As soon as this share of the utterances is unclear, what is left is no picture of the call.
      */
     private static final double UNCLEAR_SHARE = 0.5;
+
+    private static final Set<Skill> OF_SERVICE =
+            Set.of(Skill.LISTENING, Skill.EMOTIONAL_CONTROL, Skill.CLEAR_NEXT_STEP);
 
     private CallReader() {}
 
@@ -74,6 +83,9 @@ public final class CallReader {
         List<ObjectionHandling> objections = ObjectionArcs.of(call);
         Needs needs = Needs.of(call);
         Commitments.Reading commitment = Commitments.of(call);
+        List<PhaseSpan> phases = Phases.of(call);
+        Optional<Judged<CallKind>> kind =
+                details.kind().map(Judged::declared).or(() -> CallKinds.kind(call));
         return new CallAnalysis(
                 details.callId(),
                 end.revision(),
@@ -85,15 +97,19 @@ public final class CallReader {
                 week(details, zone),
                 end.model(),
                 rulesVersion(call.language()),
-                Metrics.of(call),
+                Metrics.of(call, phases),
                 call.utterances().stream().map(CallReader::reading).toList(),
                 objections,
                 needs.read(),
-                unsure ? List.of() : skills(call, objections, needs, commitment),
+                unsure ? List.of() : skills(call, objections, needs, commitment, kind),
                 commitment.commitment(),
                 commitment.ids(),
                 cautions(end, unsure),
-                details.demonstration());
+                details.demonstration(),
+                phases,
+                AgreedDay.of(call, commitment.steps(), day(details, zone)),
+                kind,
+                details.sale().map(Judged::declared).or(() -> CallKinds.sale(call)));
     }
 
     /** The rules, and which classifiers read by them where these are not the ones that ship. */
@@ -108,7 +124,8 @@ public final class CallReader {
             SpokenCall call,
             List<ObjectionHandling> objections,
             Needs needs,
-            Commitments.Reading commitment) {
+            Commitments.Reading commitment,
+            Optional<Judged<CallKind>> kind) {
         return Stream.of(
                         OpeningSkill.of(call),
                         QuestionSkills.situationEconomy(call),
@@ -122,7 +139,14 @@ public final class CallReader {
                         EmotionalControlSkill.of(call),
                         NextStepSkill.of(call, commitment))
                 .flatMap(Optional::stream)
+                .filter(score -> isScored(score.skill(), kind))
                 .toList();
+    }
+
+    /** Who calls to have something mended is not sold to. */
+    private static boolean isScored(Skill skill, Optional<Judged<CallKind>> kind) {
+        return kind.filter(read -> read.label() == CallKind.SERVICE).isEmpty()
+                || OF_SERVICE.contains(skill);
     }
 
     /** Recognised words are too doubtful to say anything about the call but who spoke when. */
@@ -153,6 +177,10 @@ public final class CallReader {
 
     private static CallAnalysis.UtteranceReading reading(ScoredUtterance said) {
         return new CallAnalysis.UtteranceReading(said.utterance().utteranceId(), said.labels());
+    }
+
+    private static LocalDate day(CallDetails details, ZoneId zone) {
+        return details.startedAt().atZone(zone).toLocalDate();
     }
 
     private static String week(CallDetails details, ZoneId zone) {

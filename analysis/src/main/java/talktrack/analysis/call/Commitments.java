@@ -1,5 +1,6 @@
 package talktrack.analysis.call;
 
+import java.util.ArrayList;
 import java.util.List;
 import talktrack.analysis.call.SpokenCall.Turn;
 import talktrack.models.events.ScoredUtterance;
@@ -10,7 +11,7 @@ import talktrack.models.labels.Speaker;
 final class Commitments {
 
     /** The end of a call: its last turns. */
-    private static final int END_TURNS = 14;
+    static final int END_TURNS = 14;
 
     /** In these last turns of the customer a refusal or a polite way out is the last word. */
     private static final int LAST_WORD_TURNS = 4;
@@ -20,10 +21,32 @@ final class Commitments {
     /**
      * @param dated whether a day or a time was agreed on
      * @param ids the utterances that show it
+     * @param steps what was agreed on with a day or a time, the last first
      */
-    record Reading(Commitment commitment, boolean dated, List<String> ids) {
+    record Reading(Commitment commitment, boolean dated, List<String> ids, List<Step> steps) {
         Reading {
             ids = List.copyOf(ids);
+            steps = List.copyOf(steps);
+        }
+
+        Reading(Commitment commitment, boolean dated, List<String> ids) {
+            this(commitment, dated, ids, List.of());
+        }
+    }
+
+    /**
+     * Something to do that was agreed on.
+     *
+     * @param turn that names it
+     * @param answer what the customer says to it; of a customer's own turn, that turn
+     */
+    record Step(Turn turn, List<ScoredUtterance> answer) {
+        Step {
+            answer = List.copyOf(answer);
+        }
+
+        List<String> ids() {
+            return answer.stream().map(said -> said.utterance().utteranceId()).toList();
         }
     }
 
@@ -39,17 +62,17 @@ final class Commitments {
             return new Reading(Commitment.NO_SALE, false, refusal);
         }
         List<String> polite = ids(last, Phrases.POLITE_REFUSAL);
-        List<String> order = ids(customer, Phrases.ORDER);
-        List<String> dated = agreed(call, end, Phrases.DATE, Phrases.MEETING);
+        List<String> order = orders(call, end, customer);
+        List<Step> dated = agreed(call, end, Phrases.DATE, Phrases.MEETING);
         if (!order.isEmpty() && polite.isEmpty()) {
-            return new Reading(Commitment.ORDER, !dated.isEmpty(), order);
+            return new Reading(Commitment.ORDER, !dated.isEmpty(), order, dated);
         }
         if (!dated.isEmpty()) {
-            return new Reading(Commitment.ADVANCE, true, dated);
+            return new Reading(Commitment.ADVANCE, true, dated.getFirst().ids(), dated);
         }
-        List<String> undated = agreed(call, end, Phrases.ACTION, Phrases.ACTION);
+        List<Step> undated = agreed(call, end, Phrases.ACTION, Phrases.ACTION);
         if (polite.isEmpty() && !undated.isEmpty()) {
-            return new Reading(Commitment.ADVANCE, false, undated);
+            return new Reading(Commitment.ADVANCE, false, undated.getFirst().ids());
         }
         List<String> going = polite.isEmpty() ? ids(end, Phrases.CONTINUATION) : polite;
         return going.isEmpty()
@@ -57,14 +80,24 @@ final class Commitments {
                 : new Reading(Commitment.CONTINUATION, false, going);
     }
 
+    /** Words of buying, or the customer's yes to the rep who asks for the order. */
+    private static List<String> orders(SpokenCall call, List<Turn> end, List<Turn> customer) {
+        List<String> said = ids(customer, Phrases.ORDER);
+        return said.isEmpty()
+                ? agreed(call, end, Phrases.ASKS_ORDER, Phrases.ASKS_ORDER).stream()
+                        .filter(step -> step.turn().speaker() == Speaker.REP)
+                        .findFirst()
+                        .map(Step::ids)
+                        .orElse(List.of())
+                : said;
+    }
+
     /**
      * Something named by one side in words of both kinds and agreed to by the customer, in the same
      * turn or in the answer to the rep's.
-     *
-     * @return the customer's utterances that agree, or nothing
      */
-    private static List<String> agreed(
-            SpokenCall call, List<Turn> end, Phrases one, Phrases other) {
+    private static List<Step> agreed(SpokenCall call, List<Turn> end, Phrases one, Phrases other) {
+        List<Step> steps = new ArrayList<>();
         for (Turn turn : end.reversed()) {
             if (!says(turn.clear(), one) || !says(turn.clear(), other)) {
                 continue;
@@ -78,10 +111,10 @@ final class Commitments {
             if (says(answer, Phrases.AGREEMENT)
                     && !says(answer, Phrases.POLITE_REFUSAL)
                     && !says(answer, Phrases.REFUSAL)) {
-                return answer.stream().map(said -> said.utterance().utteranceId()).toList();
+                steps.add(new Step(turn, answer));
             }
         }
-        return List.of();
+        return steps;
     }
 
     /** What the customer says until the rep speaks again; here a mere "okay" is an answer. */

@@ -1,6 +1,8 @@
 package talktrack.analysis.call;
 
+import java.util.List;
 import talktrack.models.events.CallMetrics;
+import talktrack.models.events.PhaseSpan;
 import talktrack.models.labels.Speaker;
 
 /** All conversation metrics of a call (docs/metrics.md). */
@@ -8,7 +10,7 @@ final class Metrics {
 
     private Metrics() {}
 
-    static CallMetrics of(SpokenCall call) {
+    static CallMetrics of(SpokenCall call, List<PhaseSpan> phases) {
         return new CallMetrics(
                 TalkShare.talkRatio(call),
                 TalkShare.basis(call),
@@ -23,6 +25,7 @@ final class Metrics {
                 Pace.perMinute(call, Speaker.CUSTOMER),
                 Pace.fillerRatio(call),
                 Silence.nonTalkSeconds(call),
-                Silence.overlapSeconds(call));
+                Silence.overlapSeconds(call),
+                PreparedPresentation.ratio(call, phases));
     }
 }

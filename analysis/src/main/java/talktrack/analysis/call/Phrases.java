@@ -11,7 +11,7 @@ import talktrack.models.labels.Language;
 import talktrack.models.text.TextNormaliser;
 
 /**
- * What people say to open and to end a call, to deny, to name an effect and to present, as patterns
+ * What people say to open, to present and to end a call, to deny and to name an effect, as patterns
  * over normalised text in {@code talktrack/phrases/}.
  */
 enum Phrases {
@@ -20,6 +20,7 @@ enum Phrases {
     PURPOSE,
     PERMISSION,
     ORDER,
+    ASKS_ORDER,
     REFUSAL,
     POLITE_REFUSAL,
     CONTINUATION,
@@ -30,8 +31,12 @@ enum Phrases {
     DENIAL,
     CONSEQUENCE,
     POINTING_BACK,
+    CAPABILITY,
+    RECAP,
     PRESENTING,
-    RECAP;
+    PRICE,
+    PROMISE,
+    FAREWELL;
 
     private static final Map<Phrases, Map<Language, Pattern>> PATTERNS =
             new EnumMap<>(Phrases.class);

@@ -38,7 +38,7 @@ record Presented(int turn, ScoredUtterance said) {
         Utterance utterance = said.utterance();
         return said.labels().question().label() == QuestionType.NONE
                 && longEnough(utterance)
-                && Phrases.PRESENTING.in(utterance)
+                && Phrases.CAPABILITY.in(utterance)
                 && !Phrases.RECAP.in(utterance)
                 && !(Phrases.DATE.in(utterance) && Phrases.MEETING.in(utterance));
     }

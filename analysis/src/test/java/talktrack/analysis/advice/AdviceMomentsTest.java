@@ -56,7 +56,11 @@ class AdviceMomentsTest {
                         empty.commitment(),
                         empty.commitmentIds(),
                         empty.cautions(),
-                        empty.demonstration());
+                        empty.demonstration(),
+                        empty.phases(),
+                        empty.commitmentDay(),
+                        empty.kind(),
+                        empty.sale());
         assertThat(AdviceMoments.of(analysis))
                 .extracting(ObjectionHandling::utteranceId)
                 .containsExactly("unanswered", "early", "late", "good");

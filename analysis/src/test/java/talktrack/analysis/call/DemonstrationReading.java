@@ -74,7 +74,9 @@ final class DemonstrationReading {
                         call.language(),
                         call.fileName(),
                         true,
-                        started),
+                        started,
+                        java.util.Optional.empty(),
+                        java.util.Optional.empty()),
                 new TranscriptEnd.Transcribed(
                         "demo",
                         1,
@@ -176,6 +178,9 @@ final class DemonstrationReading {
                             labels.faults());
                 }
                 analysis.objections().forEach(o -> System.out.println("   " + o));
+                analysis.phases().forEach(p -> System.out.println("   " + p));
+                System.out.println(
+                        "   " + analysis.commitmentDay() + analysis.kind() + analysis.sale());
             }
         }
         System.out.printf("commitment right in %d of %d%n", right, all.size());

@@ -11,11 +11,13 @@ import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.TranscriptEnd;
 import talktrack.models.events.UtteranceLabels;
 import talktrack.models.fixtures.CallFixture;
+import talktrack.models.labels.CallKind;
 import talktrack.models.labels.HandlingFault;
 import talktrack.models.labels.Language;
 import talktrack.models.labels.Need;
 import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.QuestionType;
+import talktrack.models.labels.SaleSize;
 import talktrack.models.labels.Sentiment;
 import talktrack.models.labels.Speaker;
 
@@ -48,6 +50,11 @@ final class LabelledCall {
     LabelledCall in(Language other) {
         language = other;
         call.in(other);
+        return this;
+    }
+
+    LabelledCall declared(CallKind kind, SaleSize sale) {
+        call.declared(kind, sale);
         return this;
     }
 

@@ -27,7 +27,8 @@ class MetricsTest {
     }
 
     private static CallMetrics of(LabelledCall call) {
-        return Metrics.of(call.build());
+        SpokenCall spoken = call.build();
+        return Metrics.of(spoken, Phases.of(spoken));
     }
 
     @Test

@@ -129,7 +129,9 @@ public final class CallCommands {
                             language,
                             upload.fileName(),
                             upload.demonstration(),
-                            now);
+                            now,
+                            upload.kind(),
+                            upload.sale());
             Recording recording =
                     new Recording(
                             stored.callId(),

@@ -1,6 +1,7 @@
 package talktrack.api.calls;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,13 +9,17 @@ import java.util.OptionalDouble;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallMetrics;
 import talktrack.models.events.CallNeeds;
+import talktrack.models.events.Judged;
 import talktrack.models.events.ObjectionHandling;
+import talktrack.models.events.PhaseSpan;
 import talktrack.models.events.SkillScore;
 import talktrack.models.events.SpeakerCertainty;
 import talktrack.models.events.Suggestion;
 import talktrack.models.events.TranscriptEnd;
+import talktrack.models.labels.CallKind;
 import talktrack.models.labels.ChannelLayout;
 import talktrack.models.labels.Commitment;
+import talktrack.models.labels.SaleSize;
 
 /**
  * All of one call but its transcript.
@@ -35,7 +40,11 @@ record CallPage(
         Optional<CallNeeds> needs,
         Optional<Commitment> commitment,
         List<String> commitmentIds,
-        Optional<String> rulesVersion) {
+        Optional<String> rulesVersion,
+        Optional<LocalDate> commitmentDay,
+        List<PhaseSpan> phases,
+        Optional<Judged<CallKind>> kind,
+        Optional<Judged<SaleSize>> sale) {
 
     /**
      * @param id of the utterance that raises it
@@ -72,7 +81,11 @@ record CallPage(
                 analysis.map(CallAnalysis::needs),
                 analysis.map(CallAnalysis::commitment),
                 analysis.map(CallAnalysis::commitmentIds).orElse(List.of()),
-                analysis.map(CallAnalysis::rulesVersion));
+                analysis.map(CallAnalysis::rulesVersion),
+                analysis.flatMap(CallAnalysis::commitmentDay),
+                analysis.map(CallAnalysis::phases).orElse(List.of()),
+                analysis.flatMap(CallAnalysis::kind),
+                analysis.flatMap(CallAnalysis::sale));
     }
 
     private static Objection objection(

@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import talktrack.api.http.Problem;
 import talktrack.ingest.decode.RawSound;
+import talktrack.models.labels.CallKind;
 import talktrack.models.labels.ChannelLayout;
 import talktrack.models.labels.Label;
 import talktrack.models.labels.Language;
+import talktrack.models.labels.SaleSize;
 
 /** What an upload says about its call: the fields of a form, or a resumable upload's metadata. */
 public final class UploadFields {
@@ -44,15 +46,15 @@ public final class UploadFields {
                 field(given, "team"),
                 field(given, "customer").orElse(""),
                 field(given, "startedAt").map(this::startedAt),
-                field(given, "language")
-                        .filter(language -> !language.equals("auto"))
-                        .map(language -> label("language", Language.class, language)),
+                said(given, "language", Language.class),
                 field(given, "channels")
                         .map(channels -> label("channels", ChannelLayout.class, channels))
                         .orElse(ChannelLayout.AUTO),
                 field(given, "repSpeaker").orElse(""),
                 field(given, "raw").map(UploadFields::raw),
-                false);
+                false,
+                said(given, "kind", CallKind.class),
+                said(given, "sale", SaleSize.class));
     }
 
     /** Only for showing: the file is stored under a name of our own. */
@@ -100,6 +102,14 @@ public final class UploadFields {
                         "Write it like 2026-11-04T10:00:00Z, or 2026-11-04T10:00 for local time.");
             }
         }
+    }
+
+    /** A word of a closed set; {@code auto} says nothing, as leaving the field out does. */
+    private static <E extends Enum<E> & Label> Optional<E> said(
+            UnaryOperator<String> given, String name, Class<E> labels) {
+        return field(given, name)
+                .filter(word -> !word.equals("auto"))
+                .map(word -> label(name, labels, word));
     }
 
     private static <E extends Enum<E> & Label> E label(String field, Class<E> labels, String id) {

@@ -63,6 +63,12 @@ public final class UploadRoutes implements Routes {
                                                         name = "customer",
                                                         type = "string"),
                                                 @OpenApiContentProperty(
+                                                        name = "kind",
+                                                        type = "string"),
+                                                @OpenApiContentProperty(
+                                                        name = "sale",
+                                                        type = "string"),
+                                                @OpenApiContentProperty(
                                                         name = "startedAt",
                                                         type = "string"),
                                                 @OpenApiContentProperty(

@@ -40,6 +40,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
     @Mixin private CallOptions call;
+    @Mixin private KindOptions kind;
     @Mixin private WordingOptions wording;
     @Mixin private DataOption data;
 
@@ -92,7 +93,9 @@ final class AnalyzeCommand implements Callable<Integer> {
                         call.language().declared().orElse(Language.EN),
                         rep,
                         Files.getLastModifiedTime(file).toInstant(),
-                        ZoneId.systemDefault());
+                        ZoneId.systemDefault(),
+                        kind.kind(),
+                        kind.sale());
         Words words = Words.in(Optional.ofNullable(ui).orElse(analysed.analysis().language()));
         if (html != null) {
             writePage(file, HtmlReport.of(analysed, words, reader.models()));

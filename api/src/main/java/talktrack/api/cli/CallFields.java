@@ -12,6 +12,8 @@ import java.util.Map;
  * @param channels who speaks on which channel, as {@code --channels} has it
  * @param repSpeaker the rep's name among a transcript's speakers
  * @param raw what is declared of sound without a header, as {@code 8000,2,mulaw}
+ * @param kind what the call is for, as {@code --kind} has it
+ * @param sale {@code simple} or {@code major}
  */
 record CallFields(
         String rep,
@@ -21,7 +23,9 @@ record CallFields(
         String language,
         String channels,
         String repSpeaker,
-        String raw) {
+        String raw,
+        String kind,
+        String sale) {
 
     /** Only what is said. */
     Map<String, String> form() {
@@ -34,6 +38,8 @@ record CallFields(
         put(fields, "channels", channels);
         put(fields, "repSpeaker", repSpeaker);
         put(fields, "raw", raw);
+        put(fields, "kind", kind);
+        put(fields, "sale", sale);
         return fields;
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import talktrack.ingest.decode.RawSound;
+import talktrack.models.labels.Label;
 
 /** What {@code watch} and {@code import} are told about all files of a folder. */
 final class HandoverOptions {
@@ -43,6 +44,7 @@ final class HandoverOptions {
 
     @Mixin private OtherPartyOptions party;
     @Mixin private SoundOptions sound;
+    @Mixin private KindOptions kind;
 
     /**
      * @throws CommandFailure when nothing tells whose calls the files of a folder are
@@ -92,7 +94,9 @@ final class HandoverOptions {
                         sound.language().declared().map(one -> one.id()).orElse("")),
                 or(told.get("channels"), sound.channels().id()),
                 or(told.get("repSpeaker"), ""),
-                or(told.get("raw"), sound.raw().map(RawSound::toString).orElse("")));
+                or(told.get("raw"), sound.raw().map(RawSound::toString).orElse("")),
+                or(told.get("kind"), kind.kind().map(Label::id).orElse("")),
+                or(told.get("sale"), kind.sale().map(Label::id).orElse("")));
     }
 
     private static String or(String told, String otherwise) {

@@ -13,16 +13,18 @@ final class ImportManifest {
 
     /** Columns by what they tell, in English and in Chinese. */
     private static final Map<String, String> COLUMNS =
-            Map.of(
-                    "rep", "销售",
-                    "team", "团队",
-                    "customer", "客户",
-                    "date", "日期",
-                    "time", "时间",
-                    "language", "语言",
-                    "channels", "声道",
-                    "repSpeaker", "销售发言人",
-                    "raw", "原始格式");
+            Map.ofEntries(
+                    Map.entry("rep", "销售"),
+                    Map.entry("team", "团队"),
+                    Map.entry("customer", "客户"),
+                    Map.entry("date", "日期"),
+                    Map.entry("time", "时间"),
+                    Map.entry("language", "语言"),
+                    Map.entry("channels", "声道"),
+                    Map.entry("repSpeaker", "销售发言人"),
+                    Map.entry("raw", "原始格式"),
+                    Map.entry("kind", "通话类型"),
+                    Map.entry("sale", "销售规模"));
 
     /**
      * @param told by the row; cells that are empty are left out

@@ -5,8 +5,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import talktrack.models.labels.CallKind;
 import talktrack.models.labels.ChannelLayout;
 import talktrack.models.labels.Label;
+import talktrack.models.labels.SaleSize;
 import talktrack.models.labels.VoiceEmotion;
 
 /** {@code talktrack}: the one program, with a command for everything. */
@@ -59,6 +61,8 @@ public final class Talktrack implements Runnable {
                 .setUsageHelpWidth(100)
                 .registerConverter(ChannelLayout.class, Talktrack::channels)
                 .registerConverter(VoiceEmotion.class, id -> Label.parse(VoiceEmotion.class, id))
+                .registerConverter(CallKind.class, id -> Label.parse(CallKind.class, id))
+                .registerConverter(SaleSize.class, id -> Label.parse(SaleSize.class, id))
                 .registerConverter(FileNamePattern.class, FileNamePattern::parse)
                 .setExecutionExceptionHandler(Talktrack::failed);
     }

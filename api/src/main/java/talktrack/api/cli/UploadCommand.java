@@ -19,6 +19,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import talktrack.api.cli.report.Columns;
 import talktrack.ingest.decode.RawSound;
+import talktrack.models.labels.Label;
 
 /** Files to the running server. */
 @Command(
@@ -37,6 +38,7 @@ final class UploadCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
     @Mixin private CallOptions call;
     @Mixin private OtherPartyOptions party;
+    @Mixin private KindOptions kind;
     @Mixin private DataOption data;
 
     @Option(
@@ -103,7 +105,9 @@ final class UploadCommand implements Callable<Integer> {
                 call.language().declared().map(language -> language.id()).orElse(""),
                 call.channels().id(),
                 call.repSpeaker(),
-                call.raw().map(RawSound::toString).orElse(""));
+                call.raw().map(RawSound::toString).orElse(""),
+                kind.kind().map(Label::id).orElse(""),
+                kind.sale().map(Label::id).orElse(""));
     }
 
     private void print(Path file, JsonNode call, String readable) {

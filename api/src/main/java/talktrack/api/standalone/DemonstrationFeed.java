@@ -80,7 +80,9 @@ final class DemonstrationFeed {
                                 call.channels(),
                                 call.rep(),
                                 Optional.empty(),
-                                true),
+                                true,
+                                Optional.empty(),
+                                Optional.empty()),
                         bytes);
             }
         }

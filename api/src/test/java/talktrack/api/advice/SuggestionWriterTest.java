@@ -196,6 +196,10 @@ class SuggestionWriterTest {
                 Commitment.NONE_HEARD,
                 List.of(),
                 List.of(),
-                false);
+                false,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

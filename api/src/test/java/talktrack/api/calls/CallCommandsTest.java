@@ -85,7 +85,9 @@ class CallCommandsTest {
                                 ChannelLayout.AUTO,
                                 "",
                                 Optional.empty(),
-                                false),
+                                false,
+                                Optional.empty(),
+                                Optional.empty()),
                         new ByteArrayInputStream(
                                 "Anna: hello\nBob: hello\n".getBytes(StandardCharsets.UTF_8)));
     }

@@ -82,6 +82,7 @@ class CallsIT {
                     OptionalDouble.empty(),
                     OptionalDouble.empty(),
                     OptionalDouble.empty(),
+                    OptionalDouble.empty(),
                     OptionalDouble.empty());
 
     private static UtteranceLabels labels(ObjectionType objection) {
@@ -169,7 +170,11 @@ class CallsIT {
                         Commitment.NONE_HEARD,
                         List.of(),
                         List.of(),
-                        false);
+                        false,
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
         server.write(Topics.CALL_ANALYSES.record(callId, analysis));
         RepWeek week = RepWeek.empty().plus(analysis);
         server.write(Topics.REP_WEEKS.record(week.key(), week));

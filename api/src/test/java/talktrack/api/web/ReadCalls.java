@@ -67,7 +67,9 @@ final class ReadCalls implements AutoCloseable {
                         Label.parse(Language.class, known.path("language").asText()),
                         call.fileName(),
                         false,
-                        Instant.now());
+                        Instant.now(),
+                        Optional.empty(),
+                        Optional.empty());
         Transcript transcript =
                 reader.read(
                         new ReadRequest(
@@ -110,7 +112,9 @@ final class ReadCalls implements AutoCloseable {
                                     call.channels(),
                                     call.rep(),
                                     Optional.empty(),
-                                    true),
+                                    true,
+                                    Optional.empty(),
+                                    Optional.empty()),
                             bytes)
                     .id();
         }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import talktrack.analysis.score.Handling;
+import talktrack.models.labels.CallKind;
 import talktrack.models.labels.Caution;
 import talktrack.models.labels.Commitment;
 import talktrack.models.labels.FailureKind;
@@ -28,7 +29,9 @@ import talktrack.models.labels.NeedDepth;
 import talktrack.models.labels.LabelTask;
 import talktrack.models.labels.Need;
 import talktrack.models.labels.ObjectionType;
+import talktrack.models.labels.Phase;
 import talktrack.models.labels.QuestionType;
+import talktrack.models.labels.SaleSize;
 import talktrack.models.labels.Sentiment;
 import talktrack.models.labels.Skill;
 import talktrack.models.labels.Speaker;
@@ -73,6 +76,9 @@ class WordsTest {
                 .containsAll(keys("skill", Skill.values()))
                 .containsAll(keys("caution", Caution.values()))
                 .containsAll(keys("commitment", Commitment.values()))
+                .containsAll(keys("phase", Phase.values()))
+                .containsAll(keys("kind", CallKind.values()))
+                .containsAll(keys("sale", SaleSize.values()))
                 .containsAll(keys("failure", FailureKind.values()))
                 .containsAll(keys("fault", HandlingFault.values()))
                 .containsAll(keys("step", HandlingStep.values()))

@@ -1,10 +1,17 @@
 package talktrack.models.events;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import talktrack.models.labels.CallKind;
 import talktrack.models.labels.Caution;
 import talktrack.models.labels.Commitment;
 import talktrack.models.labels.Language;
+import talktrack.models.labels.SaleSize;
+import talktrack.models.labels.Skill;
 
 /**
  * What was read in a whole call: labels and utterance ids, never texts. Topic {@code
@@ -16,6 +23,11 @@ import talktrack.models.labels.Language;
  * @param labels the final labels of every utterance, in the call's order
  * @param needs what the customer needs; {@link CallNeeds#NONE} in records that lack it
  * @param commitmentIds utterances that show the commitment
+ * @param phases in the call's order; empty where none can be told
+ * @param commitmentDay the day that was agreed on, in the configured zone; absent when none was or
+ *     the words leave more than one
+ * @param kind what the call is for; absent when unknown
+ * @param sale absent when unknown
  */
 public record CallAnalysis(
         String callId,
@@ -36,11 +48,20 @@ public record CallAnalysis(
         Commitment commitment,
         List<String> commitmentIds,
         List<Caution> cautions,
-        boolean demonstration) {
+        boolean demonstration,
+        List<PhaseSpan> phases,
+        Optional<LocalDate> commitmentDay,
+        Optional<Judged<CallKind>> kind,
+        Optional<Judged<SaleSize>> sale) {
+
+    /** In simple sales these are no weakness (Rackham's findings are on major sales). */
+    private static final Set<Skill> OF_MAJOR_SALES =
+            Set.of(Skill.IMPLICATION_DEPTH, Skill.NEED_PAYOFF);
 
     /** The labels of one utterance. */
     public record UtteranceReading(String utteranceId, UtteranceLabels labels) {}
 
+    /** Phases, the day and the kind were not always read. */
     public CallAnalysis {
         labels = List.copyOf(labels);
         objections = List.copyOf(objections);
@@ -48,5 +69,19 @@ public record CallAnalysis(
         skills = List.copyOf(skills);
         commitmentIds = List.copyOf(commitmentIds);
         cautions = List.copyOf(cautions);
+        phases = phases == null ? List.of() : List.copyOf(phases);
+        commitmentDay = commitmentDay == null ? Optional.empty() : commitmentDay;
+        kind = kind == null ? Optional.empty() : kind;
+        sale = sale == null ? Optional.empty() : sale;
+    }
+
+    /** The skills that the rep is measured by; the others are only shown with the call. */
+    public Stream<SkillScore> countedSkills() {
+        return skills.stream().filter(score -> counts(score.skill()));
+    }
+
+    private boolean counts(Skill skill) {
+        return sale.filter(size -> size.label() == SaleSize.SIMPLE).isEmpty()
+                || !OF_MAJOR_SALES.contains(skill);
     }
 }

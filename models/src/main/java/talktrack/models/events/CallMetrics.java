@@ -23,6 +23,8 @@ import talktrack.models.labels.Label;
  * @param fillerRatio filler words per word of the rep, 0…1
  * @param nonTalkSeconds time in which nobody speaks
  * @param overlapSeconds time in which both speak
+ * @param preparedPresentationRatio share of the rep's presentation that came after a problem
+ *     question and an implication or need-payoff question, 0…1
  */
 public record CallMetrics(
         OptionalDouble talkRatio,
@@ -38,7 +40,8 @@ public record CallMetrics(
         OptionalDouble customerPacePerMinute,
         OptionalDouble fillerRatio,
         OptionalDouble nonTalkSeconds,
-        OptionalDouble overlapSeconds) {
+        OptionalDouble overlapSeconds,
+        OptionalDouble preparedPresentationRatio) {
 
     /** What the talk ratio is a share of. */
     public enum TalkRatioBasis implements Label {
@@ -48,5 +51,10 @@ public record CallMetrics(
 
     public CallMetrics {
         questionsByType = Map.copyOf(questionsByType);
+        // The order of questions was not always read.
+        preparedPresentationRatio =
+                preparedPresentationRatio == null
+                        ? OptionalDouble.empty()
+                        : preparedPresentationRatio;
     }
 }

@@ -7,9 +7,9 @@ import java.util.Map;
 import talktrack.models.labels.Skill;
 
 /**
- * One rep's calls of one ISO week, summed. Topic {@code rep-weeks}, key {@link #key()}. Sums are
- * integers (hundredths of a score point), so that adding and then subtracting a call gives back
- * exactly what was there before.
+ * One rep's calls of one ISO week, summed: the skills that count in each call. Topic {@code
+ * rep-weeks}, key {@link #key()}. Sums are integers (hundredths of a score point), so that adding
+ * and then subtracting a call gives back exactly what was there before.
  *
  * @param calls how many analysed calls the week has
  */
@@ -54,7 +54,7 @@ public record RepWeek(String repId, String teamId, String week, int calls, List<
     private List<SkillSum> summed(CallAnalysis call, int sign) {
         Map<Skill, SkillSum> sums = new EnumMap<>(Skill.class);
         skills.forEach(sum -> sums.put(sum.skill(), sum));
-        for (SkillScore score : call.skills()) {
+        for (SkillScore score : call.countedSkills().toList()) {
             SkillSum before = sums.getOrDefault(score.skill(), new SkillSum(score.skill(), 0, 0));
             sums.put(
                     score.skill(),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import talktrack.models.fixtures.CallFixture;
+import talktrack.models.labels.CallKind;
 import talktrack.models.labels.Caution;
 import talktrack.models.labels.ChannelLayout;
 import talktrack.models.labels.Commitment;
@@ -24,7 +26,9 @@ import talktrack.models.labels.Language;
 import talktrack.models.labels.Need;
 import talktrack.models.labels.NeedDepth;
 import talktrack.models.labels.ObjectionType;
+import talktrack.models.labels.Phase;
 import talktrack.models.labels.QuestionType;
+import talktrack.models.labels.SaleSize;
 import talktrack.models.labels.Sentiment;
 import talktrack.models.labels.Skill;
 import talktrack.models.labels.Speaker;
@@ -54,7 +58,10 @@ final class EventSamples {
     }
 
     static Map<Topic<?>, List<?>> all() {
-        CallFixture call = aCall().customer("that is too expensive").build();
+        CallFixture call =
+                aCall().declared(CallKind.DEMO, SaleSize.MAJOR)
+                        .customer("that is too expensive")
+                        .build();
         Utterance said =
                 call.utterances()
                         .getFirst()
@@ -222,7 +229,8 @@ final class EventSamples {
                         OptionalDouble.of(140),
                         OptionalDouble.of(0.02),
                         OptionalDouble.of(20),
-                        OptionalDouble.of(1)),
+                        OptionalDouble.of(1),
+                        OptionalDouble.of(0.75)),
                 List.of(new CallAnalysis.UtteranceReading(id, labels())),
                 List.of(
                         new ObjectionHandling(
@@ -249,7 +257,17 @@ final class EventSamples {
                 Commitment.ADVANCE,
                 List.of(id),
                 List.of(Caution.STARTER_MODEL),
-                false);
+                false,
+                List.of(
+                        new PhaseSpan(
+                                Phase.CLOSING,
+                                id,
+                                id,
+                                OptionalDouble.of(0.5),
+                                OptionalDouble.of(2.5))),
+                Optional.of(LocalDate.of(2026, 11, 26)),
+                Optional.of(Judged.guessed(CallKind.DEMO, 0.75)),
+                Optional.of(Judged.declared(SaleSize.MAJOR)));
     }
 
     private static UtteranceLabels labels() {

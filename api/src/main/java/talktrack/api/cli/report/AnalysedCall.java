@@ -17,9 +17,11 @@ import talktrack.models.events.Person;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.Utterance;
 import talktrack.models.events.UtteranceLabels;
+import talktrack.models.labels.CallKind;
 import talktrack.models.labels.Caution;
 import talktrack.models.labels.Language;
 import talktrack.models.labels.QuestionType;
+import talktrack.models.labels.SaleSize;
 import talktrack.models.labels.Speaker;
 
 /**
@@ -36,6 +38,7 @@ public record AnalysedCall(String file, Transcript transcript, CallAnalysis anal
      *
      * @param language of the call when nothing was said
      * @param repName may be empty
+     * @param kind as declared; empty means: guess
      */
     public static AnalysedCall of(
             String file,
@@ -43,7 +46,9 @@ public record AnalysedCall(String file, Transcript transcript, CallAnalysis anal
             Language language,
             String repName,
             Instant startedAt,
-            ZoneId zone) {
+            ZoneId zone,
+            Optional<CallKind> kind,
+            Optional<SaleSize> sale) {
         List<Utterance> utterances = transcript.utterances();
         List<ScoredUtterance> scored = new ArrayList<>();
         for (int i = 0; i < utterances.size(); i++) {
@@ -64,7 +69,9 @@ public record AnalysedCall(String file, Transcript transcript, CallAnalysis anal
                         utterances.isEmpty() ? language : utterances.getFirst().language(),
                         file,
                         false,
-                        startedAt);
+                        startedAt,
+                        kind,
+                        sale);
         return new AnalysedCall(
                 file, transcript, CallReader.read(details, transcript.end(), scored, zone));
     }

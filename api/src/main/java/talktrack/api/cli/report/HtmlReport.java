@@ -278,7 +278,7 @@ public final class HtmlReport {
 
     private void commitment() {
         section("title.commitment");
-        page.leaf("p", words.name(call.analysis().commitment()));
+        page.leaf("p", ReportParts.commitment(call, words));
         call.analysis().commitmentIds().stream()
                 .flatMap(id -> call.utterance(id).stream())
                 .forEach(this::quote);

@@ -34,6 +34,12 @@ record MetricRow(String name, String value, String reference, boolean outside) {
             table.add("metric.interruptions", metrics.interruptions().getAsInt() + "");
         }
         table.number("metric.questions-per-hour", metrics.questionsPerHour(), "%.0f");
+        metrics.preparedPresentationRatio()
+                .ifPresent(
+                        ratio ->
+                                table.add(
+                                        "metric.prepared-presentation",
+                                        format("%.0f %%", ratio * 100)));
         table.number("metric.rep-pace", metrics.repPacePerMinute(), "%.0f");
         table.number("metric.customer-pace", metrics.customerPacePerMinute(), "%.0f");
         metrics.fillerRatio()

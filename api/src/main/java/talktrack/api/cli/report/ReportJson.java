@@ -49,6 +49,16 @@ public final class ReportJson {
         document.set("needs", Json.mapper().valueToTree(call.analysis().needs()));
         document.put("commitment", call.analysis().commitment().id());
         document.set("commitmentIds", Json.mapper().valueToTree(call.analysis().commitmentIds()));
+        call.analysis()
+                .commitmentDay()
+                .ifPresent(day -> document.put("commitmentDay", day.toString()));
+        document.set("phases", Json.mapper().valueToTree(call.analysis().phases()));
+        call.analysis()
+                .kind()
+                .ifPresent(kind -> document.set("kind", Json.mapper().valueToTree(kind)));
+        call.analysis()
+                .sale()
+                .ifPresent(sale -> document.set("sale", Json.mapper().valueToTree(sale)));
         document.put("rulesVersion", call.analysis().rulesVersion());
         document.set("cautions", Json.mapper().valueToTree(call.cautions()));
         return document;

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import talktrack.models.events.Judged;
 import talktrack.models.events.ObjectionHandling;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.SpeakerCertainty;
@@ -15,6 +16,7 @@ import talktrack.models.events.Utterance;
 import talktrack.models.labels.Caution;
 import talktrack.models.labels.ChannelLayout;
 import talktrack.models.labels.HandlingStep;
+import talktrack.models.labels.Label;
 import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.QuestionType;
 import talktrack.models.labels.Sentiment;
@@ -36,6 +38,8 @@ final class ReportParts {
             about.add(words.name(end.layout()));
         }
         about.addAll(speakers(end, words));
+        call.analysis().kind().ifPresent(kind -> about.add(judged(kind, words)));
+        call.analysis().sale().ifPresent(sale -> about.add(judged(sale, words)));
         about.add(words.text("about.utterances", end.utteranceCount()));
         about.add(
                 end.model().equals("imported")
@@ -48,6 +52,44 @@ final class ReportParts {
                                         words.text(
                                                 "about.confidence", Math.round(confidence * 100))));
         return about;
+    }
+
+    private static String judged(Judged<? extends Label> judged, Words words) {
+        return judged.declared()
+                ? words.name(judged.label())
+                : words.text(
+                        "about.guessed",
+                        words.name(judged.label()),
+                        Math.round(judged.certainty() * 100));
+    }
+
+    /** How the call ended, and the day that was agreed on. */
+    static String commitment(AnalysedCall call, Words words) {
+        String ended = words.name(call.analysis().commitment());
+        return call.analysis()
+                .commitmentDay()
+                .map(day -> words.text("commitment.day", ended, day))
+                .orElse(ended);
+    }
+
+    /** Where each phase starts and ends. */
+    static List<String> phases(AnalysedCall call, Words words) {
+        return call.analysis().phases().stream()
+                .map(
+                        span ->
+                                words.name(span.phase())
+                                        + "  "
+                                        + call.utterance(span.firstId())
+                                                .map(AnalysedCall::place)
+                                                .orElseThrow()
+                                        + " – "
+                                        + (span.endSeconds().isPresent()
+                                                ? AnalysedCall.clock(
+                                                        span.endSeconds().getAsDouble())
+                                                : call.utterance(span.lastId())
+                                                        .map(AnalysedCall::place)
+                                                        .orElseThrow()))
+                .toList();
     }
 
     /** How many voices share a channel, and how sure it is who they are. */

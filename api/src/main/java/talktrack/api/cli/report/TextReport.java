@@ -47,6 +47,7 @@ public final class TextReport {
         TextReport report = new TextReport(call, words, models, Math.max(60, width));
         report.head();
         report.conversation();
+        report.phases();
         report.questions();
         report.sentiment();
         report.objections();
@@ -102,6 +103,14 @@ public final class TextReport {
                     Columns.plain(line.utterance().displayText())
                             + (labels.isEmpty() ? "" : "  " + labels));
         }
+    }
+
+    private void phases() {
+        if (call.analysis().phases().isEmpty()) {
+            return;
+        }
+        title("title.phases");
+        ReportParts.phases(call, words).forEach(phase -> line(INDENT + phase));
     }
 
     private void questions() {
@@ -271,7 +280,7 @@ public final class TextReport {
 
     private void commitment() {
         title("title.commitment");
-        line(INDENT + words.name(call.analysis().commitment()));
+        line(INDENT + ReportParts.commitment(call, words));
         call.analysis().commitmentIds().stream()
                 .limit(EXAMPLES)
                 .flatMap(id -> call.utterance(id).stream())
