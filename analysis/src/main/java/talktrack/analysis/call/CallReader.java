@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import talktrack.models.events.CallAnalysis;
+import talktrack.models.events.CallCourse;
 import talktrack.models.events.CallDetails;
 import talktrack.models.events.ObjectionHandling;
 import talktrack.models.events.ScoredUtterance;
@@ -18,7 +19,7 @@ import talktrack.models.labels.Language;
 public final class CallReader {
 
     /** Goes up when the same call would be read differently. */
-    static final String RULES_VERSION = "rules-2";
+    static final String RULES_VERSION = "rules-3";
 
     /**
      * Below this mean word confidence of the whole call its labels and skills would be chance. With
@@ -69,11 +70,17 @@ public final class CallReader {
                 Metrics.of(call),
                 call.utterances().stream().map(CallReader::reading).toList(),
                 objections,
-                unsure ? List.of() : skills(call, objections, commitment),
+                unsure
+                        ? List.of()
+                        : skills(call, objections, commitment).stream()
+                                .map(skill -> SkillGrounds.on(call, end, objections, skill))
+                                .toList(),
                 commitment.commitment(),
                 commitment.ids(),
                 cautions(end, unsure),
-                details.demonstration());
+                details.demonstration(),
+                unsure ? CallCourse.NONE : Course.of(call, objections),
+                MetricEvidence.of(call));
     }
 
     private static List<SkillScore> skills(

@@ -31,10 +31,12 @@ final class QuestionSkills {
         double share = (double) situation.size() / all.size();
         return Optional.of(
                 new SkillScore(
-                        Skill.SITUATION_ECONOMY,
-                        Anchors.score(share, 1, 0.7, 0.4),
-                        all.size(),
-                        ids(situation)));
+                                Skill.SITUATION_ECONOMY,
+                                Anchors.score(share, 1, 0.7, 0.4),
+                                all.size(),
+                                ids(situation))
+                        .with("situation", situation.size())
+                        .with("questions", all.size()));
     }
 
     /** Problem questions: none scores 0, one and a half 50, three 100. */
@@ -45,10 +47,11 @@ final class QuestionSkills {
         List<ScoredUtterance> asked = Questions.of(call, QuestionType.PROBLEM);
         return Optional.of(
                 new SkillScore(
-                        Skill.PROBLEM_DISCOVERY,
-                        Anchors.score(asked.size(), 0, 1.5, 3),
-                        Math.max(1, asked.size()),
-                        ids(asked)));
+                                Skill.PROBLEM_DISCOVERY,
+                                Anchors.score(asked.size(), 0, 1.5, 3),
+                                Math.max(1, asked.size()),
+                                ids(asked))
+                        .with("found", asked.size()));
     }
 
     /**
@@ -73,10 +76,12 @@ final class QuestionSkills {
         }
         return Optional.of(
                 new SkillScore(
-                        skill,
-                        Anchors.score(asked.size(), 0, half, full),
-                        Math.max(1, asked.size()),
-                        asked.isEmpty() ? ids(problems) : ids(asked)));
+                                skill,
+                                Anchors.score(asked.size(), 0, half, full),
+                                Math.max(1, asked.size()),
+                                asked.isEmpty() ? ids(problems) : ids(asked))
+                        .with("problems", problems.size())
+                        .with("followed", asked.size()));
     }
 
     /** Where a problem came up: the rep's problem questions, the customer's negative utterances. */

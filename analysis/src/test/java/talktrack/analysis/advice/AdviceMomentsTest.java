@@ -55,7 +55,9 @@ class AdviceMomentsTest {
                         empty.commitment(),
                         empty.commitmentIds(),
                         empty.cautions(),
-                        empty.demonstration());
+                        empty.demonstration(),
+                        empty.course(),
+                        empty.metricEvidence());
         assertThat(AdviceMoments.of(analysis))
                 .extracting(ObjectionHandling::utteranceId)
                 .containsExactly("unanswered", "early", "late", "good");

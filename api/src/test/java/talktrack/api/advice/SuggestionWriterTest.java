@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import talktrack.api.advice.SuggestionWriter.Moment;
 import talktrack.models.events.CallAnalysis;
+import talktrack.models.events.CallCourse;
 import talktrack.models.events.Json;
 import talktrack.models.events.ObjectionHandling;
 import talktrack.models.events.Suggestion;
@@ -194,6 +195,8 @@ class SuggestionWriterTest {
                 Commitment.NONE_HEARD,
                 List.of(),
                 List.of(),
-                false);
+                false,
+                CallCourse.NONE,
+                Map.of());
     }
 }

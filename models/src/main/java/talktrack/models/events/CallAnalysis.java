@@ -1,7 +1,10 @@
 package talktrack.models.events;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import talktrack.models.labels.Caution;
 import talktrack.models.labels.Commitment;
 import talktrack.models.labels.Language;
@@ -15,6 +18,8 @@ import talktrack.models.labels.Language;
  * @param rulesVersion which rules and classifiers read it
  * @param labels the final labels of every utterance, in the call's order
  * @param commitmentIds utterances that show the commitment
+ * @param course what happens in which tenth of the call
+ * @param metricEvidence utterances to hear a metric by, under its name in {@link CallMetrics}
  */
 public record CallAnalysis(
         String callId,
@@ -34,16 +39,24 @@ public record CallAnalysis(
         Commitment commitment,
         List<String> commitmentIds,
         List<Caution> cautions,
-        boolean demonstration) {
+        boolean demonstration,
+        CallCourse course,
+        Map<String, List<String>> metricEvidence) {
 
     /** The labels of one utterance. */
     public record UtteranceReading(String utteranceId, UtteranceLabels labels) {}
 
+    /** The course and the metrics' evidence were not always kept. */
     public CallAnalysis {
         labels = List.copyOf(labels);
         objections = List.copyOf(objections);
         skills = List.copyOf(skills);
         commitmentIds = List.copyOf(commitmentIds);
         cautions = List.copyOf(cautions);
+        course = course == null ? CallCourse.NONE : course;
+        metricEvidence =
+                metricEvidence == null
+                        ? Map.of()
+                        : Collections.unmodifiableSortedMap(new TreeMap<>(metricEvidence));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import talktrack.models.fixtures.CallFixture;
+import talktrack.models.labels.Behaviour;
 import talktrack.models.labels.Caution;
 import talktrack.models.labels.ChannelLayout;
 import talktrack.models.labels.Commitment;
@@ -212,11 +213,24 @@ final class EventSamples {
                                 OptionalDouble.of(-0.2),
                                 OptionalDouble.empty(),
                                 true)),
-                List.of(new SkillScore(Skill.LISTENING, 71.25, 1, List.of(id))),
+                List.of(
+                        new SkillScore(Skill.LISTENING, 71.25, 1, List.of(id))
+                                .with("interruptions", 1)
+                                .on(new Grounds(12, 1, 0.875, 0.75, 1))),
                 Commitment.ADVANCE,
                 List.of(id),
                 List.of(Caution.STARTER_MODEL),
-                false);
+                false,
+                new CallCourse(
+                        List.of(
+                                new CallCourse.Row(
+                                        Behaviour.NEGATIVE,
+                                        List.of(
+                                                new CallCourse.Tenth(
+                                                        OptionalInt.of(500), List.of(id)),
+                                                new CallCourse.Tenth(
+                                                        OptionalInt.empty(), List.of()))))),
+                Map.of("talkRatio", List.of(id)));
     }
 
     private static UtteranceLabels labels() {
