@@ -52,14 +52,14 @@ final class ListeningSkill {
         }
         SkillScore skill =
                 new SkillScore(Skill.LISTENING, score, Math.max(1, answers), List.copyOf(evidence))
-                        .with("talk-percent", 100 * ratio.getAsDouble());
+                        .with("talkPercent", 100 * ratio.getAsDouble());
         if (call.timed()) {
             skill = skill.with("interruptions", TurnTaking.interrupting(call).size());
         }
         OptionalDouble patience = TurnTaking.patienceSeconds(call);
         return Optional.of(
                 patience.isPresent()
-                        ? skill.with("patience-seconds", patience.getAsDouble())
+                        ? skill.with("patienceSeconds", patience.getAsDouble())
                         : skill);
     }
 }

@@ -19,6 +19,7 @@ import talktrack.models.labels.Commitment;
  * All of one call but its transcript.
  *
  * @param metrics absent until the call is analysed, like everything below it
+ * @param metricEvidence utterances to hear a metric by, under its name
  */
 record CallPage(
         @JsonUnwrapped CallSummary summary,
@@ -33,7 +34,8 @@ record CallPage(
         List<Objection> objections,
         Optional<Commitment> commitment,
         List<String> commitmentIds,
-        Optional<String> rulesVersion) {
+        Optional<String> rulesVersion,
+        Map<String, List<String>> metricEvidence) {
 
     /**
      * @param id of the utterance that raises it
@@ -69,7 +71,8 @@ record CallPage(
                         .toList(),
                 analysis.map(CallAnalysis::commitment),
                 analysis.map(CallAnalysis::commitmentIds).orElse(List.of()),
-                analysis.map(CallAnalysis::rulesVersion));
+                analysis.map(CallAnalysis::rulesVersion),
+                analysis.map(CallAnalysis::metricEvidence).orElse(Map.of()));
     }
 
     private static Objection objection(
