@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import talktrack.models.labels.Behaviour;
 import talktrack.models.labels.Caution;
 import talktrack.models.labels.Commitment;
 import talktrack.models.labels.FailureKind;
@@ -66,6 +67,8 @@ class WordsTest {
     void everyLabelOfTheModelHasWords() throws IOException {
         assertThat(words("en").keySet())
                 .containsAll(keys("skill", Skill.values()))
+                .containsAll(keys("explain", Skill.values()))
+                .containsAll(keys("behaviour", Behaviour.values()))
                 .containsAll(keys("caution", Caution.values()))
                 .containsAll(keys("commitment", Commitment.values()))
                 .containsAll(keys("failure", FailureKind.values()))
