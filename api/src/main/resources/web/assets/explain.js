@@ -51,6 +51,6 @@ export function grounds({ grounds: of, band }) {
 
 /** Which rules and which speech model said so. */
 export function version(call) {
-  const model = call.model === 'imported' ? t('call.imported') : call.model;
-  return t('explain.version', { rules: call.rulesVersion ?? '–', model: model ?? '–' });
+  const rules = call.rulesVersion ?? '–';
+  return call.model === 'imported' ? t('explain.version.imported', { rules }) : t('explain.version', { rules, model: call.model ?? '–' });
 }

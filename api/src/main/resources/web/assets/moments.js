@@ -31,7 +31,7 @@ function drawCourse(map, element, whose) {
   if (!map.cells.some((cell) => cell.n)) return;
   const unit = new Map(map.rows.map((row) => [row.id, row.unit]));
   const most = new Map(map.rows.map((row) => [row.id, Math.max(...map.cells.filter((cell) => cell.row === row.id).map((cell) => cell.value ?? 0))]));
-  const figure = (cell, value = cell.value) => (unit.get(cell.row) === 'share' ? percent(value) : number(value, value < 10 ? 1 : 0));
+  const figure = (cell, value = cell.value) => (unit.get(cell.row) === 'share' ? percent(value) : number(value, value && value < 0.1 ? 2 : 1));
   const tenth = (id) => `${10 * id - 10}–${10 * id}%`;
   const others = t(whose.rep ? 'course.team' : 'course.company');
   section(element, 'course', {

@@ -39,15 +39,20 @@ function skill(call, score, utterances, open) {
   );
 }
 
-/** The score as a bar; the band around it is where it may truly lie. */
+/** The score as a mark on a bar that fades where it may truly lie. */
 function bar(name, { score, band }) {
   const value = Math.round(score);
   return svg(
     'svg',
     { viewBox: '0 0 100 6', preserveAspectRatio: 'none', role: 'img', 'aria-label': t('skills.bar', { skill: name, score: value }) },
     svg('rect', { width: 100, height: 6, class: 'rail' }),
-    svg('rect', { width: Math.max(1, value), height: 6, class: 'bar' }),
-    ...(band ? [svg('rect', { x: band.low, y: 2, width: Math.max(1, band.high - band.low), height: 2, class: 'band' })] : []),
+    svg('rect', { width: Math.max(1, band ? band.low : value), height: 6, class: 'bar' }),
+    ...(band
+      ? [
+          svg('rect', { x: band.low, width: band.high - band.low, height: 6, class: 'band' }),
+          svg('rect', { x: Math.min(98.8, score), width: 1.2, height: 6, class: 'here' }),
+        ]
+      : []),
   );
 }
 

@@ -87,7 +87,7 @@ export default {
   'course.company': 'the company',
   'course.unit.per-call': 'times a call, on average over {n} {n:call|calls}.',
   'course.unit.share': 'on average over {n} {n:call|calls}.',
-  'course.against': '{others}: {value}.',
+  'course.against': 'Against {value} in {others}.',
   'course.legend': 'Questions and objections: times a call. Negative and tense words: share of what the customer says. Talk: the rep’s share. Darker is more, compared with the rest of its row.',
   'course.legend.more': 'at least half as much again as {others}',
   'course.legend.less': 'two thirds of {others} or less',
@@ -368,6 +368,7 @@ export default {
   'explain.clear-next-step': 'At the end: {commitment}; {dated:a day was named|no day was named}.',
   'explain.grounds': 'Between {low} and {high}: {occasions} occasions × labels {labels} sure × words {words} sure × speakers {speakers} sure × speech {speech} of what it takes = {clear} clear occasions.',
   'explain.version': 'Read by {rules}; words by {model}.',
+  'explain.version.imported': 'Read by {rules} from an imported transcript.',
 
   'objections.title': 'Objections',
   'objections.empty': 'No objection was heard in this call.',

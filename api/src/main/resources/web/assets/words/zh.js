@@ -368,6 +368,7 @@ export default {
   'explain.clear-next-step': '结束时：{commitment}；{dated:约定了日期|没有约定日期}。',
   'explain.grounds': '在 {low} 与 {high} 之间：{occasions} 处依据 × 标签可信 {labels} × 词语可信 {words} × 说话人可信 {speakers} × 说话量达所需的 {speech} = {clear} 处清楚的依据。',
   'explain.version': '判读规则 {rules}，语音模型 {model}。',
+  'explain.version.imported': '判读规则 {rules}，导入的文字记录。',
 
   'objections.title': '异议',
   'objections.empty': '这通电话没有听到异议。',
