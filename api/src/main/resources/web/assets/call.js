@@ -97,12 +97,12 @@ function drawLines(call, utterances) {
 function findings(call, utterances) {
   const byId = new Map(utterances.map((utterance) => [utterance.id, utterance]));
   const speakers = new Set(utterances.map((utterance) => utterance.speaker ?? 'unknown'));
-  if (speakers.size === 1 && speakers.has('unknown')) return notKnown(call);
-  return [objections(call, byId, open), needs(call, byId, open), metrics(call), skills(call, byId, open)];
+  if (speakers.size === 1 && speakers.has('unknown')) return notKnown(call, byId);
+  return [objections(call, byId, open), needs(call, byId, open), metrics(call, byId, open), skills(call, byId, open)];
 }
 
 /** Where nobody knows who speaks, the figures that hang on it stand greyed below the reason. */
-function notKnown(call) {
+function notKnown(call, byId) {
   const unsure = call.cautions?.includes('speakers-unsure');
   return [
     el(
@@ -111,7 +111,7 @@ function notKnown(call) {
       el('h2', {}, t('call.one-stream')),
       el('p', { className: 'muted' }, t(unsure ? 'caution.speakers-unsure.detail' : 'call.one-stream.detail')),
     ),
-    el('div', { className: 'unmeasured' }, metrics(call)),
+    el('div', { className: 'unmeasured' }, metrics(call, byId, (id) => open(id))),
   ];
 }
 

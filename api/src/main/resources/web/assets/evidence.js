@@ -2,8 +2,9 @@ import { callPage, get, items, link } from './api.js';
 import { chips, side } from './chips.js';
 import { clip, silence } from './clip.js';
 import { el, fill, icon } from './dom.js';
+import { version } from './explain.js';
 import { day, known } from './format.js';
-import { SURE, step } from './heatmap.js';
+import { SURE, rounded, step } from './heatmap.js';
 import { empty, failed, loading } from './states.js';
 import { maybe, t } from './words.js';
 
@@ -33,7 +34,8 @@ export const reading = () => panel.open || Boolean(document.activeElement?.close
  * Opens the side panel (on a phone: a dialog) with what a cell rests on.
  *
  * @param cell the heatmap's cell
- * @param words title of the panel, skill: id, rep: id of the rep, or nothing
+ * @param words title of the panel; skill: id, or where the cell is no score: figure, summary and
+ *     answers (whether its lines answer objections); rep: id of the rep, or nothing
  * @param from the button that asked; it gets the focus back
  */
 export function openEvidence(cell, words, from) {
@@ -49,7 +51,7 @@ export function openEvidence(cell, words, from) {
       { type: 'button', className: 'quiet', 'aria-label': t('evidence.close'), onclick: () => panel.close() },
       icon('close'),
     ),
-    summary(cell),
+    summary(cell, words),
   );
   if (!panel.open) {
     if (NARROW.matches) panel.showModal();
@@ -60,13 +62,27 @@ export function openEvidence(cell, words, from) {
   read(cell, words);
 }
 
-function summary(cell) {
+function summary(cell, words) {
   const sure = cell.n >= SURE;
+  if (words.figure) {
+    return el(
+      'p',
+      { className: 'evidence-summary' },
+      el('strong', {}, words.figure),
+      el('span', {}, words.summary, !sure && ` ${t('evidence.unsure')}`),
+    );
+  }
   return el(
     'p',
     { className: 'evidence-summary' },
     el('span', { className: 'swatch', data: sure ? { step: step(cell.value) } : { sure: 'false' } }, Math.round(cell.value)),
-    el('span', {}, t('evidence.summary', { value: Math.round(cell.value), n: cell.n }), !sure && ` ${t('evidence.unsure')}`),
+    el(
+      'span',
+      {},
+      t('evidence.summary', { value: Math.round(cell.value), n: cell.n }),
+      cell.band && ` ${t('evidence.band', rounded(cell.band))}`,
+      !sure && ` ${t('evidence.unsure')}`,
+    ),
   );
 }
 
@@ -89,7 +105,7 @@ function draw(list, source, words) {
     empty(body, t('evidence.empty'), calls, 'chat');
     return;
   }
-  const drawn = (utterance) => entry(utterance, words.skill);
+  const drawn = (utterance) => entry(utterance, words.answers ?? words.skill === 'objection-handling');
   const entries = el('ol', { className: 'evidence-list' }, found.map(drawn));
   fill(body, entries, list.next && more(list.next, source, entries, drawn));
 }
@@ -112,7 +128,7 @@ function more(cursor, source, entries, drawn) {
   return button;
 }
 
-function entry(utterance, skill) {
+function entry(utterance, answers) {
   return el(
     'li',
     { className: `said ${utterance.speaker ?? 'unknown'}` },
@@ -123,7 +139,7 @@ function entry(utterance, skill) {
       el('span', {}, [utterance.customer, utterance.startedAt && day(utterance.startedAt)].filter(Boolean).join(' · ')),
     ),
     el('p', { className: 'words' }, utterance.displayText || utterance.text),
-    el('p', { className: 'chips' }, chips(utterance, skill === 'objection-handling')),
+    el('p', { className: 'chips' }, chips(utterance, answers)),
     el(
       'p',
       { className: 'said-foot' },
@@ -131,6 +147,7 @@ function entry(utterance, skill) {
       el('a', { href: callPage(utterance.callId, utterance.id) }, t('evidence.open')),
       known(utterance.skillScore) &&
         el('small', { className: 'muted' }, t('evidence.score', { score: Math.round(utterance.skillScore) })),
+      utterance.rulesVersion && el('small', { className: 'muted' }, version(utterance)),
     ),
   );
 }

@@ -16,7 +16,9 @@ export function step(value) {
  *
  * @param map rows, columns and cells as the API gives them
  * @param view corner: words; rowLabel, columnLabel: (row or column) → words or an element;
- *     words: (row or column) → plain words; open: (cell, button) → opens its evidence
+ *     words: (row or column) → plain words; open: (cell, button) → opens its evidence;
+ *     and where cells are no scores: figure: cell → words; shade: cell → dataset; mark: cell →
+ *     element or nothing; n: cell → words
  */
 export function heatmap(map, view) {
   const cells = new Map(map.cells.map((cell) => [`${cell.row}\n${cell.column}`, cell]));
@@ -43,7 +45,7 @@ export function heatmap(map, view) {
           el('th', { scope: 'row' }, view.rowLabel(row)),
           map.columns.map((column) => {
             const cell = cells.get(`${row.id}\n${column.id}`) ?? { row: row.id, column: column.id, value: null, n: 0 };
-            return el('td', {}, draw(cell, view.words(row), view.words(column), view.open));
+            return el('td', {}, draw(cell, view.words(row), view.words(column), view));
           }),
         ),
       ),
@@ -56,7 +58,8 @@ export function heatmap(map, view) {
   );
 }
 
-function draw(cell, row, column, open) {
+function draw(cell, row, column, view) {
+  if (view.figure && cell.n && known(cell.value) && !cell.evidence.length) return bare(cell, row, column, view);
   if (!cell.n || !known(cell.value)) {
     return el(
       'span',
@@ -72,18 +75,33 @@ function draw(cell, row, column, open) {
     {
       type: 'button',
       className: 'cell',
-      data: sure ? { sure: 'true', step: step(cell.value) } : { sure: 'false' },
+      data: sure ? { sure: 'true', ...(view.shade?.(cell) ?? { step: step(cell.value) }) } : { sure: 'false' },
+      title: cell.band && t('heat.band', rounded(cell.band)),
       'aria-haspopup': 'dialog',
-      onclick: () => open(cell, button),
+      onclick: () => view.open(cell, button),
     },
     unseen(t('heat.cell', { row, column })),
-    el('span', { className: 'value' }, Math.round(cell.value)),
-    el('span', { className: 'n' }, el('span', { 'aria-hidden': 'true' }, t('heat.n', { n: cell.n })), unseen(t('heat.calls', { n: cell.n }))),
+    el('span', { className: 'value' }, view.figure?.(cell) ?? Math.round(cell.value)),
+    el('span', { className: 'n' }, el('span', { 'aria-hidden': 'true' }, t('heat.n', { n: cell.n })), unseen(view.n?.(cell) ?? t('heat.calls', { n: cell.n }))),
+    sure && view.mark?.(cell),
     cell.trend && sure && el('span', { className: `trend ${cell.trend}` }, icon(cell.trend), unseen(t(`trend.${cell.trend}`))),
     !sure && unseen(t('heat.unsure')),
   );
   return button;
 }
+
+/** A cell in which nothing was found has nothing to open. */
+function bare(cell, row, column, view) {
+  return el(
+    'span',
+    { className: 'cell nothing' },
+    el('span', { className: 'unseen' }, t('heat.cell', { row, column })),
+    el('span', { className: 'value' }, view.figure(cell)),
+    el('span', { className: 'n' }, t('heat.n', { n: cell.n })),
+  );
+}
+
+export const rounded = ({ low, high }) => ({ low: Math.round(low), high: Math.round(high) });
 
 /** Arrow keys go from cell to cell, over the empty ones. */
 function walk(event) {

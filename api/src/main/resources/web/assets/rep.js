@@ -7,6 +7,8 @@ import { openEvidence, reading } from './evidence.js';
 import { known, weekStart } from './format.js';
 import { asked, choice, frame, heading, idInPath, place, remember, title } from './frame.js';
 import { SURE, heatmap, legend, step } from './heatmap.js';
+import { moments } from './moments.js';
+import { percentiles } from './percentiles.js';
 import { empty, failed, loading, show } from './states.js';
 import { label, t } from './words.js';
 
@@ -46,8 +48,10 @@ function missing() {
 /** From top to bottom, so that no part pushes away what somebody reads already. */
 async function draw(quietly = false) {
   await drawHeatmap(quietly);
+  percentiles(id, chosen.weeks, quietly);
   fill(place('practise-title'), t('rep.practise'));
   await show(place('practise'), () => get(`/api/reps/${encodeURIComponent(id)}/recommendations`), practise, 3, quietly);
+  moments({ rep: id }, chosen.weeks, quietly);
   fill(place('calls-title'), t('rep.calls'));
   await show(place('calls'), () => get('/api/calls', { rep: id, limit: 8 }), latest, 4, quietly);
 }
@@ -59,6 +63,8 @@ function choices() {
       chosen.weeks = weeks;
       remember(chosen);
       drawHeatmap();
+      percentiles(id, chosen.weeks);
+      moments({ rep: id }, chosen.weeks);
     }),
   );
 }
@@ -120,7 +126,7 @@ function withMean(map) {
     const n = weeks.reduce((sum, cell) => sum + cell.n, 0);
     const value = n ? weeks.reduce((sum, cell) => sum + cell.value * cell.n, 0) / n : null;
     const evidenceLink = link('/api/evidence', { rep: id, skill: row.id, weeks: chosen.weeks });
-    return { row: row.id, column: ALL, value, n, evidenceLink };
+    return { row: row.id, column: ALL, value, n, evidenceLink, evidence: [] };
   });
   return { ...map, columns: [...map.columns, { id: ALL }], cells: [...map.cells, ...means] };
 }

@@ -4,6 +4,7 @@ import { openEvidence, reading } from './evidence.js';
 import { known } from './format.js';
 import { asked, choice, frame, heading, place, remember, title } from './frame.js';
 import { SURE, heatmap, legend, step } from './heatmap.js';
+import { moments } from './moments.js';
 import { empty, failed, loading, show } from './states.js';
 import { label, t } from './words.js';
 
@@ -58,6 +59,7 @@ function draw(teams, quietly = false) {
   heading(place('heading'), team.name, t('team.lead'));
   const wanted = chosen.team + chosen.weeks;
   if (!quietly) ['coach', 'legend'].forEach((part) => fill(place(part)));
+  moments({ team: team.id }, chosen.weeks, quietly);
   return show(
     place('heatmap'),
     () => get(`/api/teams/${encodeURIComponent(team.id)}/heatmap`, { weeks: chosen.weeks }),

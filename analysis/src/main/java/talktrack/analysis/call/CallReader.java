@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import talktrack.analysis.score.Classifiers;
 import talktrack.models.events.CallAnalysis;
+import talktrack.models.events.CallCourse;
 import talktrack.models.events.CallDetails;
 import talktrack.models.events.Judged;
 import talktrack.models.events.LabelCorrection;
@@ -101,7 +102,11 @@ public final class CallReader {
                 call.utterances().stream().map(CallReader::reading).toList(),
                 objections,
                 needs.read(),
-                unsure ? List.of() : skills(call, objections, needs, commitment, kind),
+                unsure
+                        ? List.of()
+                        : skills(call, objections, needs, commitment, kind).stream()
+                                .map(skill -> SkillGrounds.on(call, end, objections, skill))
+                                .toList(),
                 commitment.commitment(),
                 commitment.ids(),
                 cautions(end, unsure),
@@ -109,7 +114,9 @@ public final class CallReader {
                 phases,
                 AgreedDay.of(call, commitment.steps(), day(details, zone)),
                 kind,
-                details.sale().map(Judged::declared).or(() -> CallKinds.sale(call)));
+                details.sale().map(Judged::declared).or(() -> CallKinds.sale(call)),
+                unsure ? CallCourse.NONE : Course.of(call, objections),
+                MetricEvidence.of(call));
     }
 
     /** The rules, and which classifiers read by them where these are not the ones that ship. */

@@ -45,10 +45,12 @@ final class EmotionalControlSkill {
                 ? Optional.empty()
                 : Optional.of(
                         new SkillScore(
-                                Skill.EMOTIONAL_CONTROL,
-                                100.0 * composed / occasions,
-                                occasions,
-                                evidence));
+                                        Skill.EMOTIONAL_CONTROL,
+                                        100.0 * composed / occasions,
+                                        occasions,
+                                        evidence)
+                                .with("hard", occasions)
+                                .with("composed", composed));
     }
 
     private static boolean composed(Turn rep) {

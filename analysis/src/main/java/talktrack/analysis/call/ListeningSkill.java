@@ -50,8 +50,16 @@ final class ListeningSkill {
                     .filter(one -> one.seconds() >= MONOLOGUE_WORTH_HEARING_SECONDS)
                     .ifPresent(one -> evidence.add(one.utteranceIds().getFirst()));
         }
+        SkillScore skill =
+                new SkillScore(Skill.LISTENING, score, Math.max(1, answers), List.copyOf(evidence))
+                        .with("talkPercent", 100 * ratio.getAsDouble());
+        if (call.timed()) {
+            skill = skill.with("interruptions", TurnTaking.interrupting(call).size());
+        }
+        OptionalDouble patience = TurnTaking.patienceSeconds(call);
         return Optional.of(
-                new SkillScore(
-                        Skill.LISTENING, score, Math.max(1, answers), List.copyOf(evidence)));
+                patience.isPresent()
+                        ? skill.with("patienceSeconds", patience.getAsDouble())
+                        : skill);
     }
 }

@@ -40,7 +40,8 @@ final class NeedSkills {
                         Skill.PROBLEM_DISCOVERY,
                         Anchors.score(found.size(), 0, 1, 3),
                         Math.max(1, found.size()),
-                        found.stream().flatMap(Matter.Step::ids).distinct().toList()));
+                        found.stream().flatMap(Matter.Step::ids).distinct().toList())
+                        .with("found", found.size()));
     }
 
     /** The first need of the matter that the rep's asking brought out. */
@@ -110,6 +111,8 @@ final class NeedSkills {
                         skill,
                         Anchors.score(share, 0, 0.5, 1),
                         counted,
-                        List.copyOf(evidence.isEmpty() ? missed : evidence)));
+                        List.copyOf(evidence.isEmpty() ? missed : evidence))
+                        .with("problems", occasions)
+                        .with("followed", won));
     }
 }

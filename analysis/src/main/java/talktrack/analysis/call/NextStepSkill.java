@@ -31,6 +31,8 @@ final class NextStepSkill {
     }
 
     private static Optional<SkillScore> score(double score, Commitments.Reading end) {
-        return Optional.of(new SkillScore(Skill.CLEAR_NEXT_STEP, score, 1, end.ids()));
+        return Optional.of(
+                new SkillScore(Skill.CLEAR_NEXT_STEP, score, 1, end.ids())
+                        .with("dated", end.dated() ? 1 : 0));
     }
 }

@@ -15,28 +15,28 @@ final class ObjectionSkill {
     /** Mean score of the sure, answered objections; absent when there was none. */
     static Optional<SkillScore> of(List<ObjectionHandling> objections) {
         List<ObjectionHandling> answered =
-                objections.stream()
-                        .filter(ObjectionHandling::sure)
-                        .filter(one -> one.score().isPresent())
-                        .toList();
+                objections.stream().filter(ObjectionHandling::counts).toList();
         if (answered.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
                 new SkillScore(
-                        Skill.OBJECTION_HANDLING,
-                        answered.stream()
-                                .mapToDouble(one -> one.score().getAsDouble())
-                                .average()
-                                .orElseThrow(),
-                        answered.size(),
-                        answered.stream()
-                                .flatMap(
-                                        one ->
-                                                Stream.concat(
-                                                        Stream.of(one.utteranceId()),
-                                                        one.replyIds().stream()))
-                                .distinct()
-                                .toList()));
+                                Skill.OBJECTION_HANDLING,
+                                answered.stream()
+                                        .mapToDouble(one -> one.score().getAsDouble())
+                                        .average()
+                                        .orElseThrow(),
+                                answered.size(),
+                                answered.stream()
+                                        .flatMap(
+                                                one ->
+                                                        Stream.concat(
+                                                                Stream.of(one.utteranceId()),
+                                                                one.replyIds().stream()))
+                                        .distinct()
+                                        .toList())
+                        .with("answered", answered.size())
+                        .with("steps", answered.stream().mapToInt(o -> o.steps().size()).sum())
+                        .with("faults", answered.stream().mapToInt(o -> o.faults().size()).sum()));
     }
 }

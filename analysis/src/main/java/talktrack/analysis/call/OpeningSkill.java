@@ -1,7 +1,10 @@
 package talktrack.analysis.call;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import talktrack.models.events.ScoredUtterance;
@@ -29,7 +32,7 @@ final class OpeningSkill {
         if (opening.isEmpty()) {
             return Optional.empty();
         }
-        int parts = 0;
+        Map<String, Integer> heard = new LinkedHashMap<>();
         Set<String> evidence = new LinkedHashSet<>();
         for (Phrases part : PARTS) {
             Optional<String> said =
@@ -38,11 +41,16 @@ final class OpeningSkill {
                             .filter(part::in)
                             .map(utterance -> utterance.utteranceId())
                             .findFirst();
-            parts += said.isPresent() ? 1 : 0;
+            heard.put(part.name().toLowerCase(Locale.ROOT), said.isPresent() ? 1 : 0);
             said.ifPresent(evidence::add);
         }
-        return Optional.of(
+        int parts = heard.values().stream().mapToInt(Integer::intValue).sum();
+        SkillScore score =
                 new SkillScore(
-                        Skill.OPENING, 100.0 * parts / PARTS.size(), 1, List.copyOf(evidence)));
+                        Skill.OPENING, 100.0 * parts / PARTS.size(), 1, List.copyOf(evidence));
+        for (var part : heard.entrySet()) {
+            score = score.with(part.getKey(), part.getValue());
+        }
+        return Optional.of(score);
     }
 }

@@ -41,18 +41,21 @@ final class Pace {
         for (ScoredUtterance said : call.clear(Speaker.REP)) {
             Utterance utterance = said.utterance();
             if (!Backchannels.is(utterance)) {
-                List<String> of = Segmenter.words(utterance.language(), utterance.text());
-                words += of.size();
-                fillers += fillers(of);
+                words += Segmenter.words(utterance.language(), utterance.text()).size();
+                fillers += fillers(utterance);
             }
         }
         return words == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) fillers / words);
     }
 
-    private static int fillers(List<String> words) {
+    /** Fillers in an utterance that is more than a backchannel. */
+    static int fillers(Utterance utterance) {
+        if (Backchannels.is(utterance)) {
+            return 0;
+        }
         int fillers = 0;
         String before = "";
-        for (String word : words) {
+        for (String word : Segmenter.words(utterance.language(), utterance.text())) {
             if (FILLERS.contains(word)
                     || (word.equals(before) && FILLERS_WHEN_REPEATED.contains(word))) {
                 fillers++;

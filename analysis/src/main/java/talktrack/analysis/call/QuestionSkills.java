@@ -25,10 +25,12 @@ final class QuestionSkills {
         double share = (double) situation.size() / all.size();
         return Optional.of(
                 new SkillScore(
-                        Skill.SITUATION_ECONOMY,
-                        Anchors.score(share, 1, 0.7, 0.4),
-                        all.size(),
-                        ids(situation)));
+                                Skill.SITUATION_ECONOMY,
+                                Anchors.score(share, 1, 0.7, 0.4),
+                                all.size(),
+                                ids(situation))
+                        .with("situation", situation.size())
+                        .with("questions", all.size()));
     }
 
     private static List<String> ids(List<ScoredUtterance> said) {

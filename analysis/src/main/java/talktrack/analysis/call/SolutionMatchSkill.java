@@ -34,7 +34,9 @@ final class SolutionMatchSkill {
                         Skill.SOLUTION_MATCH,
                         Anchors.score(mean, 0, 1.0 / 3, 2.0 / 3),
                         stated.size(),
-                        evidence(answers)));
+                        evidence(answers))
+                        .with("fittingPercent", Math.round(100 * fitting))
+                        .with("answeredPercent", Math.round(100 * answered)));
     }
 
     /** Each answer with the need it answers; when nothing fits, what was presented instead. */

@@ -80,7 +80,8 @@ final class TalkTrackSkill {
                                         .average()
                                         .orElseThrow(),
                                 scores.size(),
-                                List.copyOf(evidence)));
+                                List.copyOf(evidence))
+                                .with("answers", scores.size()));
     }
 
     private static OptionalDouble nearest(

@@ -60,7 +60,9 @@ class AdviceMomentsTest {
                         empty.phases(),
                         empty.commitmentDay(),
                         empty.kind(),
-                        empty.sale());
+                        empty.sale(),
+                        empty.course(),
+                        empty.metricEvidence());
         assertThat(AdviceMoments.of(analysis))
                 .extracting(ObjectionHandling::utteranceId)
                 .containsExactly("unanswered", "early", "late", "good");

@@ -101,7 +101,11 @@ final class LabelledCall {
 
     /** Labels the utterance just said, as do the following. */
     LabelledCall asking(QuestionType type) {
-        return last(l -> l.withQuestion(new Scored<>(type, 1)));
+        return asking(type, 1);
+    }
+
+    LabelledCall asking(QuestionType type, double certainty) {
+        return last(l -> l.withQuestion(new Scored<>(type, certainty)));
     }
 
     LabelledCall objecting(ObjectionType type, double certainty) {

@@ -25,6 +25,7 @@ import talktrack.models.labels.SaleSize;
  * All of one call but its transcript.
  *
  * @param metrics absent until the call is analysed, like everything below it
+ * @param metricEvidence utterances to hear a metric by, under its name
  */
 record CallPage(
         @JsonUnwrapped CallSummary summary,
@@ -44,7 +45,8 @@ record CallPage(
         Optional<LocalDate> commitmentDay,
         List<PhaseSpan> phases,
         Optional<Judged<CallKind>> kind,
-        Optional<Judged<SaleSize>> sale) {
+        Optional<Judged<SaleSize>> sale,
+        Map<String, List<String>> metricEvidence) {
 
     /**
      * @param id of the utterance that raises it
@@ -85,7 +87,8 @@ record CallPage(
                 analysis.flatMap(CallAnalysis::commitmentDay),
                 analysis.map(CallAnalysis::phases).orElse(List.of()),
                 analysis.flatMap(CallAnalysis::kind),
-                analysis.flatMap(CallAnalysis::sale));
+                analysis.flatMap(CallAnalysis::sale),
+                analysis.map(CallAnalysis::metricEvidence).orElse(Map.of()));
     }
 
     private static Objection objection(

@@ -2,11 +2,12 @@ package talktrack.api.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * A heatmap as a table in the terminal: mean score and trend, and in brackets where fewer than
- * three calls make it uncertain.
+ * A heatmap as a table in the terminal: mean score (or rate) and trend, and in brackets where fewer
+ * than three calls make it uncertain.
  */
 final class HeatmapTable {
 
@@ -34,22 +35,29 @@ final class HeatmapTable {
                                 cells.get(
                                         row.path("id").asText()
                                                 + "\n"
-                                                + columns.get(i).path("id").asText()));
+                                                + columns.get(i).path("id").asText()),
+                                row.path("unit").asText());
             }
             table.row(line);
         }
         return table.toString();
     }
 
-    private static String value(JsonNode cell) {
+    private static String value(JsonNode cell, String unit) {
         if (cell == null || cell.path("n").asInt() == 0) {
             return "–";
         }
-        long value = Math.round(cell.path("value").asDouble());
+        double value = cell.path("value").asDouble();
+        String figure =
+                switch (unit) {
+                    case "share" -> Math.round(100 * value) + "%";
+                    case "per-call" -> String.format(Locale.ROOT, "%.1f", value);
+                    default -> String.valueOf(Math.round(value));
+                };
         if (cell.path("n").asInt() < 3) {
-            return "(" + value + ")";
+            return "(" + figure + ")";
         }
-        return value
+        return figure
                 + switch (cell.path("trend").asText()) {
                     case "up" -> " ↗";
                     case "down" -> " ↘";

@@ -42,6 +42,7 @@ import talktrack.models.labels.VoiceEmotion;
             ModelsCommand.class,
             PeopleCommand.class,
             StatusCommand.class,
+            HeatmapCommand.class,
             DoctorCommand.class,
             LinkCommand.class,
             BenchCommand.class

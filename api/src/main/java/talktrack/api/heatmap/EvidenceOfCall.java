@@ -4,10 +4,17 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import talktrack.models.events.CallCourse;
+import talktrack.models.events.ObjectionHandling;
 import talktrack.models.events.SkillScore;
 import talktrack.models.labels.Skill;
 
-/** The part of a call's analysis that proves its scores. */
+/**
+ * The part of a call's analysis that proves its scores.
+ *
+ * @param model speech model, or {@code imported}
+ * @param rulesVersion which rules and classifiers read it
+ */
 record EvidenceOfCall(
         String callId,
         int revision,
@@ -15,11 +22,33 @@ record EvidenceOfCall(
         String customer,
         Instant startedAt,
         String week,
-        List<SkillScore> skills) {
+        String model,
+        String rulesVersion,
+        List<SkillScore> skills,
+        List<ObjectionHandling> objections,
+        CallCourse course) {
 
     /** The fields that are read from the index. */
     static final List<String> FIELDS =
-            List.of("callId", "revision", "repId", "customer", "startedAt", "week", "skills");
+            List.of(
+                    "callId",
+                    "revision",
+                    "repId",
+                    "customer",
+                    "startedAt",
+                    "week",
+                    "model",
+                    "rulesVersion",
+                    "skills",
+                    "objections",
+                    "course");
+
+    /** The course was not always kept. */
+    EvidenceOfCall {
+        skills = List.copyOf(skills);
+        objections = List.copyOf(objections);
+        course = course == null ? CallCourse.NONE : course;
+    }
 
     Optional<SkillScore> of(Skill skill) {
         return skills.stream().filter(score -> score.skill() == skill).findFirst();

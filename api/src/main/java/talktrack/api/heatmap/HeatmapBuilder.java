@@ -39,18 +39,18 @@ record HeatmapBuilder(List<IsoWeek> weeks, List<RepWeek> sums, List<EvidenceOfCa
                 Mean mean = mean(rep.repId(), skill, weeks);
                 cells.add(
                         new Cell(
-                                rep.repId(),
-                                skill.id(),
-                                mean.value(),
-                                mean.n(),
-                                evidence(rep.repId(), skill, weeks),
-                                "/api/evidence?rep=%s&skill=%s&weeks=%d&until=%s"
-                                        .formatted(
-                                                encoded(rep.repId()),
-                                                skill.id(),
-                                                weeks.size(),
-                                                weeks.getLast()),
-                                trend(rep.repId(), skill)));
+                                        rep.repId(),
+                                        skill.id(),
+                                        mean.value(),
+                                        mean.n(),
+                                        evidence(rep.repId(), skill, weeks),
+                                        "/api/evidence?rep=%s&skill=%s&weeks=%d&until=%s"
+                                                .formatted(
+                                                        encoded(rep.repId()),
+                                                        skill.id(),
+                                                        weeks.size(),
+                                                        weeks.getLast()))
+                                .with(trend(rep.repId(), skill)));
             }
         }
         return new Heatmap(
@@ -70,14 +70,14 @@ record HeatmapBuilder(List<IsoWeek> weeks, List<RepWeek> sums, List<EvidenceOfCa
                 Mean mean = mean(rep.repId(), skill, List.of(week));
                 cells.add(
                         new Cell(
-                                skill.id(),
-                                week.toString(),
-                                mean.value(),
-                                mean.n(),
-                                evidence(rep.repId(), skill, List.of(week)),
-                                "/api/evidence?rep=%s&skill=%s&week=%s"
-                                        .formatted(encoded(rep.repId()), skill.id(), week),
-                                Optional.empty()));
+                                        skill.id(),
+                                        week.toString(),
+                                        mean.value(),
+                                        mean.n(),
+                                        evidence(rep.repId(), skill, List.of(week)),
+                                        "/api/evidence?rep=%s&skill=%s&week=%s"
+                                                .formatted(encoded(rep.repId()), skill.id(), week))
+                                .with(Optional.empty()));
             }
         }
         return new Heatmap(
@@ -134,23 +134,15 @@ record HeatmapBuilder(List<IsoWeek> weeks, List<RepWeek> sums, List<EvidenceOfCa
                 .toList();
     }
 
-    private static Predicate<String> isOneOf(List<IsoWeek> weeks) {
+    static Predicate<String> isOneOf(List<IsoWeek> weeks) {
         return week -> weeks.stream().anyMatch(one -> one.toString().equals(week));
     }
 
     private static List<Axis> skills() {
-        return Stream.of(Skill.values())
-                .map(
-                        skill -> {
-                            String words = skill.id().replace('-', ' ');
-                            return new Axis(
-                                    skill.id(),
-                                    Character.toUpperCase(words.charAt(0)) + words.substring(1));
-                        })
-                .toList();
+        return Stream.of(Skill.values()).map(Axis::of).toList();
     }
 
-    private static String encoded(String repId) {
+    static String encoded(String repId) {
         return URLEncoder.encode(repId, StandardCharsets.UTF_8);
     }
 }

@@ -10,37 +10,32 @@ import io.javalin.openapi.OpenApiParam;
 import io.javalin.openapi.OpenApiResponse;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import talktrack.api.calls.CallDocuments;
 import talktrack.api.calls.CallRegistry;
 import talktrack.api.calls.UtteranceView;
 import talktrack.api.http.Page;
 import talktrack.api.http.Parameters;
-import talktrack.api.http.Problem;
 import talktrack.api.http.Routes;
 import talktrack.api.index.ElasticIndex;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.Person;
 import talktrack.models.events.RepWeek;
-import talktrack.models.labels.Skill;
 
 /** Heatmaps of a team and of a rep, and the utterances behind a cell. */
 public final class HeatmapRoutes implements Routes {
 
-    private static final int WEEKS = 10;
-    private static final int MOST_WEEKS = 104;
     private static final int MOST_EVIDENCE = 200;
 
     private final CallRegistry registry;
     private final HeatmapDocuments documents;
     private final CallDocuments calls;
-    private final Clock clock;
+    private final Scope scope;
 
     /**
      * @param clock in the zone whose weeks are shown
@@ -50,13 +45,14 @@ public final class HeatmapRoutes implements Routes {
         this.registry = registry;
         this.documents = new HeatmapDocuments(index, registry);
         this.calls = calls;
-        this.clock = clock;
+        this.scope = new Scope(registry, clock);
     }
 
     @Override
     public void addTo(RoutesConfig routes) {
         routes.get("/api/reps/{id}/heatmap", this::ofRep);
         routes.get("/api/teams/{id}/heatmap", this::ofTeam);
+        routes.get("/api/reps/{id}/percentiles", this::percentiles);
         routes.get("/api/evidence", this::evidence);
     }
 
@@ -77,9 +73,9 @@ public final class HeatmapRoutes implements Routes {
                 @OpenApiResponse(status = "404", description = "no such rep")
             })
     private void ofRep(Context ctx) {
-        Person rep = rep(ctx.pathParam("id"));
+        Person rep = scope.rep(ctx.pathParam("id"));
         List<RepWeek> sums = documents.repWeeks(List.of(rep.repId()));
-        List<IsoWeek> weeks = weeks(ctx, sums);
+        List<IsoWeek> weeks = scope.weeks(ctx, sums);
         ctx.json(
                 new HeatmapBuilder(weeks, sums, documents.evidence(List.of(rep.repId()), weeks))
                         .ofRep(rep));
@@ -103,10 +99,10 @@ public final class HeatmapRoutes implements Routes {
             })
     private void ofTeam(Context ctx) {
         String teamId = ctx.pathParam("id");
-        List<Person> reps = team(teamId);
+        List<Person> reps = scope.team(teamId);
         List<String> repIds = reps.stream().map(Person::repId).toList();
         List<RepWeek> sums = documents.repWeeks(repIds);
-        List<IsoWeek> weeks = weeks(ctx, sums);
+        List<IsoWeek> weeks = scope.weeks(ctx, sums);
         ctx.json(
                 new HeatmapBuilder(weeks, sums, documents.evidence(repIds, weeks))
                         .ofTeam(
@@ -115,10 +111,36 @@ public final class HeatmapRoutes implements Routes {
                                 reps));
     }
 
+    @OpenApi(
+            path = "/api/reps/{id}/percentiles",
+            methods = HttpMethod.GET,
+            summary = "Where a rep's mean scores stand among the team's and the company's",
+            pathParams = @OpenApiParam(name = "id", required = true),
+            queryParams = {
+                @OpenApiParam(name = "weeks", type = Integer.class, description = "10 by default"),
+                @OpenApiParam(name = "until", description = "last week, such as 2026-W45")
+            },
+            responses = {
+                @OpenApiResponse(
+                        status = "200",
+                        content = @OpenApiContent(from = Percentiles.class)),
+                @OpenApiResponse(status = "404", description = "no such rep")
+            })
+    private void percentiles(Context ctx) {
+        Person rep = scope.rep(ctx.pathParam("id"));
+        List<RepWeek> sums =
+                documents.repWeeks(scope.company().stream().map(Person::repId).toList());
+        List<RepWeek> own = sums.stream().filter(week -> week.repId().equals(rep.repId())).toList();
+        List<String> team = scope.team(rep.teamId()).stream().map(Person::repId).toList();
+        ctx.json(Percentiles.of(rep.repId(), team, scope.weeks(ctx, own), sums));
+    }
+
     /**
      * An utterance that proves a score.
      *
-     * @param skillScore the call's score of the skill, 0…100
+     * @param skillScore the call's score of the skill, 0…100; absent when no skill is asked for
+     * @param model speech model that heard the words, or {@code imported}
+     * @param rulesVersion which rules and classifiers read them
      */
     record Evidence(
             @JsonUnwrapped UtteranceView utterance,
@@ -126,18 +148,25 @@ public final class HeatmapRoutes implements Routes {
             String customer,
             String repName,
             Instant startedAt,
-            double skillScore) {}
+            OptionalDouble skillScore,
+            String model,
+            String rulesVersion) {}
 
     record EvidenceList(List<Evidence> items, Optional<String> next) {}
 
     @OpenApi(
             path = "/api/evidence",
             methods = HttpMethod.GET,
-            summary = "The utterances behind a heatmap's cell, the weakest call's first",
+            summary =
+                    "The utterances behind a heatmap's cell; of a skill, the weakest call's first",
             queryParams = {
                 @OpenApiParam(name = "rep", description = "id of a rep; this or team"),
                 @OpenApiParam(name = "team", description = "id of a team; this or rep"),
-                @OpenApiParam(name = "skill", required = true),
+                @OpenApiParam(name = "skill", description = "this; or behaviour; or objection"),
+                @OpenApiParam(name = "behaviour", description = "what happens in a tenth"),
+                @OpenApiParam(name = "tenth", type = Integer.class, description = "from 1 to 10"),
+                @OpenApiParam(name = "objection", description = "type, together with step"),
+                @OpenApiParam(name = "step", description = "of handling it"),
                 @OpenApiParam(name = "week", description = "one week, such as 2026-W45"),
                 @OpenApiParam(name = "weeks", type = Integer.class, description = "10 by default"),
                 @OpenApiParam(name = "until", description = "the last of the weeks"),
@@ -149,25 +178,18 @@ public final class HeatmapRoutes implements Routes {
                             status = "200",
                             content = @OpenApiContent(from = EvidenceList.class)))
     private void evidence(Context ctx) {
-        Skill skill =
-                Parameters.label(ctx, "skill", Skill.class)
-                        .orElseThrow(
-                                () ->
-                                        Problem.badRequest(
-                                                "The parameter `skill` is missing.",
-                                                "Name a skill, such as listening."));
-        List<String> repIds = reps(ctx);
+        Wanted wanted = Wanted.asked(ctx);
+        List<String> repIds = scope.repIds(ctx);
         List<IsoWeek> weeks =
-                week(ctx, "week")
+                Scope.week(ctx, "week")
                         .map(List::of)
-                        .orElseGet(() -> weeks(ctx, documents.repWeeks(repIds)));
+                        .orElseGet(() -> scope.weeks(ctx, documents.repWeeks(repIds)));
         int limit = Parameters.number(ctx, "limit", 50, 1, MOST_EVIDENCE);
         int from = Parameters.number(ctx, "cursor", 0, 0, Integer.MAX_VALUE);
         Map<String, EvidenceOfCall> callOf = new HashMap<>();
         List<String> ids = new ArrayList<>();
-        for (EvidenceOfCall call :
-                EvidenceOfCall.weakestFirst(documents.evidence(repIds, weeks), skill)) {
-            for (String id : call.of(skill).orElseThrow().evidence()) {
+        for (EvidenceOfCall call : wanted.ordered(documents.evidence(repIds, weeks))) {
+            for (String id : wanted.in(call)) {
                 callOf.put(id, call);
                 ids.add(id);
             }
@@ -180,7 +202,7 @@ public final class HeatmapRoutes implements Routes {
         ctx.json(
                 new Page<>(
                         calls.utterances(page, analyses).stream()
-                                .map(utterance -> item(utterance, callOf, skill))
+                                .map(utterance -> item(utterance, callOf, wanted))
                                 .toList(),
                         from + limit < ids.size()
                                 ? Optional.of(String.valueOf(from + limit))
@@ -188,7 +210,7 @@ public final class HeatmapRoutes implements Routes {
     }
 
     private Evidence item(
-            UtteranceView utterance, Map<String, EvidenceOfCall> callOf, Skill skill) {
+            UtteranceView utterance, Map<String, EvidenceOfCall> callOf, Wanted wanted) {
         EvidenceOfCall call = callOf.get(utterance.id());
         return new Evidence(
                 utterance,
@@ -196,80 +218,8 @@ public final class HeatmapRoutes implements Routes {
                 call.customer(),
                 registry.rep(call.repId()).map(Person::name).orElse(call.repId()),
                 call.startedAt(),
-                call.of(skill).orElseThrow().score());
-    }
-
-    private List<String> reps(Context ctx) {
-        Optional<String> rep = Parameters.text(ctx, "rep");
-        if (rep.isPresent()) {
-            return List.of(rep(rep.get()).repId());
-        }
-        return team(
-                        Parameters.text(ctx, "team")
-                                .orElseThrow(
-                                        () ->
-                                                Problem.badRequest(
-                                                        "Whose evidence is not said.",
-                                                        "Name a rep or a team by id.")))
-                .stream()
-                .map(Person::repId)
-                .toList();
-    }
-
-    private Person rep(String repId) {
-        return registry.rep(repId)
-                .orElseThrow(
-                        () ->
-                                new Problem(
-                                        404,
-                                        "no-such-rep",
-                                        "No such rep",
-                                        "There is no rep with the id '%s'.".formatted(repId),
-                                        "Look for the id in /api/reps; a first upload makes one."));
-    }
-
-    /** Before the first upload the default team is there, but empty. */
-    private List<Person> team(String teamId) {
-        List<Person> reps = registry.team(teamId);
-        if (reps.isEmpty() && !teamId.equals(Person.DEFAULT_TEAM)) {
-            throw new Problem(
-                    404,
-                    "no-such-team",
-                    "No such team",
-                    "There is no team with the id '%s'.".formatted(teamId),
-                    "Look for the id in /api/teams.");
-        }
-        return reps;
-    }
-
-    /**
-     * The weeks that are shown: they end with the newest that has a call, so that an import of old
-     * calls shows, but never in the future.
-     */
-    private List<IsoWeek> weeks(Context ctx, List<RepWeek> sums) {
-        IsoWeek now = IsoWeek.of(ZonedDateTime.now(clock));
-        IsoWeek newest =
-                sums.stream()
-                        .flatMap(sum -> IsoWeek.parse(sum.week()).stream())
-                        .filter(week -> week.compareTo(now) <= 0)
-                        .max(Comparator.naturalOrder())
-                        .orElse(now);
-        return week(ctx, "until")
-                .orElse(newest)
-                .last(Parameters.number(ctx, "weeks", WEEKS, 1, MOST_WEEKS));
-    }
-
-    private static Optional<IsoWeek> week(Context ctx, String name) {
-        return Parameters.text(ctx, name)
-                .map(
-                        text ->
-                                IsoWeek.parse(text)
-                                        .orElseThrow(
-                                                () ->
-                                                        Problem.badRequest(
-                                                                "The parameter `%s` is '%s'."
-                                                                        .formatted(name, text),
-                                                                "Use an ISO week like"
-                                                                        + " 2026-W45.")));
+                wanted.score(call),
+                call.model(),
+                call.rulesVersion());
     }
 }

@@ -34,6 +34,7 @@ import talktrack.api.calls.UploadFields;
 import talktrack.api.calls.UploadLimits;
 import talktrack.api.calls.UploadRoutes;
 import talktrack.api.heatmap.HeatmapRoutes;
+import talktrack.api.heatmap.MomentRoutes;
 import talktrack.api.index.CallIndices;
 import talktrack.api.index.ElasticIndex;
 import talktrack.api.index.IndexedTopic;
@@ -165,6 +166,7 @@ public final class ApiServer implements AutoCloseable {
         routes.add(new TusRoutes(resumable, fields, limits));
         routes.add(new PeopleRoutes(registry, commands));
         routes.add(new HeatmapRoutes(registry, index, documents, clock));
+        routes.add(new MomentRoutes(registry, index, clock));
         routes.add(live);
         routes.add(speechModels);
         routes.addAll(extensions.routes());

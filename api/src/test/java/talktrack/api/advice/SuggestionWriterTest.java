@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import talktrack.api.advice.SuggestionWriter.Moment;
 import talktrack.models.events.CallAnalysis;
+import talktrack.models.events.CallCourse;
 import talktrack.models.events.CallNeeds;
 import talktrack.models.events.Json;
 import talktrack.models.events.ObjectionHandling;
@@ -200,6 +201,8 @@ class SuggestionWriterTest {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                CallCourse.NONE,
+                Map.of());
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import talktrack.api.http.TestServer;
 import talktrack.api.index.CallIndices;
 import talktrack.models.events.CallAnalysis;
+import talktrack.models.events.CallCourse;
 import talktrack.models.events.CallMetrics;
 import talktrack.models.events.CallNeeds;
 import talktrack.models.events.Json;
@@ -174,7 +176,9 @@ class CallsIT {
                         List.of(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty());
+                        Optional.empty(),
+                        CallCourse.NONE,
+                        Map.of());
         server.write(Topics.CALL_ANALYSES.record(callId, analysis));
         RepWeek week = RepWeek.empty().plus(analysis);
         server.write(Topics.REP_WEEKS.record(week.key(), week));

@@ -29,6 +29,25 @@ class HeatmapTableTest {
     }
 
     @Test
+    void ratesAreShownInTheirUnits() throws JsonProcessingException {
+        assertThat(
+                        table(
+                                """
+                                {"rows":[{"id":"problem","label":"Problem","unit":"per-call"},
+                                         {"id":"rep-talk","label":"Rep talk","unit":"share"}],
+                                 "columns":[{"id":"1","label":"0–10 %"}],
+                                 "cells":[{"row":"problem","column":"1","value":0.55,"n":9},
+                                          {"row":"rep-talk","column":"1","value":0.7,"n":2}]}"""))
+                .isEqualToIgnoringNewLines(
+                        """
+                                    0–10
+                                    %
+                          Problem   0.6
+                          Rep talk  (70%)
+                        """);
+    }
+
+    @Test
     void chineseNamesKeepTheColumnsInLine() throws JsonProcessingException {
         assertThat(
                         table(

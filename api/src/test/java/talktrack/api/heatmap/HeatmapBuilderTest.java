@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import talktrack.models.events.CallCourse;
 import talktrack.models.events.Person;
 import talktrack.models.events.RepWeek;
 import talktrack.models.events.SkillScore;
@@ -40,7 +41,11 @@ class HeatmapBuilderTest {
                 "",
                 Instant.EPOCH,
                 week,
-                List.of(new SkillScore(Skill.LISTENING, score, 1, List.of(evidence))));
+                "starter-en",
+                "rules-3",
+                List.of(new SkillScore(Skill.LISTENING, score, 1, List.of(evidence))),
+                List.of(),
+                CallCourse.NONE);
     }
 
     private static Heatmap.Cell cell(Heatmap heatmap, String row, String column) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import talktrack.analysis.score.Handling;
 import talktrack.models.labels.CallKind;
+import talktrack.models.labels.Behaviour;
 import talktrack.models.labels.Caution;
 import talktrack.models.labels.Commitment;
 import talktrack.models.labels.FailureKind;
@@ -74,6 +75,8 @@ class WordsTest {
     void everyLabelOfTheModelHasWords() throws IOException {
         assertThat(words("en").keySet())
                 .containsAll(keys("skill", Skill.values()))
+                .containsAll(keys("explain", Skill.values()))
+                .containsAll(keys("behaviour", Behaviour.values()))
                 .containsAll(keys("caution", Caution.values()))
                 .containsAll(keys("commitment", Commitment.values()))
                 .containsAll(keys("phase", Phase.values()))

@@ -2,9 +2,12 @@ package talktrack.models.events;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import talktrack.models.labels.CallKind;
 import talktrack.models.labels.Caution;
@@ -28,6 +31,8 @@ import talktrack.models.labels.Skill;
  *     the words leave more than one
  * @param kind what the call is for; absent when unknown
  * @param sale absent when unknown
+ * @param course what happens in which tenth of the call
+ * @param metricEvidence utterances to hear a metric by, under its name in {@link CallMetrics}
  */
 public record CallAnalysis(
         String callId,
@@ -52,7 +57,9 @@ public record CallAnalysis(
         List<PhaseSpan> phases,
         Optional<LocalDate> commitmentDay,
         Optional<Judged<CallKind>> kind,
-        Optional<Judged<SaleSize>> sale) {
+        Optional<Judged<SaleSize>> sale,
+        CallCourse course,
+        Map<String, List<String>> metricEvidence) {
 
     /** In simple sales these are no weakness (Rackham's findings are on major sales). */
     private static final Set<Skill> OF_MAJOR_SALES =
@@ -61,7 +68,7 @@ public record CallAnalysis(
     /** The labels of one utterance. */
     public record UtteranceReading(String utteranceId, UtteranceLabels labels) {}
 
-    /** Phases, the day and the kind were not always read. */
+    /** Phases, day, kind, course and the metrics' evidence were not always read. */
     public CallAnalysis {
         labels = List.copyOf(labels);
         objections = List.copyOf(objections);
@@ -73,6 +80,11 @@ public record CallAnalysis(
         commitmentDay = commitmentDay == null ? Optional.empty() : commitmentDay;
         kind = kind == null ? Optional.empty() : kind;
         sale = sale == null ? Optional.empty() : sale;
+        course = course == null ? CallCourse.NONE : course;
+        metricEvidence =
+                metricEvidence == null
+                        ? Map.of()
+                        : Collections.unmodifiableSortedMap(new TreeMap<>(metricEvidence));
     }
 
     /** The skills that the rep is measured by; the others are only shown with the call. */

@@ -46,4 +46,9 @@ public record ObjectionHandling(
     public boolean sure() {
         return certainty >= SURE_FROM;
     }
+
+    /** Whether the handling counts: the objection is sure, and the rep got to answer. */
+    public boolean counts() {
+        return sure() && score.isPresent();
+    }
 }

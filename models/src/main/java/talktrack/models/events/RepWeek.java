@@ -12,8 +12,17 @@ import talktrack.models.labels.Skill;
  * and then subtracting a call gives back exactly what was there before.
  *
  * @param calls how many analysed calls the week has
+ * @param course behaviours by tenths of the calls
+ * @param handling how objections were handled
  */
-public record RepWeek(String repId, String teamId, String week, int calls, List<SkillSum> skills) {
+public record RepWeek(
+        String repId,
+        String teamId,
+        String week,
+        int calls,
+        List<SkillSum> skills,
+        List<CourseSum> course,
+        List<HandlingSum> handling) {
 
     /**
      * @param sumHundredths sum of the calls' scores, in hundredths of a point
@@ -27,8 +36,16 @@ public record RepWeek(String repId, String teamId, String week, int calls, List<
         }
     }
 
+    /** Courses and handling were not always summed. */
     public RepWeek {
         skills = List.copyOf(skills);
+        course = course == null ? List.of() : List.copyOf(course);
+        handling = handling == null ? List.of() : List.copyOf(handling);
+    }
+
+    /** A week of which only skills are known. */
+    public RepWeek(String repId, String teamId, String week, int calls, List<SkillSum> skills) {
+        this(repId, teamId, week, calls, skills, List.of(), List.of());
     }
 
     public static RepWeek empty() {
@@ -44,11 +61,25 @@ public record RepWeek(String repId, String teamId, String week, int calls, List<
     }
 
     public RepWeek plus(CallAnalysis call) {
-        return new RepWeek(call.repId(), call.teamId(), call.week(), calls + 1, summed(call, 1));
+        return new RepWeek(
+                call.repId(),
+                call.teamId(),
+                call.week(),
+                calls + 1,
+                summed(call, 1),
+                CourseSum.with(course, call.course(), 1),
+                HandlingSum.with(handling, call, 1));
     }
 
     public RepWeek minus(CallAnalysis call) {
-        return new RepWeek(repId, teamId, week, calls - 1, summed(call, -1));
+        return new RepWeek(
+                repId,
+                teamId,
+                week,
+                calls - 1,
+                summed(call, -1),
+                CourseSum.with(course, call.course(), -1),
+                HandlingSum.with(handling, call, -1));
     }
 
     private List<SkillSum> summed(CallAnalysis call, int sign) {

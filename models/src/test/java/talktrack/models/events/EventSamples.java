@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import talktrack.models.fixtures.CallFixture;
+import talktrack.models.labels.Behaviour;
 import talktrack.models.labels.CallKind;
 import talktrack.models.labels.Caution;
 import talktrack.models.labels.ChannelLayout;
@@ -253,7 +254,10 @@ final class EventSamples {
                                                         NeedDepth.PROBLEM, List.of(id))),
                                         true,
                                         List.of(Utterance.id("c0ffee", 1, 1))))),
-                List.of(new SkillScore(Skill.LISTENING, 71.25, 1, List.of(id))),
+                List.of(
+                        new SkillScore(Skill.LISTENING, 71.25, 1, List.of(id))
+                                .with("interruptions", 1)
+                                .on(new Grounds(12, 1, 0.875, 0.75, 1))),
                 Commitment.ADVANCE,
                 List.of(id),
                 List.of(Caution.STARTER_MODEL),
@@ -267,7 +271,17 @@ final class EventSamples {
                                 OptionalDouble.of(2.5))),
                 Optional.of(LocalDate.of(2026, 11, 26)),
                 Optional.of(Judged.guessed(CallKind.DEMO, 0.75)),
-                Optional.of(Judged.declared(SaleSize.MAJOR)));
+                Optional.of(Judged.declared(SaleSize.MAJOR)),
+                new CallCourse(
+                        List.of(
+                                new CallCourse.Row(
+                                        Behaviour.NEGATIVE,
+                                        List.of(
+                                                new CallCourse.Tenth(
+                                                        OptionalInt.of(500), List.of(id)),
+                                                new CallCourse.Tenth(
+                                                        OptionalInt.empty(), List.of()))))),
+                Map.of("talkRatio", List.of(id)));
     }
 
     private static UtteranceLabels labels() {

@@ -124,18 +124,20 @@ public final class HtmlReport {
 
     private void skill(SkillScore skill) {
         long score = Math.round(skill.score());
-        boolean uncertain = skill.n() < 3;
-        page.open("tr", "class", uncertain ? "uncertain" : "sure");
+        page.open("tr", "class", skill.judged() ? "sure" : "uncertain");
         page.leaf("th", words.name(skill.skill()), "scope", "row");
         page.open("td", "class", "bar");
-        page.leaf("span", "", "style", "width:" + score + "%").close();
-        page.leaf("td", "" + score, "class", "number");
-        page.leaf(
-                "td",
-                "n " + skill.n() + (uncertain ? " · " + words.text("skills.uncertain") : ""),
-                "class",
-                "note");
+        if (skill.judged()) {
+            page.leaf("span", "", "style", "width:" + score + "%");
+        } else {
+            page.leaf("em", words.text("skills.unjudged"));
+        }
+        page.close();
+        page.leaf("td", skill.judged() ? "" + score : "–", "class", "number");
+        String band = skill.band().map(one -> ReportParts.band(one, words) + " · ").orElse("");
+        page.leaf("td", band + "n " + skill.n(), "class", "note");
         page.open("td", "class", "evidence");
+        Explanation.of(skill, call, words).ifPresent(why -> page.leaf("p", why));
         skill.evidence().stream()
                 .limit(6)
                 .flatMap(id -> call.utterance(id).stream())

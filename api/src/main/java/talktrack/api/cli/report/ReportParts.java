@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import talktrack.models.events.Band;
 import talktrack.models.events.Judged;
 import talktrack.models.events.ObjectionHandling;
 import talktrack.models.events.ScoredUtterance;
@@ -117,6 +118,11 @@ final class ReportParts {
                                                 "about.rep-confidence",
                                                 Math.round(confidence * 100))));
         return speakers;
+    }
+
+    /** Where a score may truly lie. */
+    static String band(Band band, Words words) {
+        return words.text("skills.band", Math.round(band.low()), Math.round(band.high()));
     }
 
     /** The labels of a line that are worth a reader's eye. */

@@ -297,16 +297,13 @@ public final class TextReport {
         Set<Skill> absent = EnumSet.allOf(Skill.class);
         for (SkillScore skill : skills) {
             absent.remove(skill.skill());
-            int full = (int) Math.round(skill.score() / 100 * BAR);
             line(
                     INDENT
                             + Columns.pad(words.name(skill.skill()), 21)
-                            + "█".repeat(full)
-                            + "░".repeat(BAR - full)
-                            + Columns.padLeft("" + Math.round(skill.score()), 5)
+                            + (skill.judged() ? bar(skill) : words.text("skills.unjudged"))
                             + "  n "
-                            + Columns.pad("" + skill.n(), 4)
-                            + (skill.n() < 3 ? words.text("skills.uncertain") : ""));
+                            + skill.n());
+            Explanation.of(skill, call, words).ifPresent(why -> hanging(INDENT.repeat(2), why));
         }
         if (!absent.isEmpty()) {
             hanging(
@@ -316,6 +313,15 @@ public final class TextReport {
                             absent.stream().map(words::name).collect(Collectors.joining(", "))));
         }
         hanging(INDENT, words.text("skills.note"));
+    }
+
+    /** The score as a bar and a number, with where it may truly lie. */
+    private String bar(SkillScore skill) {
+        int full = (int) Math.round(skill.score() / 100 * BAR);
+        return "█".repeat(full)
+                + "░".repeat(BAR - full)
+                + Columns.padLeft("" + Math.round(skill.score()), 5)
+                + skill.band().map(band -> " " + ReportParts.band(band, words)).orElse("");
     }
 
     private void cautions() {

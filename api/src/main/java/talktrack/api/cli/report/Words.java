@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import talktrack.models.labels.Label;
 import talktrack.models.labels.Language;
@@ -44,6 +45,11 @@ public final class Words {
             throw new IllegalStateException("Bug: no text '%s' in %s".formatted(key, language));
         }
         return arguments.length == 0 ? text : text.formatted(arguments);
+    }
+
+    /** The text under a key, or nothing; it may have blanks of its own. */
+    Optional<String> optional(String key) {
+        return Optional.ofNullable(texts.getProperty(key));
     }
 
     /** The name of a label. */
