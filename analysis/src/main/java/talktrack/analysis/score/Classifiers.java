@@ -48,7 +48,6 @@ public final class Classifiers {
     private final Language language;
     private final Optional<Path> own;
     private final boolean wordsOnly;
-    private final boolean inCalls;
     private final TextClassifier spin;
     private final TextClassifier objection;
     private final TextClassifier need;
@@ -60,7 +59,6 @@ public final class Classifiers {
         this.language = language;
         this.own = own;
         this.wordsOnly = false;
-        this.inCalls = false;
         this.spin = TextClassifier.load(language, own, "spin");
         this.objection = TextClassifier.load(language, own, "objection");
         this.need = TextClassifier.load(language, own, "needs");
@@ -69,11 +67,11 @@ public final class Classifiers {
         Handling.FAULTS.forEach(fault -> faults.put(fault, handling(fault)));
     }
 
-    private Classifiers(Classifiers same, boolean wordsOnly, boolean inCalls) {
+    /** The same, reading words only. */
+    private Classifiers(Classifiers same) {
         language = same.language;
         own = same.own;
-        this.wordsOnly = wordsOnly;
-        this.inCalls = inCalls;
+        wordsOnly = true;
         spin = same.spin;
         objection = same.objection;
         need = same.need;
@@ -113,15 +111,7 @@ public final class Classifiers {
      * thousands of utterances a second, and no model to load.
      */
     public Classifiers byWords() {
-        return new Classifiers(this, true, inCalls);
-    }
-
-    /**
-     * The same classifiers for utterances of a whole call: there most of what is said is nothing,
-     * so that more is asked of a line before it counts as something.
-     */
-    public Classifiers inCalls() {
-        return new Classifiers(this, wordsOnly, true);
+        return new Classifiers(this);
     }
 
     public Language language() {
@@ -186,11 +176,9 @@ public final class Classifiers {
 
     /** What these classifiers look at. */
     Clues clues(String text, String previous) {
-        Clues clues =
-                wordsOnly
-                        ? Clues.ofWords(language, text, previous)
-                        : Clues.of(language, text, previous);
-        return inCalls ? clues.ofCall() : clues;
+        return wordsOnly
+                ? Clues.ofWords(language, text, previous)
+                : Clues.of(language, text, previous);
     }
 
     Scored<QuestionType> spin(Clues clues) {

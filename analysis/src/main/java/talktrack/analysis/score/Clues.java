@@ -8,10 +8,8 @@ import talktrack.models.labels.Language;
  * What the classifiers see of an utterance.
  *
  * @param vectors absent where only words are to be read
- * @param inCall whether it comes from a whole call, where most of what is said is nothing
  */
-record Clues(
-        List<String> features, Optional<SentenceVectors.InContext> vectors, boolean inCall) {
+record Clues(List<String> features, Optional<SentenceVectors.InContext> vectors) {
 
     /**
      * @param previous what the other side said before, or empty
@@ -19,16 +17,11 @@ record Clues(
     static Clues of(Language language, String text, String previous) {
         return new Clues(
                 Features.of(language, text, previous),
-                Optional.of(SentenceVectors.of(language, text, previous)),
-                false);
+                Optional.of(SentenceVectors.of(language, text, previous)));
     }
 
     /** The same without meaning, which takes nearly all of the time. */
     static Clues ofWords(Language language, String text, String previous) {
-        return new Clues(Features.of(language, text, previous), Optional.empty(), false);
-    }
-
-    Clues ofCall() {
-        return new Clues(features, vectors, true);
+        return new Clues(Features.of(language, text, previous), Optional.empty());
     }
 }

@@ -87,27 +87,11 @@ final class TextClassifier {
     Map<String, Double> probabilities(Clues clues) {
         List<String> labels = experts.meaning().labels();
         double[] calibrated = calibration(clues).calibrated(raw(clues));
-        if (clues.inCall()) {
-            calibrated = asInCalls(labels, calibrated);
-        }
         Map<String, Double> probabilities = HashMap.newHashMap(calibrated.length);
         for (int i = 0; i < calibrated.length; i++) {
             probabilities.put(labels.get(i), calibrated[i]);
         }
         return probabilities;
-    }
-
-    private double[] asInCalls(List<String> labels, double[] probabilities) {
-        double[] changed = new double[probabilities.length];
-        double sum = 0;
-        for (int i = 0; i < changed.length; i++) {
-            changed[i] = calibration.inCall(labels.get(i), probabilities[i]);
-            sum += changed[i];
-        }
-        for (int i = 0; i < changed.length; i++) {
-            changed[i] /= sum;
-        }
-        return changed;
     }
 
     /** The answer of a yes-or-no classifier. */

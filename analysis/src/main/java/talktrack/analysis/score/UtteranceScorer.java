@@ -34,7 +34,7 @@ public final class UtteranceScorer {
      *     start
      */
     public static UtteranceLabels score(Utterance utterance, List<Utterance> theTenBefore) {
-        Classifiers classifiers = Classifiers.of(utterance.language()).inCalls();
+        Classifiers classifiers = Classifiers.of(utterance.language());
         String previous = previous(utterance, theTenBefore);
         Clues clues = classifiers.clues(utterance.text(), previous);
         Classifiers.SentimentReading sentiment = classifiers.sentiment(utterance.text());
@@ -88,7 +88,6 @@ public final class UtteranceScorer {
             Utterance said = near.get(i);
             if (said.speaker() == Speaker.CUSTOMER
                     && Classifiers.of(said.language())
-                                    .inCalls()
                                     .objection(
                                             said.text(),
                                             previous(said, near.subList(0, i)),

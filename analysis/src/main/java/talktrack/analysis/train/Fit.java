@@ -1,10 +1,7 @@
 package talktrack.analysis.train;
 
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import talktrack.analysis.score.Calibration;
 import talktrack.analysis.train.CrossValidation.Reading;
@@ -18,29 +15,10 @@ final class Fit {
 
     /** The calibration of both experts together, and of the words' alone. */
     static Calibration.Both calibration(
-            List<CrossValidation.Prediction> predictions,
-            boolean yesOrNo,
-            List<String> truthsInCalls) {
-        List<String> labels =
-                predictions.stream().map(CrossValidation.Prediction::truth).distinct().toList();
+            List<CrossValidation.Prediction> predictions, boolean yesOrNo) {
         return new Calibration.Both(
                 calibration(predictions, Reading.TOGETHER, yesOrNo),
-                calibration(predictions, Reading.BY_WORDS, yesOrNo),
-                shares(
-                        labels,
-                        predictions.stream().map(CrossValidation.Prediction::truth).toList()),
-                truthsInCalls.isEmpty() ? Map.of() : shares(labels, truthsInCalls));
-    }
-
-    /** One more of each than there are, so that nothing becomes impossible. */
-    private static Map<String, Double> shares(List<String> labels, List<String> truths) {
-        return labels.stream()
-                .collect(
-                        Collectors.toMap(
-                                label -> label,
-                                label ->
-                                        (Collections.frequency(truths, label) + 1.0)
-                                                / (truths.size() + labels.size())));
+                calibration(predictions, Reading.BY_WORDS, yesOrNo));
     }
 
     /** A threshold is fitted for yes-or-no classifiers only. */

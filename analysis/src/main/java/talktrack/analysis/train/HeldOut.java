@@ -29,8 +29,7 @@ record HeldOut(int lines, Scores written, Scores spoken) {
 
     /** The same on the turns of whole calls that no training ever sees. */
     static HeldOut inCalls(Language language, String task) {
-        return of(
-                Classifiers.of(language).inCalls(), task, ConversationRows.heldOut(language, task));
+        return of(language, task, ConversationRows.heldOut(language, task));
     }
 
     static HeldOut of(Classifiers classifiers, String task, List<Map<String, String>> rows) {

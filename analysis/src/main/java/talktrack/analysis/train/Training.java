@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -167,24 +166,13 @@ public final class Training {
         List<CrossValidation.Prediction> predictions =
                 CrossValidation.predict(examples, label, CALIBRATION_FOLDS);
         Calibration.Both calibration =
-                Fit.calibration(
-                        predictions,
-                        name.startsWith("handling-"),
-                        name.startsWith("handling-") ? List.of() : truthsInCalls(name));
+                Fit.calibration(predictions, name.startsWith("handling-"));
         Experts experts = CrossValidation.train(examples, label);
         Path target = Files.createDirectories(folder.resolve(language.id()));
         Files.write(target.resolve(name + ".json"), Json.bytes(calibration));
         Files.write(target.resolve(name + ".vector.json"), Json.bytes(experts.meaning()));
         write((AbstractModel) experts.words(), target.resolve(name + ".bin"));
         return null;
-    }
-
-    /** Of both languages, as people object no more often in one than in the other. */
-    private static List<String> truthsInCalls(String task) {
-        return Arrays.stream(Language.values())
-                .flatMap(language -> ConversationRows.trainedOn(language, task).stream())
-                .map(row -> row.get("label"))
-                .toList();
     }
 
     private static void write(AbstractModel model, Path file) throws IOException {

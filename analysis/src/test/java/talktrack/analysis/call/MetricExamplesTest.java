@@ -3,6 +3,7 @@ package talktrack.analysis.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static talktrack.analysis.call.LabelledCall.call;
 
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,7 +97,7 @@ class MetricExamplesTest {
     }
 
     private static int asked(LabelledCall call, String type) {
-        return Metrics.of(call.build()).questionsByType().get(type);
+        return Metrics.of(call.build(), List.of()).questionsByType().get(type);
     }
 
     private static Offset<Double> about() {
@@ -104,7 +105,7 @@ class MetricExamplesTest {
     }
 
     private static double value(LabelledCall call, String metric) {
-        var json = Json.mapper().valueToTree(Metrics.of(call.build())).get(metric);
+        var json = Json.mapper().valueToTree(Metrics.of(call.build(), List.of())).get(metric);
         return json == null ? Double.NaN : json.asDouble();
     }
 }

@@ -60,7 +60,7 @@ class MetricPropertiesTest {
             }
             at = Math.max(at, end);
         }
-        return Metrics.of(call.build());
+        return Metrics.of(call.build(), List.of());
     }
 
     private static double seconds(List<Said> talk, boolean rep) {

@@ -39,11 +39,16 @@ class RepWeekTest {
                 like.metrics(),
                 like.labels(),
                 objections,
+                like.needs(),
                 like.skills(),
                 like.commitment(),
                 like.commitmentIds(),
                 like.cautions(),
                 like.demonstration(),
+                like.phases(),
+                like.commitmentDay(),
+                like.kind(),
+                like.sale(),
                 course,
                 like.metricEvidence());
     }
