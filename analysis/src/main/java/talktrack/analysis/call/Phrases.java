@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import talktrack.models.corpora.Corpus;
 import talktrack.models.events.Utterance;
@@ -11,8 +12,8 @@ import talktrack.models.labels.Language;
 import talktrack.models.text.TextNormaliser;
 
 /**
- * What people say to open and to end a call, as patterns over normalised text in {@code
- * talktrack/phrases/}.
+ * What people say to open and to end a call, to agree and to doubt, as patterns over normalised
+ * text in {@code talktrack/phrases/}.
  */
 enum Phrases {
     GREETING,
@@ -26,7 +27,14 @@ enum Phrases {
     AGREEMENT,
     DATE,
     ACTION,
-    MEETING;
+    MEETING,
+    /** Opens an answer with agreement. */
+    ASSENT,
+    /** Takes back in the same breath what was just agreed to. */
+    CONTRAST,
+    COURTESY,
+    /** Asks for what stands against going on. */
+    CONCERN;
 
     private static final Map<Phrases, Map<Language, Pattern>> PATTERNS =
             new EnumMap<>(Phrases.class);
@@ -54,9 +62,17 @@ enum Phrases {
     }
 
     boolean in(Utterance utterance) {
+        return matcher(utterance).find();
+    }
+
+    /** The utterance's words but for these, normalised. */
+    String without(Utterance utterance) {
+        return matcher(utterance).replaceAll(" ").strip();
+    }
+
+    private Matcher matcher(Utterance utterance) {
         return PATTERNS.get(this)
                 .get(utterance.language())
-                .matcher(TextNormaliser.normalise(utterance.language(), utterance.text()))
-                .find();
+                .matcher(TextNormaliser.normalise(utterance.language(), utterance.text()));
     }
 }

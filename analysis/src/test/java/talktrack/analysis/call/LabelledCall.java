@@ -12,6 +12,7 @@ import talktrack.models.events.TranscriptEnd;
 import talktrack.models.events.UtteranceLabels;
 import talktrack.models.fixtures.CallFixture;
 import talktrack.models.labels.HandlingFault;
+import talktrack.models.labels.HandlingStep;
 import talktrack.models.labels.Language;
 import talktrack.models.labels.Need;
 import talktrack.models.labels.ObjectionType;
@@ -115,6 +116,10 @@ final class LabelledCall {
 
     LabelledCall committing(HandlingFault fault) {
         return last(l -> l.withHandling(l.steps(), List.of(fault)));
+    }
+
+    LabelledCall clarifying() {
+        return last(l -> l.withHandling(List.of(HandlingStep.CLARIFY), l.faults()));
     }
 
     LabelledCall unclear() {

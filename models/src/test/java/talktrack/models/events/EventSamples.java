@@ -22,6 +22,7 @@ import talktrack.models.labels.HandlingFault;
 import talktrack.models.labels.HandlingStep;
 import talktrack.models.labels.Language;
 import talktrack.models.labels.Need;
+import talktrack.models.labels.ObjectionOutcome;
 import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.QuestionType;
 import talktrack.models.labels.Sentiment;
@@ -211,7 +212,16 @@ final class EventSamples {
                                 OptionalDouble.of(35),
                                 OptionalDouble.of(-0.2),
                                 OptionalDouble.empty(),
-                                true)),
+                                true,
+                                new ObjectionCourse(
+                                        List.of(id),
+                                        2,
+                                        OptionalDouble.of(0.75),
+                                        OptionalDouble.of(1.25),
+                                        Map.of("acknowledge", Utterance.id("c0ffee", 1, 1)),
+                                        Optional.of(Utterance.id("c0ffee", 1, 2)),
+                                        Optional.of(ObjectionOutcome.REPEATED),
+                                        Optional.of(Utterance.id("c0ffee", 1, 2))))),
                 List.of(new SkillScore(Skill.LISTENING, 71.25, 1, List.of(id))),
                 Commitment.ADVANCE,
                 List.of(id),
