@@ -18,7 +18,7 @@ import talktrack.models.labels.Language;
 public final class CallReader {
 
     /** Goes up when the same call would be read differently. */
-    static final String RULES_VERSION = "rules-2";
+    static final String RULES_VERSION = "rules-3";
 
     /**
      * Below this mean word confidence of the whole call its labels and skills would be chance. With
@@ -47,12 +47,13 @@ public final class CallReader {
             ZoneId zone) {
         boolean unsure = unsure(utterances, end);
         SpokenCall call =
-                SpokenCall.of(
-                        language(details, utterances),
-                        end,
-                        unsure
-                                ? utterances.stream().map(CallReader::unclear).toList()
-                                : utterances);
+                ObjectionDoubts.weighed(
+                        SpokenCall.of(
+                                language(details, utterances),
+                                end,
+                                unsure
+                                        ? utterances.stream().map(CallReader::unclear).toList()
+                                        : utterances.stream().map(Emotions::felt).toList()));
         List<ObjectionHandling> objections = ObjectionArcs.of(call);
         Commitments.Reading commitment = Commitments.of(call);
         return new CallAnalysis(

@@ -1,12 +1,15 @@
 package talktrack.analysis.call;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import talktrack.analysis.call.SpokenCall.Turn;
 import talktrack.models.events.Scored;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.Utterance;
 import talktrack.models.labels.Need;
+import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.QuestionType;
 import talktrack.models.labels.Speaker;
 import talktrack.models.text.Segmenter;
@@ -18,8 +21,14 @@ import talktrack.models.text.Segmenter;
  */
 final class ObjectionDoubts {
 
+    /** A classifier is never so certain: somebody listened and said so. */
+    private static final double SAID_BY_SOMEBODY = 1;
+
     /** Times the certainty that the rep's words are a SPIN question. */
     private static final double ANSWERS_A_QUESTION = 0.7;
+
+    /** The same, where the answer has two sides: the question explains one of them. */
+    private static final double ANSWERS_WITH_A_BUT = 0.35;
 
     private static final double AGREES = 0.5;
     private static final double SAYS_WHY_IT_CALLS = 0.5;
@@ -33,8 +42,45 @@ final class ObjectionDoubts {
 
     private final List<Turn> turns;
 
-    ObjectionDoubts(List<Turn> turns) {
+    private ObjectionDoubts(List<Turn> turns) {
         this.turns = turns;
+    }
+
+    /** The call with every objection as certain as the call around it allows. */
+    static SpokenCall weighed(SpokenCall call) {
+        List<Turn> turns = call.turns();
+        ObjectionDoubts doubts = new ObjectionDoubts(turns);
+        Map<String, Scored<ObjectionType>> weighed = new HashMap<>();
+        for (int i = 0; i < turns.size(); i++) {
+            if (turns.get(i).speaker() == Speaker.CUSTOMER) {
+                for (ScoredUtterance said : turns.get(i).utterances()) {
+                    weighed.put(said.utterance().utteranceId(), doubts.weighed(said, i));
+                }
+            }
+        }
+        return new SpokenCall(
+                call.language(),
+                call.utterances().stream()
+                        .map(
+                                said ->
+                                        Optional.ofNullable(
+                                                        weighed.get(said.utterance().utteranceId()))
+                                                .map(said.labels()::withObjection)
+                                                .map(l -> new ScoredUtterance(said.utterance(), l))
+                                                .orElse(said))
+                        .toList(),
+                call.durationSeconds());
+    }
+
+    private Scored<ObjectionType> weighed(ScoredUtterance said, int at) {
+        Scored<ObjectionType> byWords = said.labels().objection();
+        if (byWords.label() == ObjectionType.NONE || byWords.score() >= SAID_BY_SOMEBODY) {
+            return byWords;
+        }
+        double certainty = certainty(said, at);
+        return certainty < RaisedObjections.CERTAIN_ENOUGH
+                ? new Scored<>(ObjectionType.NONE, 1 - certainty)
+                : new Scored<>(byWords.label(), certainty);
     }
 
     /**
@@ -44,9 +90,14 @@ final class ObjectionDoubts {
      * @param at its turn's place
      * @return 0…1
      */
-    double certainty(ScoredUtterance said, int at) {
+    private double certainty(ScoredUtterance said, int at) {
         double certainty = said.labels().objection().score();
-        certainty *= 1 - ANSWERS_A_QUESTION * questionBefore(at);
+        certainty *=
+                1
+                        - questionBefore(at)
+                                * (Phrases.BUT.in(said.utterance())
+                                        ? ANSWERS_WITH_A_BUT
+                                        : ANSWERS_A_QUESTION);
         if (agrees(said.utterance())) {
             certainty *= AGREES;
         }

@@ -32,6 +32,8 @@ enum Phrases {
     ASSENT,
     /** Takes back in the same breath what was just agreed to. */
     CONTRAST,
+    /** Turns from one side of an answer to the other. */
+    BUT,
     COURTESY,
     /** Asks for what stands against going on. */
     CONCERN;

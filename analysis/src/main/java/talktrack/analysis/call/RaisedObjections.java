@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import talktrack.analysis.call.SpokenCall.Turn;
+import talktrack.models.events.Scored;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.Speaker;
@@ -14,7 +15,7 @@ import talktrack.models.labels.Speaker;
 final class RaisedObjections {
 
     /** Below this certainty an utterance raises nothing. */
-    private static final double CERTAIN_ENOUGH = 0.4;
+    static final double CERTAIN_ENOUGH = 0.4;
 
     /**
      * @param said the first utterance of the turn that raises it
@@ -29,17 +30,16 @@ final class RaisedObjections {
     private final List<Map<ObjectionType, Raised>> byTurn = new ArrayList<>();
 
     RaisedObjections(List<Turn> turns) {
-        ObjectionDoubts doubts = new ObjectionDoubts(turns);
-        for (int i = 0; i < turns.size(); i++) {
+        for (Turn turn : turns) {
             Map<ObjectionType, Raised> raised = new EnumMap<>(ObjectionType.class);
-            if (turns.get(i).speaker() == Speaker.CUSTOMER) {
-                for (ScoredUtterance said : turns.get(i).clear()) {
-                    ObjectionType type = said.labels().objection().label();
-                    double certainty = type == ObjectionType.NONE ? 0 : doubts.certainty(said, i);
-                    if (certainty >= CERTAIN_ENOUGH) {
+            if (turn.speaker() == Speaker.CUSTOMER) {
+                for (ScoredUtterance said : turn.clear()) {
+                    Scored<ObjectionType> objection = said.labels().objection();
+                    if (objection.label() != ObjectionType.NONE
+                            && objection.score() >= CERTAIN_ENOUGH) {
                         raised.merge(
-                                type,
-                                new Raised(said, certainty),
+                                objection.label(),
+                                new Raised(said, objection.score()),
                                 (first, again) -> first.or(again.certainty()));
                     }
                 }

@@ -8,9 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import talktrack.analysis.score.UtteranceScorer;
 import talktrack.models.corpora.Corpus;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.ObjectionHandling;
+import talktrack.models.events.Scored;
+import talktrack.models.events.Utterance;
 import talktrack.models.labels.ObjectionType;
 
 /**
@@ -44,7 +47,7 @@ class DemonstrationObjectionsTest {
                 DemonstrationReading.transcripts(call -> call.week() % EVERY == 0)) {
             List<CallAnalysis.UtteranceReading> labels = read.analysis().labels();
             for (int i = 0; i < labels.size(); i++) {
-                var objection = labels.get(i).labels().objection();
+                var objection = byWords(read.said(), i);
                 if (objection.label() != ObjectionType.NONE && objection.score() >= SURE) {
                     byWords.add(verdict(read, i));
                 }
@@ -62,6 +65,11 @@ class DemonstrationObjectionsTest {
         assertThat(right(inTheCall))
                 .as("real ones that are still sure, of %d", right(byWords))
                 .isGreaterThan(0.85 * right(byWords));
+    }
+
+    private static Scored<ObjectionType> byWords(List<Utterance> said, int index) {
+        return UtteranceScorer.score(said.get(index), said.subList(Math.max(0, index - 10), index))
+                .objection();
     }
 
     private String verdict(DemonstrationReading.Read read, int index) {

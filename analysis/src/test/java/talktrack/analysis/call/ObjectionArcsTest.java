@@ -161,7 +161,7 @@ class ObjectionArcsTest {
                         .rep(9, 12, "Is it the sum or the month?")
                         .asking(QuestionType.PROBLEM)
                         .customer(13, 15, "what the bank would say every month")
-                        .objecting(ObjectionType.AUTHORITY, 0.9)
+                        .objecting(ObjectionType.AUTHORITY, 0.5)
                         .rep(16, 18, "that can be spread over five years");
         assertThat(only(call).replyIds()).containsExactly(call.id(2), call.id(4));
     }
