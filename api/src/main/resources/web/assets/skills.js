@@ -1,4 +1,5 @@
 import { el, svg } from './dom.js';
+import { judgedBy } from './emotion.js';
 import { clock, known } from './format.js';
 import { label, maybe, t } from './words.js';
 
@@ -37,7 +38,7 @@ function skill({ skill: id, score, n, evidence }, utterances, open) {
         ),
         el('strong', { 'aria-hidden': 'true' }, String(value)),
       ),
-      el('p', { className: 'muted' }, maybe(`skill.${id}.about`), ' ', t('skills.occasions', { n })),
+      el('p', { className: 'muted' }, maybe(`skill.${id}.about`), ' ', judgedBy(id, found), ' ', t('skills.occasions', { n })),
       el('ul', { className: 'quotes' }, found.map((utterance) => el('li', {}, quote(utterance, open)))),
     ),
   );

@@ -1,5 +1,6 @@
 import { chips, isSpin, side } from './chips.js';
 import { el, fill, icon } from './dom.js';
+import { voiceNote } from './emotion.js';
 import { clock, known } from './format.js';
 import { correct, correctable, correctName, speakersBar } from './speakers.js';
 import { empty } from './states.js';
@@ -97,6 +98,7 @@ export function transcript(place, call, utterances, sound, reload) {
       kinds,
       followButton,
     ),
+    voiceNote(utterances),
     speakersBar(call, utterances, reload),
     none,
     list,

@@ -18,10 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import talktrack.models.labels.Caution;
 import talktrack.models.labels.Commitment;
+import talktrack.models.labels.Emotion;
 import talktrack.models.labels.FailureKind;
 import talktrack.models.labels.HandlingFault;
 import talktrack.models.labels.HandlingStep;
 import talktrack.models.labels.Label;
+import talktrack.models.labels.ObjectionOutcome;
 import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.QuestionType;
 import talktrack.models.labels.Sentiment;
@@ -72,6 +74,8 @@ class WordsTest {
                 .containsAll(keys("fault", HandlingFault.values()))
                 .containsAll(keys("step", HandlingStep.values()))
                 .containsAll(keys("sentiment", Sentiment.values()))
+                .containsAll(keys("emotion", Emotion.values()))
+                .containsAll(keys("outcome", ObjectionOutcome.values()))
                 .containsAll(keys("speaker", Speaker.values()))
                 .containsAll(keys("question", QuestionType.values()))
                 .containsAll(keys("objection", ObjectionType.values()));
