@@ -1,4 +1,5 @@
 import { el } from './dom.js';
+import { emotionChip } from './emotion.js';
 import { percent, known } from './format.js';
 import { label, maybe, t } from './words.js';
 
@@ -42,6 +43,7 @@ export function chips(utterance, answers) {
         { className: `chip ${sentiment}`, title: sure(utterance.sentimentScore) },
         `${sentiment === 'positive' ? '+' : '−'} ${t(`sentiment.${sentiment}`)}`,
       ),
+    emotionChip(utterance),
   ];
 }
 

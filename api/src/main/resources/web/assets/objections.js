@@ -1,3 +1,4 @@
+import { arc, proof } from './arc.js';
 import { SURE_OBJECTION, script } from './chips.js';
 import { el, icon } from './dom.js';
 import { known, percent } from './format.js';
@@ -44,20 +45,21 @@ function draw(objection, utterances, advised, open) {
     ),
     raised && quote(raised, open),
     objection.certainty < SURE_OBJECTION && el('p', { className: 'muted small' }, t('objections.unsure', { percent: percent(objection.certainty) })),
-    steps(objection, raised),
+    steps(objection, raised, utterances, open),
     el(
       'p',
       { className: 'chips' },
-      (objection.faults ?? []).map((fault) => el('span', { className: 'chip fault' }, `! ${label('fault', fault)}`)),
-      objection.cameBack && el('span', { className: 'chip fault' }, t('objections.came-back')),
+      (objection.faults ?? []).map((fault) => el('span', { className: 'chip fault' }, '! ', proof(fault, label('fault', fault), objection, utterances, open))),
+      objection.cameBack && !objection.course?.timesRaised && el('span', { className: 'chip fault' }, t('objections.came-back')),
       mood(objection),
     ),
+    arc(objection, utterances, open),
     objection.suggestion && (sameAdvice(objection.suggestion, raised, advised, open) ?? suggestion(objection.suggestion)),
   );
 }
 
 /** All steps, those that were seen ticked; a pause can only be seen where there are times. */
-function steps(objection, raised) {
+function steps(objection, raised, utterances, open) {
   const seen = new Set(objection.steps ?? []);
   const possible = STEPS.filter((step) => step !== 'pause' || seen.has(step) || known(raised?.startSeconds));
   return el(
@@ -68,7 +70,7 @@ function steps(objection, raised) {
         'li',
         { className: seen.has(step) ? 'seen' : 'missing' },
         icon(seen.has(step) ? 'check' : 'cross'),
-        label('step', step),
+        proof(step, label('step', step), objection, utterances, open),
         el('span', { className: 'unseen' }, `: ${t(seen.has(step) ? 'objections.seen' : 'objections.missing')}`),
       ),
     ),

@@ -1,5 +1,6 @@
 import { el, svg } from './dom.js';
 import { explanation, grounds, judged, version } from './explain.js';
+import { judgedBy } from './emotion.js';
 import { clock, known } from './format.js';
 import { label, maybe, t } from './words.js';
 
@@ -32,7 +33,7 @@ function skill(call, score, utterances, open) {
         judged(score) ? [bar(name, score), figure(score)] : el('span', { className: 'unjudged' }, t('skills.unjudged')),
       ),
       el('p', {}, explanation(call, score, utterances)),
-      el('p', { className: 'muted' }, maybe(`skill.${score.skill}.about`), ' ', t('skills.occasions', { n: score.n })),
+      el('p', { className: 'muted' }, maybe(`skill.${score.skill}.about`), ' ', judgedBy(score.skill, found), ' ', t('skills.occasions', { n: score.n })),
       el('ul', { className: 'quotes' }, found.map((utterance) => el('li', {}, quote(utterance, open)))),
       el('p', { className: 'muted small' }, grounds(score), ' ', version(call)),
     ),

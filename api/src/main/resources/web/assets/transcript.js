@@ -1,6 +1,7 @@
 import { chips, isSpin, side } from './chips.js';
 import { byHand, mendButton } from './corrections.js';
 import { el, fill, icon } from './dom.js';
+import { voiceNote } from './emotion.js';
 import { clock, known } from './format.js';
 import { correct, correctable, correctName, speakersBar } from './speakers.js';
 import { empty } from './states.js';
@@ -103,6 +104,7 @@ export function transcript(place, call, utterances, sound, reload) {
       kinds,
       followButton,
     ),
+    voiceNote(utterances),
     speakersBar(call, utterances, reload),
     none,
     list,

@@ -73,14 +73,7 @@ public final class CallReader {
             ZoneId zone) {
         boolean unsure = unsure(utterances, end);
         SpokenCall call =
-                SpokenCall.of(
-                        language(details, utterances),
-                        end,
-                        Corrections.over(
-                                unsure
-                                        ? utterances.stream().map(CallReader::unclear).toList()
-                                        : utterances,
-                                corrections));
+                weighed(language(details, utterances), end, utterances, corrections, unsure);
         List<ObjectionHandling> objections = ObjectionArcs.of(call);
         Needs needs = Needs.of(call);
         Commitments.Reading commitment = Commitments.of(call);
@@ -117,6 +110,33 @@ public final class CallReader {
                 details.sale().map(Judged::declared).or(() -> CallKinds.sale(call)),
                 unsure ? CallCourse.NONE : Course.of(call, objections),
                 MetricEvidence.of(call));
+    }
+
+    /**
+     * The labels as the whole call shows them; what people say is right stays, whatever speaks
+     * against it.
+     */
+    private static SpokenCall weighed(
+            Language language,
+            TranscriptEnd.Transcribed end,
+            List<ScoredUtterance> utterances,
+            List<LabelCorrection> corrections,
+            boolean unsure) {
+        List<ScoredUtterance> corrected =
+                Corrections.over(
+                        unsure
+                                ? utterances.stream().map(CallReader::unclear).toList()
+                                : utterances,
+                        corrections);
+        SpokenCall weighed =
+                ObjectionDoubts.weighed(
+                        SpokenCall.of(
+                                language,
+                                end,
+                                unsure
+                                        ? corrected
+                                        : corrected.stream().map(Emotions::felt).toList()));
+        return SpokenCall.of(language, end, Corrections.over(weighed.utterances(), corrections));
     }
 
     /** The rules, and which classifiers read by them where these are not the ones that ship. */

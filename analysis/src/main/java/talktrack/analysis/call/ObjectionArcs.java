@@ -1,22 +1,21 @@
 package talktrack.analysis.call;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Collectors;
+import talktrack.analysis.call.RaisedObjections.Raised;
 import talktrack.analysis.call.SpokenCall.Turn;
-import talktrack.analysis.score.Classifiers;
+import talktrack.models.events.ObjectionCourse;
 import talktrack.models.events.ObjectionHandling;
-import talktrack.models.events.ScoredUtterance;
-import talktrack.models.labels.HandlingFault;
-import talktrack.models.labels.HandlingStep;
-import talktrack.models.labels.Language;
 import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.Speaker;
 
-/** Objections and what the rep made of each (docs/conversation-model.md §3). */
+/** Objections from raising to settling, and what the rep made of each (docs/metrics.md). */
 final class ObjectionArcs {
 
     /**
@@ -24,30 +23,39 @@ final class ObjectionArcs {
      */
     private static final int REPLY_TURNS = 2;
 
-    private static final double PAUSE_SECONDS = 0.5;
-    private static final double MONOLOGUE_SECONDS = 60;
+    /** Whoever still objects after three answers is in another talk than the first one. */
+    private static final int MOST_RAISINGS = 4;
 
-    /** Below this certainty a single utterance starts no arc. */
-    private static final double CERTAIN_ENOUGH = 0.4;
+    /** An answer to the rep's question back with less certainty than this explains, no more. */
+    private static final double OBJECTS_ANEW_FROM = 0.7;
 
-    private final Language language;
-    private final boolean timed;
+    /** One type, raised in one turn. */
+    private record Place(int turn, ObjectionType type) {}
+
+    /**
+     * The turns of one arc.
+     *
+     * @param raised in which turns the customer raises it, the first one first
+     * @param replies the rep's turns that answer
+     */
+    private record Span(List<Integer> raised, List<Integer> replies) {}
+
+    private final SpokenCall call;
     private final List<Turn> turns;
-    private final Set<String> interrupting;
+    private final RaisedObjections raised;
+    private final ObjectionAnswers answers;
+
+    /** What an earlier arc has taken in. */
+    private final Set<Place> taken = new HashSet<>();
 
     private ObjectionArcs(SpokenCall call) {
-        this.language = call.language();
-        this.timed = call.timed();
+        this.call = call;
         this.turns = call.turns();
-        this.interrupting =
-                call.timed()
-                        ? TurnTaking.interrupting(call).stream()
-                                .map(said -> said.utterance().utteranceId())
-                                .collect(Collectors.toSet())
-                        : Set.of();
+        this.raised = new RaisedObjections(turns);
+        this.answers = new ObjectionAnswers(call, turns);
     }
 
-    /** All objections of a call in order: at most one of each type in one turn of the customer. */
+    /** All objections of a call in the order of their raising. */
     static List<ObjectionHandling> of(SpokenCall call) {
         return new ObjectionArcs(call).all();
     }
@@ -55,97 +63,122 @@ final class ObjectionArcs {
     private List<ObjectionHandling> all() {
         List<ObjectionHandling> arcs = new ArrayList<>();
         for (int i = 0; i < turns.size(); i++) {
-            Set<ObjectionType> raised = EnumSet.noneOf(ObjectionType.class);
-            for (ScoredUtterance said : objections(turns.get(i))) {
-                if (raised.add(said.labels().objection().label())) {
-                    arcs.add(arc(said, i));
-                }
-            }
+            int turn = i;
+            raised.in(i).entrySet().stream()
+                    .sorted(Comparator.comparingInt(one -> index(one.getValue())))
+                    .filter(one -> !taken.contains(new Place(turn, one.getKey())))
+                    .map(one -> arc(one.getKey(), one.getValue(), turn))
+                    .forEach(arcs::add);
         }
         return arcs;
     }
 
-    private static List<ScoredUtterance> objections(Turn turn) {
-        return turn.speaker() != Speaker.CUSTOMER
-                ? List.of()
-                : turn.clear().stream()
-                        .filter(said -> said.labels().objection().label() != ObjectionType.NONE)
-                        .filter(said -> said.labels().objection().score() >= CERTAIN_ENOUGH)
-                        .toList();
+    private static int index(Raised one) {
+        return one.said().utterance().index();
     }
 
-    private ObjectionHandling arc(ScoredUtterance objection, int at) {
-        List<Integer> replies = replies(at);
-        Set<HandlingStep> steps = EnumSet.noneOf(HandlingStep.class);
-        Set<HandlingFault> faults = EnumSet.noneOf(HandlingFault.class);
-        for (int reply : replies) {
-            read(objection, at, reply, steps, faults);
-        }
-        if (steps.stream().anyMatch(step -> step != HandlingStep.PAUSE)) {
-            faults.remove(HandlingFault.IGNORES); // whoever takes a step does not ignore
-        }
-        int after = replies.isEmpty() ? at : replies.getLast();
+    private ObjectionHandling arc(ObjectionType type, Raised first, int at) {
+        Span span = span(type, at);
+        ObjectionAnswers.Reading answer = answers.read(first.said(), at, span.replies());
+        int last = span.replies().isEmpty() ? at : span.replies().getLast();
+        int times = raised.times(type, at);
+        Optional<ObjectionEnding> ending =
+                ObjectionEnding.of(turns, span.replies(), answer, again(type, last));
         return new ObjectionHandling(
-                objection.utterance().utteranceId(),
-                objection.labels().objection().label(),
-                objection.labels().objection().score(),
-                replies.stream().flatMap(reply -> turns.get(reply).ids().stream()).toList(),
-                List.copyOf(steps),
-                List.copyOf(faults),
-                replies.isEmpty()
+                first.said().utterance().utteranceId(),
+                type,
+                span.raised().stream()
+                        .flatMap(turn -> raised.in(turn, type).stream())
+                        .mapToDouble(Raised::certainty)
+                        .max()
+                        .orElseThrow(),
+                span.replies().stream().flatMap(reply -> turns.get(reply).ids().stream()).toList(),
+                List.copyOf(answer.steps()),
+                List.copyOf(answer.faults()),
+                span.replies().isEmpty()
                         ? OptionalDouble.empty()
-                        : OptionalDouble.of(HandlingScore.of(steps, faults, timed)),
+                        : OptionalDouble.of(
+                                HandlingScore.of(answer.steps(), answer.faults(), call.timed())),
                 customerValence(at - 1, -1),
-                replies.isEmpty() ? OptionalDouble.empty() : customerValence(after + 1, 1),
-                comesBack(objection.labels().objection().label(), after + 1));
+                span.replies().isEmpty() ? OptionalDouble.empty() : customerValence(last + 1, 1),
+                times > 1,
+                new ObjectionCourse(
+                        span.raised().stream()
+                                .flatMap(turn -> raised.in(turn, type).stream())
+                                .map(one -> one.said().utterance().utteranceId())
+                                .toList(),
+                        times,
+                        answer.pauseSeconds(),
+                        answer.paceRatio(),
+                        answer.evidence(),
+                        customerAfter(span.replies()),
+                        ending.map(ObjectionEnding::outcome),
+                        ending.flatMap(ObjectionEnding::utteranceId)));
     }
 
-    /** The rep's turns that answer: until the customer raises something new. */
-    private List<Integer> replies(int at) {
+    /**
+     * The customer who raises the same again goes on with it, and so do the rep's answers; another
+     * objection ends it.
+     */
+    private Span span(ObjectionType type, int at) {
+        List<Integer> raisings = new ArrayList<>(List.of(at));
         List<Integer> replies = new ArrayList<>();
-        for (int i = at + 1; i < turns.size() && replies.size() < REPLY_TURNS; i++) {
+        int answered = 0;
+        for (int i = at + 1; i < turns.size(); i++) {
             if (turns.get(i).speaker() == Speaker.REP) {
+                if (answered == REPLY_TURNS) {
+                    break;
+                }
                 replies.add(i);
-            } else if (!objections(turns.get(i)).isEmpty()) {
+                answered++;
+                continue;
+            }
+            Map<ObjectionType, Raised> now = raised.in(i);
+            if (now.containsKey(type) && raisings.size() < MOST_RAISINGS) {
+                raisings.add(i);
+                taken.add(new Place(i, type));
+                answered = 0;
+            }
+            if (anythingNew(type, i)) {
                 break;
             }
         }
-        return replies;
+        return new Span(raisings, replies);
     }
 
-    private void read(
-            ScoredUtterance objection,
-            int at,
-            int reply,
-            Set<HandlingStep> steps,
-            Set<HandlingFault> faults) {
-        Turn turn = turns.get(reply);
-        boolean first = reply == at + 1;
-        if (!turn.clear().isEmpty()) {
-            Classifiers.HandlingReading reading =
-                    AnswerReading.of(language, turn, objection.utterance().text());
-            steps.addAll(reading.steps());
-            reading.faults().stream().filter(fault -> first || lasting(fault)).forEach(faults::add);
-        }
-        if (timed && first) {
-            if (turn.startSeconds() - turns.get(at).endSeconds() >= PAUSE_SECONDS) {
-                steps.add(HandlingStep.PAUSE);
-            }
-            if (interrupting.contains(turn.ids().getFirst())) {
-                faults.add(HandlingFault.INTERRUPTS);
-            }
-            if (turn.speechSeconds() > MONOLOGUE_SECONDS) {
-                faults.add(HandlingFault.MONOLOGUE);
+    /** Whether the customer's turn raises something that is not part of this objection. */
+    private boolean anythingNew(ObjectionType type, int turn) {
+        boolean anew = false;
+        for (Map.Entry<ObjectionType, Raised> other : raised.in(turn).entrySet()) {
+            if (other.getKey() != type) {
+                if (other.getValue().certainty() < OBJECTS_ANEW_FROM
+                        && answers.asks(turns.get(turn - 1))) {
+                    taken.add(new Place(turn, other.getKey()));
+                } else {
+                    anew = true;
+                }
             }
         }
+        return anew;
     }
 
-    /** Faults that are as bad in a second answer; a price cut there is no longer "at once". */
-    private static boolean lasting(HandlingFault fault) {
-        return switch (fault) {
-            case ARGUES, DISMISSES, PRESSURES, CLAIMS_WITHOUT_SUPPORT -> true;
-            case INTERRUPTS, DISCOUNTS_AT_ONCE, IGNORES, MONOLOGUE, GIVES_UP -> false;
-        };
+    /** Where the same is raised next after this turn, if it is. */
+    private Optional<Raised> again(ObjectionType type, int after) {
+        for (int i = after + 1; i < turns.size(); i++) {
+            if (raised.in(i, type).isPresent()) {
+                return raised.in(i, type);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> customerAfter(List<Integer> replies) {
+        return replies.isEmpty()
+                ? Optional.empty()
+                : turns.subList(replies.getFirst() + 1, turns.size()).stream()
+                        .filter(turn -> turn.speaker() == Speaker.CUSTOMER)
+                        .findFirst()
+                        .map(turn -> turn.ids().getFirst());
     }
 
     private OptionalDouble customerValence(int from, int direction) {
@@ -155,11 +188,5 @@ final class ObjectionArcs {
             }
         }
         return OptionalDouble.empty();
-    }
-
-    private boolean comesBack(ObjectionType type, int from) {
-        return turns.subList(Math.min(from, turns.size()), turns.size()).stream()
-                .flatMap(turn -> objections(turn).stream())
-                .anyMatch(said -> said.labels().objection().label() == type);
     }
 }

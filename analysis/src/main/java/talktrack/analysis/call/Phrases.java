@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import talktrack.models.corpora.Corpus;
 import talktrack.models.events.Utterance;
@@ -11,7 +12,7 @@ import talktrack.models.labels.Language;
 import talktrack.models.text.TextNormaliser;
 
 /**
- * What people say to open, to present and to end a call, to deny and to name an effect, as patterns
+ * What people say to open, to present and to end a call, to agree, to deny and to doubt, as patterns
  * over normalised text in {@code talktrack/phrases/}.
  */
 enum Phrases {
@@ -36,7 +37,16 @@ enum Phrases {
     PRESENTING,
     PRICE,
     PROMISE,
-    FAREWELL;
+    FAREWELL,
+    /** Opens an answer with agreement. */
+    ASSENT,
+    /** Takes back in the same breath what was just agreed to. */
+    CONTRAST,
+    /** Turns from one side of an answer to the other. */
+    BUT,
+    COURTESY,
+    /** Asks for what stands against going on. */
+    CONCERN;
 
     private static final Map<Phrases, Map<Language, Pattern>> PATTERNS =
             new EnumMap<>(Phrases.class);
@@ -64,9 +74,17 @@ enum Phrases {
     }
 
     boolean in(Utterance utterance) {
+        return matcher(utterance).find();
+    }
+
+    /** The utterance's words but for these, normalised. */
+    String without(Utterance utterance) {
+        return matcher(utterance).replaceAll(" ").strip();
+    }
+
+    private Matcher matcher(Utterance utterance) {
         return PATTERNS.get(this)
                 .get(utterance.language())
-                .matcher(TextNormaliser.normalise(utterance.language(), utterance.text()))
-                .find();
+                .matcher(TextNormaliser.normalise(utterance.language(), utterance.text()));
     }
 }

@@ -45,7 +45,12 @@ public final class UtteranceScorer {
         return new UtteranceLabels(
                 utterance.speaker() == Speaker.CUSTOMER
                         ? new Scored<>(QuestionType.NONE, 1)
-                        : classifiers.spin(clues),
+                        : AskedSentences.type(
+                                        utterance.text(),
+                                        sentence ->
+                                                classifiers.spin(
+                                                        sentence, previous, utterance.speaker()))
+                                .orElseGet(() -> classifiers.spin(clues)),
                 utterance.speaker() == Speaker.REP
                         ? new Scored<>(ObjectionType.NONE, 1)
                         : classifiers.objection(clues),

@@ -155,7 +155,9 @@ class CallReaderTest {
                         .rep("what goes wrong most often")
                         .customer("parcels come back every day")
                         .rep("what does that cost you")
-                        .customer("a customer a month but you are far too expensive for us")
+                        .customer("a customer a month")
+                        .rep("we charge forty a van")
+                        .customer("you are far too expensive for us")
                         .build();
         TranscriptEnd.Transcribed end = call.end();
         TranscriptEnd.Transcribed heard =

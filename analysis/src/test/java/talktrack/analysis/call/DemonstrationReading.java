@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import talktrack.analysis.score.UtteranceScorer;
@@ -39,12 +40,16 @@ final class DemonstrationReading {
             Demonstration.Call call, String outcome, CallAnalysis analysis, List<Utterance> said) {}
 
     static List<Read> transcripts() throws IOException {
+        return transcripts(call -> true);
+    }
+
+    static List<Read> transcripts(Predicate<Demonstration.Call> which) throws IOException {
         Map<String, String> outcomes = new java.util.HashMap<>();
         Corpus.read("/talktrack/demonstration/calls.tsv")
                 .forEach(row -> outcomes.put(row.get("file"), row.get("outcome")));
         List<Read> read = new ArrayList<>();
         for (Demonstration.Call call : Demonstration.calls()) {
-            if (call.kind() == Recording.Kind.TRANSCRIPT) {
+            if (call.kind() == Recording.Kind.TRANSCRIPT && which.test(call)) {
                 List<Utterance> said = utterances(call);
                 read.add(new Read(call, outcomes.get(call.file()), analysis(call, said), said));
             }

@@ -1,18 +1,24 @@
 package talktrack.analysis.call;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import talktrack.models.events.CallDetails;
 import talktrack.models.events.Scored;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.TranscriptEnd;
+import talktrack.models.events.Utterance;
 import talktrack.models.events.UtteranceLabels;
+import talktrack.models.events.VoiceMeasures;
 import talktrack.models.fixtures.CallFixture;
 import talktrack.models.labels.CallKind;
 import talktrack.models.labels.HandlingFault;
+import talktrack.models.labels.HandlingStep;
 import talktrack.models.labels.Language;
 import talktrack.models.labels.Need;
 import talktrack.models.labels.ObjectionType;
@@ -38,6 +44,7 @@ final class LabelledCall {
 
     private final CallFixture.Builder call = CallFixture.aCall();
     private final List<UtteranceLabels> labels = new ArrayList<>();
+    private final Map<Integer, Double> arousal = new HashMap<>();
     private Language language = Language.EN;
     private boolean speakersKnown = true;
 
@@ -128,6 +135,16 @@ final class LabelledCall {
         return last(l -> l.withHandling(l.steps(), List.of(fault)));
     }
 
+    LabelledCall clarifying() {
+        return last(l -> l.withHandling(List.of(HandlingStep.CLARIFY), l.faults()));
+    }
+
+    /** How excited the voice sounds, in its own standard deviations. */
+    LabelledCall aroused(double deviations) {
+        arousal.put(labels.size() - 1, deviations);
+        return this;
+    }
+
     LabelledCall unclear() {
         return last(UtteranceLabels::asUnclear);
     }
@@ -155,11 +172,20 @@ final class LabelledCall {
                 .mapToObj(
                         i ->
                                 new ScoredUtterance(
-                                        speakersKnown
-                                                ? utterances.get(i)
-                                                : utterances.get(i).as(1, Speaker.UNKNOWN),
+                                        heard(
+                                                speakersKnown
+                                                        ? utterances.get(i)
+                                                        : utterances.get(i).as(1, Speaker.UNKNOWN),
+                                                i),
                                         labels.get(i)))
                 .toList();
+    }
+
+    private Utterance heard(Utterance said, int index) {
+        return arousal.containsKey(index)
+                ? said.withVoiceMeasures(
+                        VoiceMeasures.NONE.withArousal(OptionalDouble.of(arousal.get(index))))
+                : said;
     }
 
     /** The id of the utterance at this place. */

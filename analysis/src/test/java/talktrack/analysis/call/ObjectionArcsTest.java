@@ -4,15 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static talktrack.analysis.call.LabelledCall.call;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import talktrack.models.events.ObjectionCourse;
 import talktrack.models.events.ObjectionHandling;
 import talktrack.models.labels.HandlingFault;
 import talktrack.models.labels.HandlingStep;
+import talktrack.models.labels.Label;
 import talktrack.models.labels.Language;
+import talktrack.models.labels.ObjectionOutcome;
 import talktrack.models.labels.ObjectionType;
+import talktrack.models.labels.QuestionType;
 
 /** docs/conversation-model.md §3: an objection and what the rep makes of it. */
 class ObjectionArcsTest {
@@ -105,15 +118,165 @@ class ObjectionArcsTest {
     }
 
     @Test
+    void whatIsRaisedAgainAtOnceIsStillTheSameObjection() {
+        LabelledCall call =
+                tooExpensive(5, 8)
+                        .rep(9, 11, "It's worth it.")
+                        .customer(12, 14, "I still find it too dear.")
+                        .objecting(ObjectionType.PRICE, 0.8)
+                        .rep(15, 17, "Expensive compared to what?")
+                        .customer(18, 20, "I see, that makes sense.");
+        ObjectionHandling arc = only(call);
+        assertThat(arc.cameBack()).isTrue();
+        assertThat(arc.replyIds()).containsExactly(call.id(2), call.id(4));
+        assertThat(arc.course().raisedIds()).containsExactly(call.id(1), call.id(3));
+        assertThat(arc.course().timesRaised()).isEqualTo(2);
+        assertThat(arc.course().outcome()).hasValue(ObjectionOutcome.SETTLED);
+        assertThat(arc.course().endId()).hasValue(call.id(5));
+    }
+
+    @Test
     void theSameTypeRaisedAgainLaterCameBack() {
         LabelledCall call =
                 tooExpensive(5, 8)
                         .rep(9, 11, "What were you expecting?")
-                        .customer(12, 14, "I still find it too dear.")
+                        .customer(12, 14, "half of that")
+                        .rep(15, 17, "that I understand")
+                        .customer(18, 19, "now tell me about the training")
+                        .rep(20, 25, "it takes two days")
+                        .customer(26, 28, "I still find it too dear.")
                         .objecting(ObjectionType.PRICE, 0.8);
         assertThat(ObjectionArcs.of(call.build()))
                 .extracting(ObjectionHandling::cameBack)
                 .containsExactly(true, false);
+        assertThat(ObjectionArcs.of(call.build()))
+                .extracting(arc -> arc.course().outcome().orElseThrow())
+                .containsExactly(ObjectionOutcome.REPEATED, ObjectionOutcome.UNANSWERED);
+    }
+
+    @Test
+    void anAnswerToTheRepsQuestionBackIsPartOfTheObjection() {
+        LabelledCall call =
+                tooExpensive(5, 8)
+                        .rep(9, 12, "Is it the sum or the month?")
+                        .asking(QuestionType.PROBLEM)
+                        .customer(13, 15, "what the bank would say every month")
+                        .objecting(ObjectionType.AUTHORITY, 0.5)
+                        .rep(16, 18, "that can be spread over five years");
+        assertThat(only(call).replyIds()).containsExactly(call.id(2), call.id(4));
+    }
+
+    @Test
+    void theEndIsReadFromTheCustomersNextWords() {
+        assertThat(ending("Fair enough.")).hasValue(ObjectionOutcome.SETTLED);
+        assertThat(ending("Yes, but it is still a lot.")).hasValue(ObjectionOutcome.MOVED_ON);
+        assertThat(ending("Send me something, I'll think about it."))
+                .hasValue(ObjectionOutcome.LEFT_OPEN);
+        assertThat(ending("How long would the training take?")).hasValue(ObjectionOutcome.MOVED_ON);
+        assertThat(only(tooExpensive(5, 8).rep(9, 11, "What were you expecting?")).course())
+                .returns(Optional.empty(), ObjectionCourse::outcome)
+                .returns(Optional.empty(), ObjectionCourse::endId);
+        assertThat(only(tooExpensive(5, 8)).course().outcome())
+                .hasValue(ObjectionOutcome.UNANSWERED);
+    }
+
+    private static Optional<ObjectionOutcome> ending(String after) {
+        LabelledCall call =
+                tooExpensive(5, 8)
+                        .rep(9, 11, "Expensive compared to what?")
+                        .customer(12, 14, after);
+        ObjectionCourse course = only(call).course();
+        assertThat(course.endId()).hasValue(call.id(3));
+        assertThat(course.afterId()).hasValue(call.id(3));
+        return course.outcome();
+    }
+
+    @Test
+    void pauseAndPaceOfTheAnswerAreMeasured() {
+        LabelledCall call =
+                call().rep(0, 4, "one two three four five six seven eight")
+                        .customer(5, 8, "That's far too expensive for us.")
+                        .objecting(ObjectionType.PRICE, 0.9)
+                        .rep(9.25, 11.25, "one two three four five six seven eight");
+        ObjectionCourse course = only(call).course();
+        assertThat(course.pauseSeconds()).hasValue(1.25);
+        // 240 words a minute here; 16 words in 6 s, 160 a minute, in the call
+        assertThat(course.paceRatio()).hasValueCloseTo(1.5, Assertions.within(1e-9));
+        assertThat(only(tooExpensive(5, 8).rep(7, 10, "Compared to what?")).course().pauseSeconds())
+                .hasValue(-1);
+    }
+
+    @Test
+    void everyStepAndFaultNamesTheUtteranceThatShowsIt() {
+        LabelledCall call =
+                tooExpensive(5, 8)
+                        .rep(9, 11, "that may well be")
+                        .rep(11.5, 14, "Expensive compared to what?")
+                        .clarifying();
+        ObjectionHandling arc = only(call);
+        assertThat(arc.course().evidence().get("pause")).isEqualTo(call.id(2));
+        assertThat(arc.course().evidence().get("clarify")).isEqualTo(call.id(3));
+    }
+
+    @Property(tries = 200)
+    void anyTalkGivesArcsThatHoldTogether(@ForAll("talks") List<Said> talk) {
+        LabelledCall labelled = call();
+        double at = 0;
+        for (Said said : talk) {
+            labelled =
+                    said.rep()
+                            ? labelled.rep(at + said.gap(), at + said.gap() + 2, said.text())
+                            : labelled.customer(at + said.gap(), at + said.gap() + 2, said.text())
+                                    .objecting(said.type(), said.certainty());
+            at += said.gap() + 2;
+        }
+        SpokenCall spoken = labelled.build();
+        List<String> ids =
+                spoken.utterances().stream().map(u -> u.utterance().utteranceId()).toList();
+        Set<String> raisedBefore = new HashSet<>();
+        for (ObjectionHandling arc : ObjectionArcs.of(spoken)) {
+            ObjectionCourse course = arc.course();
+            assertThat(arc.certainty()).isBetween(0.4, 1.0);
+            assertThat(course.raisedIds()).first().isEqualTo(arc.utteranceId());
+            for (String id : course.raisedIds()) {
+                assertThat(raisedBefore.add(arc.type() + id)).isTrue();
+            }
+            assertThat(arc.cameBack()).isEqualTo(course.timesRaised() > 1);
+            assertThat(course.timesRaised()).isGreaterThanOrEqualTo(course.raisedIds().size());
+            assertThat(course.evidence().keySet())
+                    .containsExactlyInAnyOrderElementsOf(
+                            Stream.concat(
+                                            arc.steps().stream().map(Label::id),
+                                            arc.faults().stream().map(Label::id))
+                                    .toList());
+            assertThat(arc.replyIds()).containsAll(course.evidence().values());
+            assertThat(course.endId().map(ids::indexOf).orElse(Integer.MAX_VALUE))
+                    .isGreaterThan(ids.indexOf(arc.utteranceId()));
+            assertThat(arc.score().isPresent()).isEqualTo(!arc.replyIds().isEmpty());
+            arc.score().ifPresent(score -> assertThat(score).isBetween(0.0, 100.0));
+        }
+    }
+
+    private record Said(
+            boolean rep, double gap, String text, ObjectionType type, double certainty) {}
+
+    @Provide
+    Arbitrary<List<Said>> talks() {
+        return Combinators.combine(
+                        Arbitraries.of(true, false),
+                        Arbitraries.doubles().between(0, 2),
+                        Arbitraries.of(
+                                "that is far too expensive for us",
+                                "yes that makes sense",
+                                "okay",
+                                "compared to what",
+                                "send me something",
+                                "goodbye"),
+                        Arbitraries.of(ObjectionType.values()),
+                        Arbitraries.doubles().between(0.3, 1))
+                .as(Said::new)
+                .list()
+                .ofMaxSize(12);
     }
 
     @Test

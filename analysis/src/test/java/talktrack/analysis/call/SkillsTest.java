@@ -222,6 +222,46 @@ class SkillsTest {
         }
 
         @Test
+        void theNextThirtySecondsCount() {
+            LabelledCall call =
+                    call().customer(0, 4, "this is a disgrace")
+                            .feeling(-0.9)
+                            .rep(5, 8, "let me look at it")
+                            .feeling(0)
+                            .customer(9, 12, "we lost a day")
+                            .feeling(0);
+            assertThat(score(call.rep(34.5, 36, "so what").feeling(-0.9))).isEqualTo(100);
+            assertThat(score(call.rep(36, 37, "not my fault").committing(HandlingFault.ARGUES)))
+                    .isEqualTo(100);
+            LabelledCall soon =
+                    call().customer(0, 4, "this is a disgrace")
+                            .feeling(-0.9)
+                            .rep(5, 8, "let me look at it")
+                            .customer(9, 12, "we lost a day")
+                            .rep(33, 35, "not my fault")
+                            .committing(HandlingFault.ARGUES);
+            assertThat(score(soon)).isZero();
+        }
+
+        @Test
+        void aRisingVoiceIsNotComposedHoweverFriendlyTheWords() {
+            assertThat(score(answeredInAVoiceOf(0.2, 1.1))).isEqualTo(100);
+            assertThat(score(answeredInAVoiceOf(0.2, 1.3))).isZero();
+            // nothing said before: against the rep's usual voice
+            LabelledCall first = call().customer(0, 4, "this is a disgrace").feeling(-0.9);
+            assertThat(score(first.rep(5, 8, "I am sorry to hear that").aroused(1))).isZero();
+        }
+
+        private LabelledCall answeredInAVoiceOf(double before, double after) {
+            return call().rep(0, 4, "how are things")
+                    .aroused(before)
+                    .customer(5, 9, "this is a disgrace")
+                    .feeling(-0.9)
+                    .rep(10, 14, "I am sorry to hear that")
+                    .aroused(after);
+        }
+
+        @Test
         void isAbsentWithoutANegativeTurnOrWithoutAnAnswer() {
             assertThat(
                             EmotionalControlSkill.of(

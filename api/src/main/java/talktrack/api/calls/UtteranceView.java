@@ -7,6 +7,7 @@ import talktrack.models.events.Utterance;
 import talktrack.models.events.UtteranceLabels;
 import talktrack.models.events.VoiceMeasures;
 import talktrack.models.events.Word;
+import talktrack.models.labels.Emotion;
 import talktrack.models.labels.HandlingFault;
 import talktrack.models.labels.HandlingStep;
 import talktrack.models.labels.LabelTask;
@@ -20,6 +21,7 @@ import talktrack.models.labels.Speaker;
  * An utterance with its labels, as pages show it.
  *
  * @param voice which of the voices on this channel, from 1; 0 when none were told apart
+ * @param emotion absent where the voice is not read for it, or where it is unclear
  * @param confidence mean of the recognised words, 0…1; absent for a transcript
  * @param corrected what a person has said, instead of a classifier
  */
@@ -41,6 +43,7 @@ public record UtteranceView(
         Sentiment sentiment,
         double sentimentScore,
         double valence,
+        Optional<Emotion> emotion,
         ObjectionType objection,
         double objectionScore,
         Need need,
@@ -69,6 +72,7 @@ public record UtteranceView(
                 labels.sentiment().label(),
                 labels.sentiment().score(),
                 labels.valence(),
+                labels.emotion(),
                 labels.objection().label(),
                 labels.objection().score(),
                 labels.need().label(),

@@ -22,8 +22,10 @@ import talktrack.api.cli.report.TextReport;
 import talktrack.api.cli.report.Words;
 import talktrack.ingest.Transcript;
 import talktrack.ingest.UnreadableRecording;
+import talktrack.ingest.transcribe.Transcriber;
 import talktrack.models.events.Person;
 import talktrack.models.labels.Language;
+import talktrack.models.labels.VoiceEmotion;
 
 /** Everything that Talktrack reads in a call, at once. */
 @Command(
@@ -52,6 +54,14 @@ final class AnalyzeCommand implements Callable<Integer> {
     private String rep;
 
     @Option(
+            names = "--voice-emotion",
+            paramLabel = "off|customer|both",
+            defaultValue = "off",
+            description =
+                    "Whose voice is read for emotion (default: off; some laws forbid it for employees).")
+    private VoiceEmotion voiceEmotion;
+
+    @Option(
             names = "--html",
             paramLabel = "FILE",
             description =
@@ -78,7 +88,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (html != null && several) {
             folderForPages();
         }
-        try (OneShotReader reader = new OneShotReader(data, wording)) {
+        try (OneShotReader reader =
+                new OneShotReader(data, wording, Transcriber.USUAL_PAUSE_SECONDS, voiceEmotion)) {
             return new FileBatch(json, output).run(call.files(), file -> analyze(file, reader));
         }
     }

@@ -22,6 +22,7 @@ import talktrack.models.labels.CallKind;
 import talktrack.models.labels.Behaviour;
 import talktrack.models.labels.Caution;
 import talktrack.models.labels.Commitment;
+import talktrack.models.labels.Emotion;
 import talktrack.models.labels.FailureKind;
 import talktrack.models.labels.HandlingFault;
 import talktrack.models.labels.HandlingStep;
@@ -29,6 +30,7 @@ import talktrack.models.labels.Label;
 import talktrack.models.labels.NeedDepth;
 import talktrack.models.labels.LabelTask;
 import talktrack.models.labels.Need;
+import talktrack.models.labels.ObjectionOutcome;
 import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.Phase;
 import talktrack.models.labels.QuestionType;
@@ -87,6 +89,8 @@ class WordsTest {
                 .containsAll(keys("step", HandlingStep.values()))
                 .containsAll(keys("need-depth", NeedDepth.values()))
                 .containsAll(keys("sentiment", Sentiment.values()))
+                .containsAll(keys("emotion", Emotion.values()))
+                .containsAll(keys("outcome", ObjectionOutcome.values()))
                 .containsAll(keys("speaker", Speaker.values()))
                 .containsAll(keys("question", QuestionType.values()))
                 .containsAll(keys("objection", ObjectionType.values()));

@@ -10,12 +10,14 @@ import talktrack.models.labels.ObjectionType;
  * An objection and what the rep made of it (docs/conversation-model.md §3).
  *
  * @param utteranceId the customer's utterance that raises it
- * @param certainty calibrated probability of the type, 0…1
+ * @param certainty probability of the type by its words, 0…1, less what the call around them speaks
+ *     against it
  * @param replyIds the rep's utterances that were read as the answer
  * @param score 0…100, or absent when the rep never got to answer
  * @param valenceBefore the customer's sentiment before, −1…1; absent when nothing was said
  * @param valenceAfter the customer's sentiment in the turn after the answer
  * @param cameBack the same type was raised again later in the call
+ * @param course how it went on, and what proves it
  */
 public record ObjectionHandling(
         String utteranceId,
@@ -27,7 +29,8 @@ public record ObjectionHandling(
         OptionalDouble score,
         OptionalDouble valenceBefore,
         OptionalDouble valenceAfter,
-        boolean cameBack) {
+        boolean cameBack,
+        ObjectionCourse course) {
 
     /**
      * Less certain ones are shown as "perhaps"; no score rests on them, and no advice. Read in the
@@ -40,6 +43,33 @@ public record ObjectionHandling(
         replyIds = List.copyOf(replyIds);
         steps = List.copyOf(steps);
         faults = List.copyOf(faults);
+        course = course == null ? ObjectionCourse.UNREAD : course;
+    }
+
+    /** An objection whose course nobody read. */
+    public ObjectionHandling(
+            String utteranceId,
+            ObjectionType type,
+            double certainty,
+            List<String> replyIds,
+            List<HandlingStep> steps,
+            List<HandlingFault> faults,
+            OptionalDouble score,
+            OptionalDouble valenceBefore,
+            OptionalDouble valenceAfter,
+            boolean cameBack) {
+        this(
+                utteranceId,
+                type,
+                certainty,
+                replyIds,
+                steps,
+                faults,
+                score,
+                valenceBefore,
+                valenceAfter,
+                cameBack,
+                ObjectionCourse.UNREAD);
     }
 
     /** Whether this is certain enough to judge a rep by. */

@@ -67,7 +67,15 @@ public record UtteranceLabels(
     /** The same labels, which count nowhere: the words of the whole call are too doubtful. */
     public UtteranceLabels asUnclear() {
         return new UtteranceLabels(
-                question, objection, need, sentiment, valence, emotion, steps, faults, true,
+                question,
+                objection,
+                need,
+                sentiment,
+                valence,
+                Optional.empty(),
+                steps,
+                faults,
+                true,
                 corrected);
     }
 

@@ -26,6 +26,7 @@ import talktrack.models.labels.HandlingStep;
 import talktrack.models.labels.Language;
 import talktrack.models.labels.Need;
 import talktrack.models.labels.NeedDepth;
+import talktrack.models.labels.ObjectionOutcome;
 import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.Phase;
 import talktrack.models.labels.QuestionType;
@@ -244,7 +245,16 @@ final class EventSamples {
                                 OptionalDouble.of(35),
                                 OptionalDouble.of(-0.2),
                                 OptionalDouble.empty(),
-                                true)),
+                                true,
+                                new ObjectionCourse(
+                                        List.of(id),
+                                        2,
+                                        OptionalDouble.of(0.75),
+                                        OptionalDouble.of(1.25),
+                                        Map.of("acknowledge", Utterance.id("c0ffee", 1, 1)),
+                                        Optional.of(Utterance.id("c0ffee", 1, 2)),
+                                        Optional.of(ObjectionOutcome.REPEATED),
+                                        Optional.of(Utterance.id("c0ffee", 1, 2))))),
                 CallNeeds.of(
                         List.of(
                                 new CallNeeds.NeedTopic(

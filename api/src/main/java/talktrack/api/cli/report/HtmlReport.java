@@ -118,6 +118,7 @@ public final class HtmlReport {
                         "note");
             }
             page.leaf("p", words.text("skills.note"), "class", "note");
+            ArcFacts.judgedBy(call, words).ifPresent(by -> page.leaf("p", by, "class", "note"));
         }
         page.close();
     }
@@ -180,15 +181,18 @@ public final class HtmlReport {
             boolean seen = objection.steps().contains(step);
             page.leaf(
                     "span",
-                    (seen ? "✓ " : "✗ ") + words.name(step),
+                    (seen ? "✓ " : "✗ ") + words.name(step) + ArcFacts.place(objection, step, call),
                     "class",
                     seen ? "seen" : "missing");
         }
         page.close();
         if (!objection.faults().isEmpty()) {
-            page.leaf("p", ReportParts.faults(objection, words), "class", "faults");
+            page.leaf("p", ReportParts.faults(objection, call, words), "class", "faults");
         }
         page.leaf("p", String.join(" · ", ReportParts.outcome(objection, words)));
+        ArcFacts.ending(objection, words)
+                .ifPresent(ending -> page.leaf("p", ending + ":", "class", "note"));
+        ArcFacts.after(objection, call).forEach(this::quote);
     }
 
     private void needs() {

@@ -138,6 +138,7 @@ public final class ReportJson {
         node.put("sentiment", labels.sentiment().label().id());
         node.put("sentimentScore", rounded(labels.sentiment().score()));
         node.put("valence", rounded(labels.valence()));
+        labels.emotion().ifPresent(emotion -> node.put("emotion", emotion.id()));
         node.put("objection", labels.objection().label().id());
         node.put("objectionScore", rounded(labels.objection().score()));
         node.set("steps", Json.mapper().valueToTree(labels.steps()));

@@ -146,6 +146,7 @@ final class ReportParts {
         if (sentiment != Sentiment.NEUTRAL) {
             labels.add(words.name(sentiment));
         }
+        line.labels().emotion().map(words::name).ifPresent(labels::add);
         return labels;
     }
 
@@ -170,10 +171,12 @@ final class ReportParts {
     }
 
     /** What went wrong in the answer. */
-    static String faults(ObjectionHandling objection, Words words) {
+    static String faults(ObjectionHandling objection, AnalysedCall call, Words words) {
         return words.text("objections.faults")
                 + ": "
-                + objection.faults().stream().map(words::name).collect(Collectors.joining(", "));
+                + objection.faults().stream()
+                        .map(fault -> words.name(fault) + ArcFacts.place(objection, fault, call))
+                        .collect(Collectors.joining(", "));
     }
 
     /** Score, the customer's mood before and after, whether it came back. */
@@ -189,7 +192,8 @@ final class ReportParts {
                             signed(objection.valenceBefore().getAsDouble()),
                             signed(objection.valenceAfter().getAsDouble())));
         }
-        if (objection.cameBack()) {
+        outcome.addAll(ArcFacts.answering(objection, words));
+        if (objection.cameBack() && objection.course().timesRaised() == 0) {
             outcome.add(words.text("objections.came-back"));
         }
         return outcome;

@@ -222,15 +222,18 @@ public final class TextReport {
                                 .map(
                                         step ->
                                                 (objection.steps().contains(step) ? "✓ " : "✗ ")
-                                                        + words.name(step))
+                                                        + words.name(step)
+                                                        + ArcFacts.place(objection, step, call))
                                 .collect(Collectors.joining("   ")));
         if (!objection.faults().isEmpty()) {
-            hanging(indent, ReportParts.faults(objection, words));
+            hanging(indent, ReportParts.faults(objection, call, words));
         }
         String outcome = String.join(" · ", ReportParts.outcome(objection, words));
         if (!outcome.isEmpty()) {
-            line(indent + outcome);
+            hanging(indent, outcome);
         }
+        ArcFacts.ending(objection, words).ifPresent(ending -> line(indent + ending + ":"));
+        ArcFacts.after(objection, call).forEach(this::quote);
     }
 
     private void needs() {
@@ -313,6 +316,7 @@ public final class TextReport {
                             absent.stream().map(words::name).collect(Collectors.joining(", "))));
         }
         hanging(INDENT, words.text("skills.note"));
+        ArcFacts.judgedBy(call, words).ifPresent(by -> hanging(INDENT, by));
     }
 
     /** The score as a bar and a number, with where it may truly lie. */

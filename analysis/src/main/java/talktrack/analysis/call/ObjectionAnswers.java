@@ -1,0 +1,178 @@
+package talktrack.analysis.call;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import talktrack.analysis.call.SpokenCall.Turn;
+import talktrack.analysis.score.Classifiers;
+import talktrack.models.events.ScoredUtterance;
+import talktrack.models.labels.HandlingFault;
+import talktrack.models.labels.HandlingStep;
+import talktrack.models.labels.Label;
+import talktrack.models.labels.Speaker;
+
+/** Reads how the rep answers objections: steps and faults with the utterances that show them. */
+final class ObjectionAnswers {
+
+    private static final double PAUSE_SECONDS = 0.5;
+    private static final double MONOLOGUE_SECONDS = 60;
+
+    /** In fewer words or characters a pace is chance. */
+    private static final int UNITS_FOR_A_PACE = 8;
+
+    /**
+     * @param evidence id of each step and fault → the utterance that shows it
+     * @see talktrack.models.events.ObjectionCourse
+     */
+    record Reading(
+            Set<HandlingStep> steps,
+            Set<HandlingFault> faults,
+            Map<String, String> evidence,
+            OptionalDouble pauseSeconds,
+            OptionalDouble paceRatio) {
+
+        /** Whether the rep did anything about it but wait. */
+        boolean dealsWithIt() {
+            return steps.stream().anyMatch(step -> step != HandlingStep.PAUSE);
+        }
+    }
+
+    private final SpokenCall call;
+    private final List<Turn> turns;
+    private final Set<String> interrupting;
+    private final OptionalDouble usualPace;
+
+    ObjectionAnswers(SpokenCall call, List<Turn> turns) {
+        this.call = call;
+        this.turns = turns;
+        this.usualPace = Pace.perMinute(call, Speaker.REP);
+        this.interrupting =
+                call.timed()
+                        ? TurnTaking.interrupting(call).stream()
+                                .map(said -> said.utterance().utteranceId())
+                                .collect(Collectors.toSet())
+                        : Set.of();
+    }
+
+    /**
+     * @param at the turn that raises the objection
+     * @param replies the rep's turns that answer it
+     */
+    Reading read(ScoredUtterance objection, int at, List<Integer> replies) {
+        Set<HandlingStep> steps = EnumSet.noneOf(HandlingStep.class);
+        Set<HandlingFault> faults = EnumSet.noneOf(HandlingFault.class);
+        Map<String, String> evidence = new HashMap<>();
+        OptionalDouble pause = OptionalDouble.empty();
+        OptionalDouble pace = OptionalDouble.empty();
+        for (int reply : replies) {
+            Turn turn = turns.get(reply);
+            boolean first = reply == at + 1;
+            byWords(turn, objection, first, steps, faults, evidence);
+            if (first && call.timed()) {
+                double silence = turn.startSeconds() - turns.get(at).endSeconds();
+                pause = OptionalDouble.of(silence);
+                pace = paceRatio(turn);
+                byTimes(turn, silence, steps, faults, evidence);
+            }
+        }
+        Reading reading = new Reading(steps, faults, evidence, pause, pace);
+        if (reading.dealsWithIt()) { // and so does not ignore it
+            faults.remove(HandlingFault.IGNORES);
+            evidence.remove(HandlingFault.IGNORES.id());
+        }
+        return reading;
+    }
+
+    /** Whether the rep asks back in this turn. */
+    boolean asks(Turn turn) {
+        return turn.speaker() == Speaker.REP
+                && turn.clear().stream()
+                        .map(ScoredUtterance::labels)
+                        .anyMatch(
+                                labels ->
+                                        labels.question().label().isSpin()
+                                                || labels.steps().contains(HandlingStep.CLARIFY));
+    }
+
+    private void byWords(
+            Turn turn,
+            ScoredUtterance objection,
+            boolean first,
+            Set<HandlingStep> steps,
+            Set<HandlingFault> faults,
+            Map<String, String> evidence) {
+        if (turn.clear().isEmpty()) {
+            return;
+        }
+        Classifiers.HandlingReading reading =
+                AnswerReading.of(call.language(), turn, objection.utterance().text());
+        for (HandlingStep step : reading.steps()) {
+            if (steps.add(step)) {
+                note(evidence, step, turn, said -> said.labels().steps().contains(step));
+            }
+        }
+        for (HandlingFault fault : reading.faults()) {
+            if ((first || lasting(fault)) && faults.add(fault)) {
+                note(evidence, fault, turn, said -> said.labels().faults().contains(fault));
+            }
+        }
+    }
+
+    /** The turn's utterance that was read so itself; else the turn as a whole, by its first one. */
+    private static void note(
+            Map<String, String> evidence,
+            Label label,
+            Turn turn,
+            Predicate<ScoredUtterance> shows) {
+        evidence.put(
+                label.id(),
+                turn.clear().stream()
+                        .filter(shows)
+                        .findFirst()
+                        .orElse(turn.clear().getFirst())
+                        .utterance()
+                        .utteranceId());
+    }
+
+    private void byTimes(
+            Turn turn,
+            double silence,
+            Set<HandlingStep> steps,
+            Set<HandlingFault> faults,
+            Map<String, String> evidence) {
+        String opening = turn.ids().getFirst();
+        if (silence >= PAUSE_SECONDS) {
+            steps.add(HandlingStep.PAUSE);
+            evidence.put(HandlingStep.PAUSE.id(), opening);
+        }
+        if (interrupting.contains(opening)) {
+            faults.add(HandlingFault.INTERRUPTS);
+            evidence.put(HandlingFault.INTERRUPTS.id(), opening);
+        }
+        if (turn.speechSeconds() > MONOLOGUE_SECONDS) {
+            faults.add(HandlingFault.MONOLOGUE);
+            evidence.put(HandlingFault.MONOLOGUE.id(), opening);
+        }
+    }
+
+    private OptionalDouble paceRatio(Turn turn) {
+        double seconds = Intervals.of(turn.utterances()).seconds();
+        int units = TalkShare.units(turn.utterances());
+        return usualPace.isPresent() && seconds > 0 && units >= UNITS_FOR_A_PACE
+                ? OptionalDouble.of(units * 60 / seconds / usualPace.getAsDouble())
+                : OptionalDouble.empty();
+    }
+
+    /** Faults that are as bad in a second answer; a price cut there is no longer "at once". */
+    private static boolean lasting(HandlingFault fault) {
+        return switch (fault) {
+            case ARGUES, DISMISSES, PRESSURES, CLAIMS_WITHOUT_SUPPORT -> true;
+            case INTERRUPTS, DISCOUNTS_AT_ONCE, IGNORES, MONOLOGUE, GIVES_UP -> false;
+        };
+    }
+}
