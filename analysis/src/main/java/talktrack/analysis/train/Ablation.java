@@ -1,5 +1,6 @@
 package talktrack.analysis.train;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,11 +11,11 @@ import talktrack.analysis.score.SentenceVectors;
 final class Ablation {
 
     /** Where the features are at stake most; others would only take time. */
-    static final List<String> TASKS = List.of("spin", "objection");
+    static final String TASK = "spin";
 
     /** What is left out → whether a feature belongs to it. */
     private static final Map<String, Predicate<String>> LEFT_OUT =
-            new java.util.LinkedHashMap<>();
+            new LinkedHashMap<>();
 
     static {
         LEFT_OUT.put("what was said before", feature -> feature.startsWith("prev"));
@@ -30,11 +31,6 @@ final class Ablation {
     }
 
     private Ablation() {}
-
-    /** The names of what is left out, in the order of the figures. */
-    static List<String> names() {
-        return List.copyOf(LEFT_OUT.keySet());
-    }
 
     /** Macro-F1 in the spoken form on unseen industries, without each. */
     static List<Double> spokenF1s(String task, List<Example> examples) {

@@ -15,7 +15,7 @@ final class CardText {
         return """
             # Model card: the text classifiers
 
-            Written by `talktrack evaluate --all --output docs/model-card.md` (half an hour and more); do not edit the figures by hand. Tests hold
+            Written by `talktrack evaluate --all --output docs/model-card.md` (a quarter of an hour on two quiet cores); do not edit the figures by hand. Tests hold
             the classifiers to them: `HeldOutTest` in every build, `UnseenIndustriesTest` with `mvn -Pquality -pl analysis -am test -Dsurefire.failIfNoSpecifiedTests=false`.
 
             **What they are.** For each language and task two experts trained at build time: OpenNLP maximum entropy on words, word pairs,
@@ -34,7 +34,7 @@ final class CardText {
 
             **How it is measured.** *Unseen industries*: five times, trained on four fifths of the industries and asked about the others. *Unseen authors*: the
             same with whole manners of speaking left out, the nearest to a stranger's lines. *Held-out lines*: the shipped classifiers on those lines. *In calls*: the shipped
-            classifiers on every turn of forty whole labelled conversations (`talktrack/conversations`), in which most turns are nothing.
+            classifiers on every turn of twelve whole labelled conversations that were never trained on (`talktrack/conversations`; the other 28 are), in which most turns are nothing.
             *Written* is the line as it stands, *spoken* the same as a recogniser
             writes it: no case, no punctuation (some corpus lines have misheard words in both). Macro-F1 is the mean of the labels' F1.
 
@@ -50,10 +50,10 @@ final class CardText {
             | --- | --- | --- | --- | --- |
             %s
 
-            The same when neither expert is shown something:
+            SPIN questions when neither expert is shown something:
 
-            | language | task | everything | without what was said before | without cue lists | without question form | without pieces of words |
-            | --- | --- | --- | --- | --- | --- | --- |
+            | language | everything | without what was said before | without cue lists | without question form | without pieces of words |
+            | --- | --- | --- | --- | --- | --- |
             %s
 
             ## Speed

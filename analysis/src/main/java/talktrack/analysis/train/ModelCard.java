@@ -8,10 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import talktrack.analysis.score.Classifiers;
 import talktrack.analysis.train.CrossValidation.Reading;
 import talktrack.models.corpora.Corpus;
 import talktrack.models.labels.Language;
@@ -30,16 +31,11 @@ public final class ModelCard {
 
     private static final int WORST_SHOWN = 20;
 
-    private final StringBuilder summary = new StringBuilder();
-    private final StringBuilder ablation = new StringBuilder();
-    private final StringBuilder without = new StringBuilder();
-    private final StringBuilder details = new StringBuilder();
-    private final StringBuilder worst = new StringBuilder();
-    private final Consumer<String> says;
+    private ModelCard() {}
 
-    private ModelCard(Consumer<String> says) {
-        this.says = says;
-    }
+    /** What is said of one task, each a piece of one of the card's tables. */
+    private record Measured(
+            String summary, String experts, String without, String worst, String details) {}
 
     /** What the card's first table says of one task. */
     record Stated(
@@ -55,28 +51,36 @@ public final class ModelCard {
     }
 
     /**
-     * The whole card. Trains every classifier some fifteen times, which takes many minutes.
+     * The whole card. Trains every classifier ten times and more, which takes many minutes; as many
+     * tasks at once as there are cores.
      *
      * @param says learns what is done
      */
-    public static String of(
-            List<Language> languages, List<String> tasks, Consumer<String> says) {
-        ModelCard card = new ModelCard(says);
-        for (Language language : languages) {
-            for (String task : tasks) {
-                card.add(language, task);
-            }
-        }
+    public static String of(List<Language> languages, List<String> tasks, Consumer<String> says) {
+        String speed = Speed.table(languages);
+        List<Callable<Measured>> work =
+                languages.stream()
+                        .flatMap(
+                                language ->
+                                        tasks.stream()
+                                                .<Callable<Measured>>map(
+                                                        task -> () -> of(language, task, says)))
+                        .toList();
+        List<Measured> measured = Training.atOnce(work);
         return CardText.of(
-                Speed.table(languages),
-                card.summary.toString().strip(),
-                card.ablation.toString().strip(),
-                card.without.toString().strip(),
-                card.worst.toString().strip(),
-                card.details.toString().strip());
+                speed,
+                together(measured, Measured::summary),
+                together(measured, Measured::experts),
+                together(measured, Measured::without),
+                together(measured, Measured::worst),
+                together(measured, Measured::details));
     }
 
-    private void add(Language language, String task) {
+    private static String together(List<Measured> measured, Function<Measured, String> part) {
+        return measured.stream().map(part).collect(Collectors.joining()).strip();
+    }
+
+    private static Measured of(Language language, String task, Consumer<String> says) {
         List<Example> examples = Example.of(language, task);
         Evaluation industries = Evaluation.ofUnseenIndustries(task, examples);
         Evaluation authors = Evaluation.ofUnseenAuthors(task, examples);
@@ -84,7 +88,16 @@ public final class ModelCard {
                 Corpus.exists(heldOut(language, task)) ? heldOutRows(language, task) : List.of();
         HeldOut heldOut = HeldOut.of(language, task, rows);
         HeldOut inCalls = HeldOut.inCalls(language, task);
-        summary.append(
+        says.accept(
+                "%s %s: macro-F1 %.3f on unseen industries, %.3f on unseen authors, %.3f on held-out lines, %.3f in calls"
+                        .formatted(
+                                language.id(),
+                                task,
+                                industries.spoken().macroF1(),
+                                authors.spoken().macroF1(),
+                                heldOut.spoken().macroF1(),
+                                inCalls.spoken().macroF1()));
+        return new Measured(
                 row(
                         language.id(),
                         task,
@@ -97,35 +110,24 @@ public final class ModelCard {
                         authors.written().macroF1(),
                         authors.spoken().macroF1(),
                         inCalls.lines(),
-                        inCalls.spoken().macroF1()));
-        ablation.append(
+                        inCalls.spoken().macroF1()),
                 row(
                         language.id(),
                         task,
                         industries.scores().get(Reading.SPOKEN_WORDS).macroF1(),
                         industries.scores().get(Reading.MEANING).macroF1(),
-                        industries.spoken().macroF1()));
-        if (Ablation.TASKS.contains(task)) {
-            without.append(
-                    row(
-                            Stream.concat(
-                                            Stream.of(language.id(), task),
-                                            Stream.concat(
-                                                    Stream.of(industries.spoken().macroF1()),
-                                                    Ablation.spokenF1s(task, examples).stream()))
-                                    .toArray()));
-        }
-        details.append(details(language, task, industries, heldOut, inCalls));
-        worst.append(worst(language, task, industries));
-        says.accept(
-                "%s %s: macro-F1 %.3f on unseen industries, %.3f on unseen authors, %.3f on held-out lines, %.3f in calls"
-                        .formatted(
-                                language.id(),
-                                task,
-                                industries.spoken().macroF1(),
-                                authors.spoken().macroF1(),
-                                heldOut.spoken().macroF1(),
-                                inCalls.spoken().macroF1()));
+                        industries.spoken().macroF1()),
+                task.equals(Ablation.TASK)
+                        ? row(
+                                Stream.concat(
+                                                Stream.of(
+                                                        language.id(),
+                                                        industries.spoken().macroF1()),
+                                                Ablation.spokenF1s(task, examples).stream())
+                                        .toArray())
+                        : "",
+                worst(language, task, industries),
+                details(language, task, industries, heldOut, inCalls));
     }
 
     /** Where the held-out lines of a task are. */

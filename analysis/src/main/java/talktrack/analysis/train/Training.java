@@ -3,7 +3,6 @@ package talktrack.analysis.train;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,7 +111,7 @@ public final class Training {
         return example.labels().contains(label) ? YES : NO;
     }
 
-    private void all(Language language) throws IOException {
+    private void all(Language language) {
         List<Callable<Void>> work = new ArrayList<>();
         for (String task : TASKS) {
             work.addAll(classifiers(language, task, Example.of(language, task)));
@@ -121,24 +120,23 @@ public final class Training {
     }
 
     /** Trains the classifiers of one task. */
-    void task(Language language, String task, List<Example> examples) throws IOException {
+    void task(Language language, String task, List<Example> examples) {
         atOnce(classifiers(language, task, examples));
     }
 
-    /** As many at once as there are cores; each is the same whatever runs beside it. */
-    private static void atOnce(List<Callable<Void>> work) throws IOException {
+    /** As many at once as there are cores; each result is the same whatever runs beside it. */
+    static <T> List<T> atOnce(List<Callable<T>> work) {
         try (ExecutorService threads =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-            for (Future<Void> one : threads.invokeAll(work)) {
-                one.get();
+            List<T> results = new ArrayList<>();
+            for (Future<T> one : threads.invokeAll(work)) {
+                results.add(one.get());
             }
+            return results;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("training was stopped");
+            throw new IllegalStateException("training was stopped", e);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException cause) {
-                throw cause;
-            }
             throw new IllegalStateException("a classifier could not be trained", e.getCause());
         }
     }
