@@ -70,10 +70,20 @@ final class AgreedDay {
         return best.size() == 1 ? Optional.of(best.getFirst()) : Optional.empty();
     }
 
+    /** A customer's "Thursday" may answer the rep's "next week". */
+    private static Optional<Integer> weeksBefore(SpokenCall call, Turn turn, LocalDate callDay) {
+        List<Turn> turns = call.turns();
+        int place = turns.indexOf(turn);
+        return place < 1
+                ? Optional.empty()
+                : mentions(call, turns.get(place - 1).clear(), callDay, Optional.empty()).weeks();
+    }
+
     private static SpokenDays.Mentions mentions(
             SpokenCall call, Commitments.Step step, LocalDate callDay) {
         SpokenDays.Mentions proposed =
-                mentions(call, step.turn().clear(), callDay, Optional.empty());
+                mentions(
+                        call, step.turn().clear(), callDay, weeksBefore(call, step.turn(), callDay));
         SpokenDays.Mentions answered = mentions(call, step.answer(), callDay, proposed.weeks());
         return answered.known().isEmpty() ? proposed : answered;
     }

@@ -43,7 +43,10 @@ enum PhaseCue {
     KEEPS_IN_TOUCH(-1, -1, -0.5, 0.5, 0.75, at -> at.hears(Phrases.CONTINUATION)),
     SAYS_GOODBYE(0.5, -1, -0.75, -1.5, 1.25, at -> at.hears(Phrases.FAREWELL));
 
+    @SuppressWarnings("ImmutableEnumChecker") // written once, below, and handed to nobody
     private final double[] points;
+
+    @SuppressWarnings("ImmutableEnumChecker") // all are pure functions
     private final Predicate<TurnCues> heard;
 
     PhaseCue(

@@ -16,7 +16,7 @@ import talktrack.models.labels.Phase;
  */
 final class Phases {
 
-    private static final Phase[] ALL = Phase.values();
+    private static final List<Phase> ALL = List.of(Phase.values());
 
     /** With fewer turns there is no course to speak of. */
     private static final int TURNS_NEEDED = 6;
@@ -60,25 +60,24 @@ final class Phases {
      * @return a phase a turn
      */
     static List<Phase> best(List<double[]> points) {
-        double[] reached = new double[ALL.length];
+        double[] reached = new double[ALL.size()];
         List<int[]> from = new ArrayList<>();
-        for (Phase phase : ALL) {
-            reached[phase.ordinal()] =
-                    change(Phase.OPENING, phase) + points.getFirst()[phase.ordinal()];
+        for (int to = 0; to < reached.length; to++) {
+            reached[to] = change(Phase.OPENING, ALL.get(to)) + points.getFirst()[to];
         }
         for (double[] turn : points.subList(1, points.size())) {
-            double[] next = new double[ALL.length];
-            int[] before = new int[ALL.length];
-            for (Phase to : ALL) {
-                next[to.ordinal()] = NEVER;
-                for (Phase one : ALL) {
-                    double sum = reached[one.ordinal()] + change(one, to);
-                    if (sum > next[to.ordinal()]) {
-                        next[to.ordinal()] = sum;
-                        before[to.ordinal()] = one.ordinal();
+            double[] next = new double[ALL.size()];
+            int[] before = new int[ALL.size()];
+            for (int to = 0; to < next.length; to++) {
+                next[to] = NEVER;
+                for (int one = 0; one < next.length; one++) {
+                    double sum = reached[one] + change(ALL.get(one), ALL.get(to));
+                    if (sum > next[to]) {
+                        next[to] = sum;
+                        before[to] = one;
                     }
                 }
-                next[to.ordinal()] += turn[to.ordinal()];
+                next[to] += turn[to];
             }
             from.add(before);
             reached = next;
@@ -89,7 +88,7 @@ final class Phases {
         }
         Phase[] way = new Phase[points.size()];
         for (int i = way.length - 1; i >= 0; i--) {
-            way[i] = ALL[last];
+            way[i] = ALL.get(last);
             last = i > 0 ? from.get(i - 1)[last] : last;
         }
         return Arrays.asList(way);
@@ -100,7 +99,7 @@ final class Phases {
      * and from objections to either.
      */
     static double change(Phase from, Phase to) {
-        int steps = to.ordinal() - from.ordinal();
+        int steps = ALL.indexOf(to) - ALL.indexOf(from);
         if (steps == 0) {
             return 0;
         }
