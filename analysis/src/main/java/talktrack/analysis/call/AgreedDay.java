@@ -83,7 +83,10 @@ final class AgreedDay {
             SpokenCall call, Commitments.Step step, LocalDate callDay) {
         SpokenDays.Mentions proposed =
                 mentions(
-                        call, step.turn().clear(), callDay, weeksBefore(call, step.turn(), callDay));
+                        call,
+                        step.turn().clear(),
+                        callDay,
+                        weeksBefore(call, step.turn(), callDay));
         SpokenDays.Mentions answered = mentions(call, step.answer(), callDay, proposed.weeks());
         return answered.known().isEmpty() ? proposed : answered;
     }

@@ -124,9 +124,7 @@ public final class CallReader {
             boolean unsure) {
         List<ScoredUtterance> corrected =
                 Corrections.over(
-                        unsure
-                                ? utterances.stream().map(CallReader::unclear).toList()
-                                : utterances,
+                        unsure ? utterances.stream().map(CallReader::unclear).toList() : utterances,
                         corrections);
         SpokenCall weighed =
                 ObjectionDoubts.weighed(

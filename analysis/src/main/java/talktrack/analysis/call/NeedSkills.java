@@ -37,10 +37,10 @@ final class NeedSkills {
                         .toList();
         return Optional.of(
                 new SkillScore(
-                        Skill.PROBLEM_DISCOVERY,
-                        Anchors.score(found.size(), 0, 1, 3),
-                        Math.max(1, found.size()),
-                        found.stream().flatMap(Matter.Step::ids).distinct().toList())
+                                Skill.PROBLEM_DISCOVERY,
+                                Anchors.score(found.size(), 0, 1, 3),
+                                Math.max(1, found.size()),
+                                found.stream().flatMap(Matter.Step::ids).distinct().toList())
                         .with("found", found.size()));
     }
 
@@ -108,10 +108,10 @@ final class NeedSkills {
         double share = Math.min(1, (double) won / counted);
         return Optional.of(
                 new SkillScore(
-                        skill,
-                        Anchors.score(share, 0, 0.5, 1),
-                        counted,
-                        List.copyOf(evidence.isEmpty() ? missed : evidence))
+                                skill,
+                                Anchors.score(share, 0, 0.5, 1),
+                                counted,
+                                List.copyOf(evidence.isEmpty() ? missed : evidence))
                         .with("problems", occasions)
                         .with("followed", won));
     }

@@ -12,8 +12,8 @@ import talktrack.models.labels.Language;
 import talktrack.models.text.TextNormaliser;
 
 /**
- * What people say to open, to present and to end a call, to agree, to deny and to doubt, as patterns
- * over normalised text in {@code talktrack/phrases/}.
+ * What people say to open, to present and to end a call, to agree, to deny and to doubt, as
+ * patterns over normalised text in {@code talktrack/phrases/}.
  */
 enum Phrases {
     GREETING,

@@ -31,10 +31,10 @@ final class SolutionMatchSkill {
         double mean = fitting + answered == 0 ? 0 : 2 * fitting * answered / (fitting + answered);
         return Optional.of(
                 new SkillScore(
-                        Skill.SOLUTION_MATCH,
-                        Anchors.score(mean, 0, 1.0 / 3, 2.0 / 3),
-                        stated.size(),
-                        evidence(answers))
+                                Skill.SOLUTION_MATCH,
+                                Anchors.score(mean, 0, 1.0 / 3, 2.0 / 3),
+                                stated.size(),
+                                evidence(answers))
                         .with("fittingPercent", Math.round(100 * fitting))
                         .with("answeredPercent", Math.round(100 * answered)));
     }

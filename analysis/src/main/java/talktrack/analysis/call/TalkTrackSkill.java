@@ -74,13 +74,13 @@ final class TalkTrackSkill {
                 ? Optional.empty()
                 : Optional.of(
                         new SkillScore(
-                                Skill.TALK_TRACK_ADHERENCE,
-                                scores.stream()
-                                        .mapToDouble(Double::doubleValue)
-                                        .average()
-                                        .orElseThrow(),
-                                scores.size(),
-                                List.copyOf(evidence))
+                                        Skill.TALK_TRACK_ADHERENCE,
+                                        scores.stream()
+                                                .mapToDouble(Double::doubleValue)
+                                                .average()
+                                                .orElseThrow(),
+                                        scores.size(),
+                                        List.copyOf(evidence))
                                 .with("answers", scores.size()));
     }
 

@@ -154,9 +154,7 @@ public final class Classifiers {
      * @param speaker who speaks; a rep's needs do not count
      */
     public Scored<Need> need(String text, String previous, Speaker speaker) {
-        return speaker == Speaker.REP
-                ? new Scored<>(Need.NONE, 1)
-                : need(clues(text, previous));
+        return speaker == Speaker.REP ? new Scored<>(Need.NONE, 1) : need(clues(text, previous));
     }
 
     /** Sentiment by words. */

@@ -56,8 +56,7 @@ public final class SentenceVectors {
     public static List<InContext> ofAll(
             Language language, List<String> texts, List<String> previous) {
         List<String> before = previous.stream().map(text -> words(language, text)).toList();
-        List<String> distinct =
-                before.stream().filter(text -> !text.isEmpty()).distinct().toList();
+        List<String> distinct = before.stream().filter(text -> !text.isEmpty()).distinct().toList();
         List<float[]> vectors = Embedder.forLabels(language).embedAll(distinct);
         Map<String, float[]> vectorOf = LinkedHashMap.newLinkedHashMap(distinct.size());
         for (int i = 0; i < distinct.size(); i++) {

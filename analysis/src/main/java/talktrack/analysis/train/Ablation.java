@@ -14,8 +14,7 @@ final class Ablation {
     static final String TASK = "spin";
 
     /** What is left out → whether a feature belongs to it. */
-    private static final Map<String, Predicate<String>> LEFT_OUT =
-            new LinkedHashMap<>();
+    private static final Map<String, Predicate<String>> LEFT_OUT = new LinkedHashMap<>();
 
     static {
         LEFT_OUT.put("what was said before", feature -> feature.startsWith("prev"));
@@ -58,8 +57,7 @@ final class Ablation {
                 example.written().stream().filter(leftOut.negate()).toList(),
                 example.spoken().stream().filter(leftOut.negate()).toList(),
                 previous
-                        ? new SentenceVectors.InContext(
-                                example.vectors().text(), Optional.empty())
+                        ? new SentenceVectors.InContext(example.vectors().text(), Optional.empty())
                         : example.vectors());
     }
 }

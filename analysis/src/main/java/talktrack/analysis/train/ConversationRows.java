@@ -32,8 +32,7 @@ final class ConversationRows {
         return rows(language, task, true);
     }
 
-    private static List<Map<String, String>> rows(
-            Language language, String task, boolean heldOut) {
+    private static List<Map<String, String>> rows(Language language, String task, boolean heldOut) {
         List<Map<String, String>> rows = new ArrayList<>();
         List<Conversation> calls = Conversation.of(language);
         for (int i = 0; i < calls.size(); i++) {

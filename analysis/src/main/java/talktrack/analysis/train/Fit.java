@@ -23,12 +23,9 @@ final class Fit {
 
     /** A threshold is fitted for yes-or-no classifiers only. */
     static Calibration calibration(
-            List<CrossValidation.Prediction> predictions,
-            List<Reading> readings,
-            boolean yesOrNo) {
+            List<CrossValidation.Prediction> predictions, List<Reading> readings, boolean yesOrNo) {
         return new Calibration(
-                temperature(predictions, readings),
-                yesOrNo ? threshold(predictions, readings) : 0);
+                temperature(predictions, readings), yesOrNo ? threshold(predictions, readings) : 0);
     }
 
     /** The temperature under which the truth was likeliest. */
@@ -64,13 +61,10 @@ final class Fit {
     }
 
     /** From which probability on a yes-or-no classifier has the best F1 over both forms. */
-    static double threshold(
-            List<CrossValidation.Prediction> predictions, List<Reading> readings) {
+    static double threshold(List<CrossValidation.Prediction> predictions, List<Reading> readings) {
         return IntStream.rangeClosed(2, 35)
                 .mapToObj(step -> step * 0.02)
-                .max(
-                        Comparator.comparingDouble(
-                                threshold -> f1(predictions, readings, threshold)))
+                .max(Comparator.comparingDouble(threshold -> f1(predictions, readings, threshold)))
                 .orElseThrow();
     }
 
@@ -82,10 +76,7 @@ final class Fit {
         for (CrossValidation.Prediction one : predictions) {
             boolean truth = one.truth().equals(Training.YES);
             for (Reading reading : readings) {
-                scores.add(
-                        Training.YES,
-                        truth,
-                        one.of(reading.of(one), Training.YES) >= threshold);
+                scores.add(Training.YES, truth, one.of(reading.of(one), Training.YES) >= threshold);
             }
         }
         return scores.macroF1();

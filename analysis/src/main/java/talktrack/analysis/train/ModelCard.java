@@ -165,11 +165,7 @@ public final class ModelCard {
     }
 
     private static String details(
-            Language language,
-            String task,
-            Evaluation unseen,
-            HeldOut heldOut,
-            HeldOut inCalls) {
+            Language language, String task, Evaluation unseen, HeldOut heldOut, HeldOut inCalls) {
         StringBuilder text =
                 new StringBuilder("### %s, %s%n%n".formatted(NAMES.get(language), task))
                         .append(

@@ -20,7 +20,8 @@ final class Speed {
         return languages.stream()
                 .map(
                         language -> {
-                            List<Map<String, String>> rows = ConversationRows.heldOut(language, "spin");
+                            List<Map<String, String>> rows =
+                                    ConversationRows.heldOut(language, "spin");
                             Classifiers both = Classifiers.of(language);
                             return String.format(
                                     Locale.ROOT,

@@ -163,8 +163,7 @@ public final class Training {
             throws IOException {
         List<CrossValidation.Prediction> predictions =
                 CrossValidation.predict(examples, label, CALIBRATION_FOLDS);
-        Calibration.Both calibration =
-                Fit.calibration(predictions, name.startsWith("handling-"));
+        Calibration.Both calibration = Fit.calibration(predictions, name.startsWith("handling-"));
         Experts experts = CrossValidation.train(examples, label);
         Path target = Files.createDirectories(folder.resolve(language.id()));
         Files.write(target.resolve(name + ".json"), Json.bytes(calibration));

@@ -80,7 +80,10 @@ public final class Embedder {
         if (texts.isEmpty()) {
             return List.of();
         }
-        return model.embedAll(texts.stream().map(text -> TextSegment.from(prefix + text)).toList()).content().stream()
+        return model
+                .embedAll(texts.stream().map(text -> TextSegment.from(prefix + text)).toList())
+                .content()
+                .stream()
                 .map(embedding -> embedding.vector())
                 .toList();
     }
