@@ -96,10 +96,14 @@ record Percentiles(int repsNeeded, int callsNeeded, List<Place> skills) {
             return new Standing(OptionalDouble.empty(), counting.size());
         }
         double lower =
-                counting.stream()
-                        .mapToDouble(
-                                other -> 1 - (1 + Double.compare(other.mean(), own.mean())) / 2.0)
-                        .sum();
+                counting.stream().mapToDouble(other -> below(other.mean(), own.mean())).sum();
         return new Standing(OptionalDouble.of(100 * lower / counting.size()), counting.size() + 1);
+    }
+
+    private static double below(double other, double own) {
+        if (other == own) {
+            return 0.5;
+        }
+        return other < own ? 1 : 0;
     }
 }
