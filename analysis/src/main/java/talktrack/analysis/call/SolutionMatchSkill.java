@@ -35,8 +35,8 @@ final class SolutionMatchSkill {
                                 Anchors.score(mean, 0, 1.0 / 3, 2.0 / 3),
                                 stated.size(),
                                 evidence(answers))
-                        .with("fittingPercent", Math.round(100 * fitting))
-                        .with("answeredPercent", Math.round(100 * answered)));
+                        .with("fittingPercent", Math.rint(100 * fitting))
+                        .with("answeredPercent", Math.rint(100 * answered)));
     }
 
     /** Each answer with the need it answers; when nothing fits, what was presented instead. */

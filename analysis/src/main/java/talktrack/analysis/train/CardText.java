@@ -78,8 +78,8 @@ final class CardText {
 
             On unseen industries, spoken, twenty a task.
 
-            | language | truth | read as | score | line |
-            | --- | --- | --- | --- | --- |
+            | language | task | truth | read as | score | line |
+            | --- | --- | --- | --- | --- | --- |
             %s
 
             ## Figures

@@ -248,6 +248,7 @@ public final class ModelCard {
                         one ->
                                 row(
                                         language.id(),
+                                        task,
                                         one.truth(),
                                         one.answer(),
                                         one.score(),

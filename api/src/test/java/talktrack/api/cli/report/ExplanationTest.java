@@ -36,7 +36,9 @@ class ExplanationTest {
                 Language.EN,
                 "Ann",
                 Instant.EPOCH,
-                ZoneOffset.UTC);
+                ZoneOffset.UTC,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static SkillScore depth(AnalysedCall call) {
@@ -106,7 +108,9 @@ class ExplanationTest {
                                 language,
                                 call.rep(),
                                 Instant.EPOCH,
-                                ZoneOffset.UTC);
+                                ZoneOffset.UTC,
+                                Optional.empty(),
+                                Optional.empty());
                 for (SkillScore skill : analysed.analysis().skills()) {
                     seen.add(skill.skill());
                     assertThat(skill.band()).as("band of %s", skill).isPresent();
