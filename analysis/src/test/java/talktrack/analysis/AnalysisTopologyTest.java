@@ -376,7 +376,7 @@ class AnalysisTopologyTest {
                 .revision(revision)
                 .rep("what is the hardest part of that")
                 .customer("we lose orders every week")
-                .rep("and what does that cost you")
+                .rep("ours is two hundred a month for all of you")
                 .customer("that is too expensive for us")
                 .build();
     }

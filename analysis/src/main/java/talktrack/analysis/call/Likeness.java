@@ -41,8 +41,8 @@ final class Likeness {
      */
     static double unlikeTalkTrack(Language language) {
         return switch (language) {
-            case EN -> 0.34;
-            case ZH -> 0.62;
+            case EN -> 0.41;
+            case ZH -> 0.65;
         };
     }
 

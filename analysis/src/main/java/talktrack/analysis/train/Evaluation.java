@@ -82,7 +82,8 @@ record Evaluation(
     }
 
     private void add(List<Prediction> predictions) {
-        Calibration calibration = Fit.calibration(predictions, Reading.TOGETHER, false);
+        Calibration calibration =
+                Fit.calibration(predictions, Reading.TOGETHER, Fit.Threshold.NONE);
         for (Prediction one : predictions) {
             for (Reading reading : Reading.values()) {
                 double[] probabilities = reading.of(one);
@@ -122,7 +123,8 @@ record Evaluation(
                         case WRITTEN_WORDS, SPOKEN_WORDS -> Reading.BY_WORDS;
                         case MEANING -> List.of(Reading.MEANING);
                     };
-            double threshold = Fit.threshold(predictions, together);
+            double threshold =
+                    Fit.threshold(predictions, together, Training.threshold("handling-" + label));
             for (Prediction one : predictions) {
                 scores.get(reading)
                         .add(

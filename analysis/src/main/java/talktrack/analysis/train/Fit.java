@@ -13,19 +13,40 @@ final class Fit {
 
     private Fit() {}
 
-    /** The calibration of both experts together, and of the words' alone. */
-    static Calibration.Both calibration(
-            List<CrossValidation.Prediction> predictions, boolean yesOrNo) {
-        return new Calibration.Both(
-                calibration(predictions, Reading.TOGETHER, yesOrNo),
-                calibration(predictions, Reading.BY_WORDS, yesOrNo));
+    /** From when on a yes-or-no classifier says yes. */
+    enum Threshold {
+        /** It has more answers than yes and no. */
+        NONE(0),
+
+        /** A false yes is as bad as a false no. */
+        EVEN(1),
+
+        /** A false yes, such as a fault of a rep who committed none, is worse. */
+        CAREFUL(0.5);
+
+        /** Weight of recall against precision, as in the F measure. */
+        private final double beta;
+
+        Threshold(double beta) {
+            this.beta = beta;
+        }
     }
 
-    /** A threshold is fitted for yes-or-no classifiers only. */
+    /** The calibration of both experts together, and of the words' alone. */
+    static Calibration.Both calibration(
+            List<CrossValidation.Prediction> predictions, Threshold threshold) {
+        return new Calibration.Both(
+                calibration(predictions, Reading.TOGETHER, threshold),
+                calibration(predictions, Reading.BY_WORDS, threshold));
+    }
+
     static Calibration calibration(
-            List<CrossValidation.Prediction> predictions, List<Reading> readings, boolean yesOrNo) {
+            List<CrossValidation.Prediction> predictions,
+            List<Reading> readings,
+            Threshold threshold) {
         return new Calibration(
-                temperature(predictions, readings), yesOrNo ? threshold(predictions, readings) : 0);
+                temperature(predictions, readings),
+                threshold == Threshold.NONE ? 0 : threshold(predictions, readings, threshold));
     }
 
     /** The temperature under which the truth was likeliest. */
@@ -60,25 +81,36 @@ final class Fit {
         return loss;
     }
 
-    /** From which probability on a yes-or-no classifier has the best F1 over both forms. */
-    static double threshold(List<CrossValidation.Prediction> predictions, List<Reading> readings) {
-        return IntStream.rangeClosed(2, 35)
+    /** From which probability on the answers in both forms are best. */
+    static double threshold(
+            List<CrossValidation.Prediction> predictions,
+            List<Reading> readings,
+            Threshold threshold) {
+        return IntStream.rangeClosed(2, 45)
                 .mapToObj(step -> step * 0.02)
-                .max(Comparator.comparingDouble(threshold -> f1(predictions, readings, threshold)))
+                .max(
+                        Comparator.comparingDouble(
+                                from -> measure(predictions, readings, from, threshold.beta)))
                 .orElseThrow();
     }
 
-    private static double f1(
+    private static double measure(
             List<CrossValidation.Prediction> predictions,
             List<Reading> readings,
-            double threshold) {
+            double from,
+            double beta) {
         Scores scores = new Scores();
         for (CrossValidation.Prediction one : predictions) {
             boolean truth = one.truth().equals(Training.YES);
             for (Reading reading : readings) {
-                scores.add(Training.YES, truth, one.of(reading.of(one), Training.YES) >= threshold);
+                scores.add(Training.YES, truth, one.of(reading.of(one), Training.YES) >= from);
             }
         }
-        return scores.macroF1();
+        double precision = scores.precision(Training.YES);
+        double recall = scores.recall(Training.YES);
+        double squared = beta * beta;
+        return precision + recall == 0
+                ? 0
+                : (1 + squared) * precision * recall / (squared * precision + recall);
     }
 }

@@ -39,6 +39,7 @@ public final class Training {
             List.of("spin", "objection", "needs", "sentiment", "handling");
 
     static final String YES = "yes";
+    private static final String HANDLING = "handling-";
     private static final String NO = "no";
     private static final int CALIBRATION_FOLDS = 3;
 
@@ -52,6 +53,7 @@ public final class Training {
                     "analysis/train/VectorTraining$Scaling",
                     "analysis/train/Example",
                     "analysis/train/Fit",
+                    "analysis/train/Fit$Threshold",
                     "analysis/train/ConversationRows",
                     "analysis/train/CrossValidation",
                     "analysis/train/CrossValidation$Reading",
@@ -152,7 +154,7 @@ public final class Training {
                                 () ->
                                         one(
                                                 language,
-                                                "handling-" + label,
+                                                HANDLING + label,
                                                 examples,
                                                 e -> yesOrNo(e, label)))
                 .toList();
@@ -163,13 +165,23 @@ public final class Training {
             throws IOException {
         List<CrossValidation.Prediction> predictions =
                 CrossValidation.predict(examples, label, CALIBRATION_FOLDS);
-        Calibration.Both calibration = Fit.calibration(predictions, name.startsWith("handling-"));
+        Calibration.Both calibration = Fit.calibration(predictions, threshold(name));
         Experts experts = CrossValidation.train(examples, label);
         Path target = Files.createDirectories(folder.resolve(language.id()));
         Files.write(target.resolve(name + ".json"), Json.bytes(calibration));
         Files.write(target.resolve(name + ".vector.json"), Json.bytes(experts.meaning()));
         write((AbstractModel) experts.words(), target.resolve(name + ".bin"));
         return null;
+    }
+
+    /** A step that is not there flatters; a fault that is not there accuses. */
+    static Fit.Threshold threshold(String name) {
+        if (!name.startsWith(HANDLING)) {
+            return Fit.Threshold.NONE;
+        }
+        return Handling.FAULTS.stream().anyMatch(fault -> name.equals(HANDLING + fault.id()))
+                ? Fit.Threshold.CAREFUL
+                : Fit.Threshold.EVEN;
     }
 
     private static void write(AbstractModel model, Path file) throws IOException {

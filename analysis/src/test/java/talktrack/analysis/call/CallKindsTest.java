@@ -13,6 +13,7 @@ import talktrack.models.events.RepWeek;
 import talktrack.models.events.SkillScore;
 import talktrack.models.labels.CallKind;
 import talktrack.models.labels.Language;
+import talktrack.models.labels.Need;
 import talktrack.models.labels.QuestionType;
 import talktrack.models.labels.SaleSize;
 import talktrack.models.labels.Skill;
@@ -76,9 +77,12 @@ class CallKindsTest {
 
     @Test
     void inSimpleSalesTwoSkillsAreShownButNotSummed() {
-        LabelledCall call = call();
-        List.of(QuestionType.PROBLEM, QuestionType.SITUATION, QuestionType.SITUATION)
-                .forEach(call::asks);
+        LabelledCall call =
+                call().rep("what is hard about that")
+                        .asking(QuestionType.PROBLEM)
+                        .customer("we lose orders every week")
+                        .needing(Need.IMPLIED, 1);
+        List.of(QuestionType.SITUATION, QuestionType.SITUATION).forEach(call::asks);
         CallAnalysis simple = read(call.declared(CallKind.DISCOVERY, SaleSize.SIMPLE));
         assertThat(simple.skills())
                 .extracting(SkillScore::skill)

@@ -1,19 +1,15 @@
 package talktrack.analysis.call;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 import talktrack.analysis.score.UtteranceScorer;
+import talktrack.models.corpora.Conversation;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallDetails;
 import talktrack.models.events.Judged;
@@ -30,9 +26,9 @@ import talktrack.models.labels.SourceMode;
 import talktrack.models.labels.Speaker;
 
 /**
- * Reads whole labelled dialogues as the stages would and says how many phases, commitments, days
- * and kinds are right. Arguments: {@code odd}, {@code even} or {@code all} (which files, by their
- * number), {@code each} or {@code sums}, then folders.
+ * Reads the labelled conversations as the stages would and says how many phases, commitments, days
+ * and kinds are right. Arguments: {@code held-out} (what classifiers are not trained on) or {@code
+ * all}, then {@code each} or {@code sums}.
  */
 final class DialogueMeasure {
 
@@ -42,37 +38,11 @@ final class DialogueMeasure {
     private final Map<String, int[]> sums = new LinkedHashMap<>();
     private final Map<String, Integer> confused = new java.util.TreeMap<>();
 
-    record Dialogue(Map<String, String> head, List<Map<String, String>> turns) {
-        static Dialogue read(Path file) throws IOException {
-            Map<String, String> head = new HashMap<>();
-            List<Map<String, String>> turns = new ArrayList<>();
-            List<String> columns = List.of();
-            for (String line : Files.readAllLines(file)) {
-                if (line.startsWith("# ")) {
-                    head.put(
-                            line.substring(2, line.indexOf(':')),
-                            line.substring(line.indexOf(':') + 1).strip());
-                } else if (columns.isEmpty()) {
-                    columns = List.of(line.split("\t"));
-                } else if (!line.isBlank()) {
-                    String[] cells = line.split("\t", -1);
-                    Map<String, String> turn = new HashMap<>();
-                    for (int i = 0; i < columns.size(); i++) {
-                        turn.put(columns.get(i), cells[i]);
-                    }
-                    turns.add(turn);
-                }
-            }
-            return new Dialogue(head, turns);
-        }
-
-        Language language() {
-            return Label.parse(Language.class, head.get("language"));
-        }
+    private record Dialogue(Conversation call) {
 
         List<ScoredUtterance> scored() {
             List<Utterance> said = new ArrayList<>();
-            for (Map<String, String> turn : turns) {
+            for (Map<String, String> turn : call.turns()) {
                 said.add(
                         new Utterance(
                                 Utterance.id("d", 1, said.size()),
@@ -83,7 +53,7 @@ final class DialogueMeasure {
                                 0,
                                 Label.parse(Speaker.class, turn.get("speaker")),
                                 "",
-                                language(),
+                                call.language(),
                                 OptionalDouble.of(Double.parseDouble(turn.get("start"))),
                                 OptionalDouble.of(Double.parseDouble(turn.get("end"))),
                                 turn.get("text"),
@@ -121,7 +91,7 @@ final class DialogueMeasure {
 
         CallAnalysis analysis() {
             List<ScoredUtterance> scored = scored();
-            var started = LocalDateTime.parse(head.get("started")).toInstant(ZoneOffset.UTC);
+            var started = LocalDateTime.parse(call.facts().get("started")).toInstant(ZoneOffset.UTC);
             return CallReader.read(
                     new CallDetails(
                             "d",
@@ -130,7 +100,7 @@ final class DialogueMeasure {
                             "team",
                             "",
                             started,
-                            language(),
+                            call.language(),
                             "d.txt",
                             false,
                             started,
@@ -142,33 +112,26 @@ final class DialogueMeasure {
         }
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         DialogueMeasure measure = new DialogueMeasure();
-        for (String folder : List.of(arguments).subList(2, arguments.length)) {
-            try (Stream<Path> files = Files.list(Path.of(folder))) {
-                for (Path file :
-                        files.filter(f -> f.toString().endsWith(".tsv"))
-                                .filter(f -> wanted(f, arguments[0]))
-                                .sorted()
-                                .toList()) {
-                    measure.add(file, Dialogue.read(file), arguments[1].equals("each"));
+        for (Language language : Language.values()) {
+            List<Conversation> calls = Conversation.of(language);
+            for (int i = 0; i < calls.size(); i++) {
+                if (arguments[0].equals("all") || i % 3 == 2) { // every third is not trained on
+                    measure.add(new Dialogue(calls.get(i)), arguments[1].equals("each"));
                 }
             }
         }
         measure.print();
     }
 
-    private static boolean wanted(Path file, String which) {
-        int number = Integer.parseInt(file.getFileName().toString().replaceAll("\\D.*", ""));
-        return which.equals("all") || which.equals(number % 2 == 1 ? "odd" : "even");
-    }
-
-    private void add(Path file, Dialogue dialogue, boolean each) {
+    private void add(Dialogue dialogue, boolean each) {
         CallAnalysis analysis = dialogue.analysis();
-        String language = dialogue.head().get("language");
+        Map<String, String> facts = dialogue.call().facts();
+        String language = facts.get("language");
         List<Phase> read = phases(analysis);
         List<Phase> true_ =
-                dialogue.turns().stream()
+                dialogue.call().turns().stream()
                         .map(t -> Label.parse(Phase.class, t.get("phase")))
                         .toList();
         int right = 0;
@@ -183,10 +146,10 @@ final class DialogueMeasure {
         boundaries(language + " true starts found within 2 turns", true_, read);
         boundaries(language + " read starts that are true within 2 turns", read, true_);
         String commitment = analysis.commitment().id();
-        boolean same = commitment.equals(dialogue.head().get("commitment"));
+        boolean same = commitment.equals(facts.get("commitment"));
         count(language + " commitment", same);
         String day = analysis.commitmentDay().map(Object::toString).orElse("-");
-        String trueDay = dialogue.head().getOrDefault("commitment-day", "-");
+        String trueDay = facts.getOrDefault("commitment-day", "-");
         if (!trueDay.equals("-")) {
             count(language + " agreed days found", trueDay.equals(day));
         }
@@ -196,27 +159,27 @@ final class DialogueMeasure {
         String kind = guess(analysis.kind());
         String sale = guess(analysis.sale());
         if (!kind.equals("-")) {
-            count(language + " guessed kinds right", kind.equals(dialogue.head().get("kind")));
+            count(language + " guessed kinds right", kind.equals(facts.get("kind")));
         }
         count(language + " kinds guessed at all", !kind.equals("-"));
         if (!sale.equals("-")) {
-            count(language + " guessed sales right", sale.equals(dialogue.head().get("sale")));
+            count(language + " guessed sales right", sale.equals(facts.get("sale")));
         }
         count(language + " sales guessed at all", !sale.equals("-"));
         if (each) {
             System.out.printf(
                     "%-34s phases %3d %%  %-12s %-12s %s  %s %s  kind %s %s %s  sale %s %s %s%n",
-                    file.getFileName(),
+                    dialogue.call().name(),
                     Math.round(100.0 * right / true_.size()),
-                    dialogue.head().get("commitment"),
+                    facts.get("commitment"),
                     commitment,
                     same ? "  " : "!!",
                     trueDay,
                     day.equals(trueDay) ? "same" : day + " !!",
-                    dialogue.head().get("kind"),
+                    facts.get("kind"),
                     kind,
                     analysis.kind().map(k -> "%.2f".formatted(k.certainty())).orElse(""),
-                    dialogue.head().get("sale"),
+                    facts.get("sale"),
                     sale,
                     analysis.sale().map(k -> "%.2f".formatted(k.certainty())).orElse(""));
             System.out.println("     " + course(true_) + "\n     " + course(read));

@@ -56,7 +56,10 @@ class TalkTrackSkillTest {
     void overTwoObjectionsItIsTheMean() {
         LabelledCall call = price(call(), 0.9, TRACK);
         call.customer("I see.").rep("Good.").customer("Go on.").rep("Fine.");
-        assertThat(score(price(call, 0.9, NOTHING_OF_IT)))
+        call.customer("Not before the summer.")
+                .objecting(ObjectionType.TIMING, 0.9)
+                .rep(NOTHING_OF_IT);
+        assertThat(score(call))
                 .hasValueSatisfying(
                         skill -> {
                             assertThat(skill.score()).isEqualTo(50);

@@ -52,6 +52,7 @@ class FitTest {
         List<CrossValidation.Prediction> predictions = new ArrayList<>();
         predictions.addAll(Collections.nCopies(10, says("yes", 0.32)));
         predictions.addAll(Collections.nCopies(50, says("no", 0.17)));
-        assertThat(Fit.threshold(predictions, Reading.TOGETHER)).isBetween(0.171, 0.32);
+        assertThat(Fit.threshold(predictions, Reading.TOGETHER, Fit.Threshold.EVEN))
+                .isBetween(0.171, 0.32);
     }
 }
