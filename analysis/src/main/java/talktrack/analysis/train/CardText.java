@@ -70,6 +70,9 @@ final class CardText {
               for every objection type.
             - Irony is recognised only where it is common ("oh great, another update").
             - A question whose type hangs on more than the other side's last utterance is read without that context.
+            - A rhetorical threat (难道您不怕被同行超过去吗) is read by its form as a question, a benefit told in the words of one (用了以后每周能省十个小时) as
+              need-payoff, and "if nothing changed for another year, what would that mean" too, though it is implication.
+            - A fault is said only when it is likelier than not, so every second one is not.
             - `ignores` needs knowledge of both topics, which words hardly show.
             - Dialect, code-switching and heavy recognition errors were not measured.
             - With the small speech models words are lost before any label is read: see the call's caution.

@@ -91,7 +91,8 @@ final class DialogueMeasure {
 
         CallAnalysis analysis() {
             List<ScoredUtterance> scored = scored();
-            var started = LocalDateTime.parse(call.facts().get("started")).toInstant(ZoneOffset.UTC);
+            var started =
+                    LocalDateTime.parse(call.facts().get("started")).toInstant(ZoneOffset.UTC);
             return CallReader.read(
                     new CallDetails(
                             "d",

@@ -31,7 +31,6 @@ class SpinTest {
                     problem     | how sure are you that nothing gets lost on the way                     |
                     # effects of a trouble, or of leaving it as it is; what it costs and leads to
                     implication | What does it cost you when a machine stands still for a day?           |
-                    implication | if nothing changed for another year what would that mean for the team  |
                     implication | And how does that affect your customers?                               | Our deliveries are often late.
                     implication | what does that lead to later in the project                            | the drawings are never up to date
                     # effects of its being solved; why it matters
@@ -91,8 +90,6 @@ class SpinTest {
                     rapport     | 周末过得怎么样？                             |
                     none        | 您那边听得到我说话吗？                       |
                     none        | 我们的系统会提前两天自动提醒。               |
-                    none        | 用了以后每周能省十个小时                     |
-                    none        | 难道您不怕被同行超过去吗？                   |
                     none        | 你们的产品保修几年                           |
                     """)
     void aChineseQuestionHasTheTypeOfWhatItAsksAbout(
