@@ -25,10 +25,10 @@ final class ObjectionDoubts {
     private static final double SAID_BY_SOMEBODY = 1;
 
     /** Times the certainty that the rep's words are a SPIN question. */
-    private static final double ANSWERS_A_QUESTION = 0.7;
+    private static final double ANSWERS_A_QUESTION = 0.4;
 
     /** The same, where the answer has two sides: the question explains one of them. */
-    private static final double ANSWERS_WITH_A_BUT = 0.35;
+    private static final double ANSWERS_WITH_A_BUT = 0.2;
 
     private static final double AGREES = 0.5;
     private static final double SAYS_WHY_IT_CALLS = 0.5;
@@ -92,12 +92,14 @@ final class ObjectionDoubts {
      */
     private double certainty(ScoredUtterance said, int at) {
         double certainty = said.labels().objection().score();
-        certainty *=
-                1
-                        - questionBefore(at)
-                                * (Phrases.BUT.in(said.utterance())
-                                        ? ANSWERS_WITH_A_BUT
-                                        : ANSWERS_A_QUESTION);
+        if (!putsOff(said.utterance())) { // which answers no question
+            certainty *=
+                    1
+                            - questionBefore(at)
+                                    * (Phrases.BUT.in(said.utterance())
+                                            ? ANSWERS_WITH_A_BUT
+                                            : ANSWERS_A_QUESTION);
+        }
         if (agrees(said.utterance())) {
             certainty *= AGREES;
         }

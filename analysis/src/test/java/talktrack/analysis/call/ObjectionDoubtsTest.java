@@ -52,7 +52,7 @@ class ObjectionDoubtsTest {
                             objects(
                                     later().rep("what did that cost you last year").asking(type),
                                     "about nine thousand"));
-            assertThat(certainty).isCloseTo(type.isSpin() ? 0.9 * 0.3 : 0.9, A_LITTLE);
+            assertThat(certainty).isCloseTo(type.isSpin() ? 0.9 * 0.6 : 0.9, A_LITTLE);
         }
     }
 
@@ -64,7 +64,19 @@ class ObjectionDoubtsTest {
                                         later().rep("what does that cost you")
                                                 .asking(QuestionType.IMPLICATION),
                                         "a customer a month but you are too dear for us")))
-                .isCloseTo(0.9 * 0.65, A_LITTLE);
+                .isCloseTo(0.9 * 0.8, A_LITTLE);
+    }
+
+    @Test
+    void whoPutsOffAnswersNoQuestion() {
+        assertThat(
+                        certainty(
+                                objects(
+                                        later().in(Language.ZH)
+                                                .rep("您目前用的是什么系统")
+                                                .asking(QuestionType.SITUATION),
+                                        "太贵了，我再考虑一下")))
+                .isCloseTo(0.9, A_LITTLE);
     }
 
     @Test
@@ -77,7 +89,8 @@ class ObjectionDoubtsTest {
     @Test
     void belowTheBorderItIsNoObjectionAnyMore() {
         LabelledCall call = later().rep("what did it cost").asking(QuestionType.SITUATION);
-        SpokenCall weighed = ObjectionDoubts.weighed(objects(call, "nine thousand").build());
+        call.customer("nine thousand").objecting(ObjectionType.PRICE, 0.6);
+        SpokenCall weighed = ObjectionDoubts.weighed(call.build());
         assertThat(weighed.utterances().getLast().labels().objection().label())
                 .isEqualTo(ObjectionType.NONE);
         assertThat(weighed.turns()).hasSameSizeAs(call.build().turns());
