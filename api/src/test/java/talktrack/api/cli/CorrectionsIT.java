@@ -30,7 +30,7 @@ class CorrectionsIT {
             """
             Ann: What is the hardest part of closing the month?
             Bob: We lose invoices every week.
-            Ann: And what does a lost invoice cost you?
+            Ann: Ours is two hundred a month for the whole office.
             Bob: That is too expensive for us.
             Ann: I hear you. Compared with what is it expensive?
             Bob: You can reach me under bob@example.com.
