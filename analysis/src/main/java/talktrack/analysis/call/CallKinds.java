@@ -23,7 +23,7 @@ import talktrack.models.text.TextNormaliser;
  */
 final class CallKinds {
 
-    /** A guess that is wrong more often than one time in three is none to score by. */
+    /** Below this too few turns speak for one kind, or as many for another, to score by it. */
     private static final double CERTAIN_ENOUGH = 0.6;
 
     /** What a call is about is said at its start; there a turn counts twice. */

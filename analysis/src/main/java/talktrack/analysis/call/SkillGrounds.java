@@ -54,10 +54,6 @@ final class SkillGrounds {
         return switch (skill.skill()) {
             case OPENING, CLEAR_NEXT_STEP -> PARTS;
             case PROBLEM_DISCOVERY -> Math.max(PROBLEMS, skill.n());
-            case IMPLICATION_DEPTH, NEED_PAYOFF ->
-                    Math.max(
-                            skill.n(),
-                            Math.min(PROBLEMS, skill.facts().getOrDefault("problems", 0.0)));
             default -> skill.n();
         };
     }
@@ -70,7 +66,8 @@ final class SkillGrounds {
         if (skill.skill() == Skill.OPENING || skill.skill() == Skill.LISTENING) {
             return 1;
         }
-        if (skill.skill() == Skill.OBJECTION_HANDLING) {
+        if (skill.skill() == Skill.OBJECTION_HANDLING
+                || skill.skill() == Skill.TALK_TRACK_ADHERENCE) {
             return objections.stream()
                     .filter(ObjectionHandling::counts)
                     .mapToDouble(ObjectionHandling::certainty)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import talktrack.analysis.score.UtteranceScorer;
 import talktrack.models.corpora.Conversation;
 import talktrack.models.events.CallAnalysis;
@@ -36,7 +37,7 @@ final class DialogueMeasure {
     private static final int CONTEXT = 10;
 
     private final Map<String, int[]> sums = new LinkedHashMap<>();
-    private final Map<String, Integer> confused = new java.util.TreeMap<>();
+    private final Map<String, Integer> confused = new TreeMap<>();
 
     private record Dialogue(Conversation call) {
 

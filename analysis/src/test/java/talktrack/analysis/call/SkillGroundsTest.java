@@ -107,12 +107,6 @@ class SkillGroundsTest {
     }
 
     @Test
-    void problemsThatWereNotFollowedAreOccasionsToo() {
-        SkillScore skill = score(Skill.IMPLICATION_DEPTH, 1).with("problems", 5);
-        assertThat(grounds(talk(1), 1, SpeakerCertainty.UNTOLD, skill).occasions()).isEqualTo(3);
-    }
-
-    @Test
     void labelsCountAsSurelyAsTheClassifierIs() {
         LabelledCall call =
                 talk(2).rep("what goes wrong")

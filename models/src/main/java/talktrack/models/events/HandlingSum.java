@@ -37,7 +37,7 @@ public record HandlingSum(ObjectionType type, HandlingStep step, int seen, int n
     }
 
     /** Whether this objection tells something about this step. */
-    public static boolean counts(
+    private static boolean counts(
             CallAnalysis call, ObjectionHandling objection, HandlingStep step) {
         boolean timed = call.metrics().nonTalkSeconds().isPresent();
         return objection.counts() && (timed || step != HandlingStep.PAUSE);

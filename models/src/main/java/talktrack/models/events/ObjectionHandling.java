@@ -33,9 +33,8 @@ public record ObjectionHandling(
         ObjectionCourse course) {
 
     /**
-     * Less certain ones are shown as "perhaps"; no score rests on them, and no advice. Read in the
-     * demonstration's calls: of those below this, about one in five is an objection; above, two of
-     * three.
+     * Less certain ones are shown as "perhaps"; no score rests on them, and no advice. How often
+     * the others are right stands in docs/metrics.md.
      */
     private static final double SURE_FROM = 0.7;
 

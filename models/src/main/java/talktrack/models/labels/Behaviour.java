@@ -11,7 +11,7 @@ public enum Behaviour implements Label {
     OBJECTION,
     /** The customer's negative utterances, as a share of all the customer's. */
     NEGATIVE,
-    /** The customer's tense ones likewise; only where the voice is read for emotion. */
+    /** The customer's tense or frustrated ones likewise; only where the voice is read. */
     TENSE,
     /** The rep's share of the speech. */
     REP_TALK;
