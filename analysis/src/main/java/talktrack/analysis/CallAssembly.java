@@ -116,7 +116,7 @@ final class CallAssembly {
         ScoredUtterance scored;
         try {
             scored = new ScoredUtterance(said, UtteranceScorer.score(said, before(said)));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) { // a hostile text can do either
             giveUp(said.callId(), said.revision(), e, timestamp);
             return;
         }
@@ -221,7 +221,7 @@ final class CallAssembly {
         try {
             analysis = CallReader.read(state.details().get(), end, utterances, corrected, zone);
             refuseTooLarge(analysis);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) { // a hostile text can do either
             giveUp(callId, end.revision(), e, timestamp);
             return;
         }
@@ -254,7 +254,7 @@ final class CallAssembly {
      * A fault of the readers costs this call, visibly, and never the others of its partition. The
      * failure comes back through the topic like one of ingest's.
      */
-    private void giveUp(String callId, int revision, RuntimeException fault, long timestamp) {
+    private void giveUp(String callId, int revision, Throwable fault, long timestamp) {
         CallState state = state(callId);
         if (state.end().orElse(null) instanceof TranscriptEnd.CallFailed known
                 && known.revision() == revision) {

@@ -18,6 +18,9 @@ final class Matters {
     /** Two exchanges: as far as "that" reaches back. */
     private static final int NEARBY_TURNS = 4;
 
+    /** No call has more topics that anybody would go back to. */
+    private static final int MOST_COMPARED = 100;
+
     private final Language language;
     private final List<Found> matters = new ArrayList<>();
 
@@ -72,7 +75,10 @@ final class Matters {
 
     private Optional<Found> home(Placed one) {
         Optional<Found> nearest =
-                matters.stream().max(Comparator.comparingDouble(matter -> matter.likeness(one)));
+                matters
+                        .subList(Math.max(0, matters.size() - MOST_COMPARED), matters.size())
+                        .stream()
+                        .max(Comparator.comparingDouble(matter -> matter.likeness(one)));
         if (nearest.filter(matter -> matter.likeness(one) >= Likeness.sameMatter(language))
                 .isPresent()) {
             return nearest;

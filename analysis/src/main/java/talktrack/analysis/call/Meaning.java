@@ -8,6 +8,9 @@ import talktrack.models.text.TextNormaliser;
 /** What a text is about, comparable with other texts of its language. */
 final class Meaning {
 
+    /** An utterance is shorter; of a longer text the beginning has to do. */
+    private static final int MOST_CHARACTERS = 1000;
+
     private final float[] vector;
 
     private Meaning(float[] vector) {
@@ -20,10 +23,15 @@ final class Meaning {
                 .embedAll(
                         texts.stream()
                                 .map(text -> TextNormaliser.normalise(language, text))
+                                .map(Meaning::beginning)
                                 .toList())
                 .stream()
                 .map(Meaning::new)
                 .toList();
+    }
+
+    private static String beginning(String words) {
+        return words.substring(0, Math.min(MOST_CHARACTERS, words.length()));
     }
 
     /** Cosine of the two sentence vectors, −1…1; their length is 1. */

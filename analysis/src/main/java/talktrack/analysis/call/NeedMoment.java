@@ -3,6 +3,7 @@ package talktrack.analysis.call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import talktrack.analysis.call.SpokenCall.Turn;
 import talktrack.models.events.ScoredUtterance;
@@ -28,6 +29,9 @@ record NeedMoment(int turn, Optional<ScoredUtterance> question, List<ScoredUtter
 
     /** Below this certainty a question has no type. */
     private static final double SURE_QUESTION = 0.5;
+
+    /** What a turn is about is said by then. */
+    private static final int MOST_UTTERANCES = 40;
 
     /** A shorter answer admits nothing of substance, however friendly. */
     private static final int FEWEST_WORDS = 3;
@@ -119,7 +123,8 @@ record NeedMoment(int turn, Optional<ScoredUtterance> question, List<ScoredUtter
         List<ScoredUtterance> telling = needs().isEmpty() ? answer : needs();
         return Stream.concat(question.stream(), telling.stream())
                 .map(said -> said.utterance().text())
-                .reduce("", (before, next) -> before + " " + next);
+                .limit(MOST_UTTERANCES)
+                .collect(Collectors.joining(" "));
     }
 
     /** What one of its utterances is about: a short one says little without the question. */

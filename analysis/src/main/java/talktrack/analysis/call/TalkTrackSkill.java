@@ -23,6 +23,9 @@ import talktrack.models.labels.Skill;
 /** Whether the rep answers objections in the sense of the approved talk tracks. */
 final class TalkTrackSkill {
 
+    /** An answer is over by then. */
+    private static final int MOST_SENTENCES = 24;
+
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?。！？；;])\\s*");
     private static final Pattern BLANK = Pattern.compile("\\{[^{}]*\\}");
 
@@ -97,7 +100,12 @@ final class TalkTrackSkill {
         List<Meaning> parts =
                 (language == Language.EN ? English.PARTS : Chinese.PARTS)
                         .getOrDefault(type, List.of());
-        List<String> sentences = reply.stream().flatMap(one -> sentences(language, one)).toList();
+        List<String> sentences =
+                reply.stream()
+                        .flatMap(one -> sentences(language, one))
+                        .distinct()
+                        .limit(MOST_SENTENCES)
+                        .toList();
         List<Meaning> meanings = Meaning.ofAll(language, sentences);
         return parts.stream()
                 .flatMapToDouble(part -> meanings.stream().mapToDouble(own -> own.likeness(part)))

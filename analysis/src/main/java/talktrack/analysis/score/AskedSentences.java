@@ -14,6 +14,9 @@ import talktrack.models.labels.QuestionType;
  */
 final class AskedSentences {
 
+    /** Nobody asks more in one breath; what comes after is not read for itself. */
+    private static final int MOST_QUESTIONS = 12;
+
     private static final Pattern END = Pattern.compile("(?<=[。？！?!])\\s*|(?<=[.…])\\s+");
 
     /** Less certain than this, a sentence alone tells less than all that was said. */
@@ -38,6 +41,7 @@ final class AskedSentences {
         }
         return sentences.stream()
                 .filter(sentence -> sentence.endsWith("?") || sentence.endsWith("？"))
+                .limit(MOST_QUESTIONS)
                 .map(read)
                 .filter(question -> question.label() != QuestionType.NONE)
                 .filter(question -> question.score() >= CERTAIN_FROM)

@@ -194,8 +194,9 @@ public final class HeatmapRoutes implements Routes {
                 ids.add(id);
             }
         }
-        List<String> page =
-                ids.subList(Math.min(from, ids.size()), Math.min(from + limit, ids.size()));
+        int start = Math.min(from, ids.size());
+        int end = Math.min(start + limit, ids.size());
+        List<String> page = ids.subList(start, end);
         List<CallAnalysis> analyses =
                 documents.analyses(
                         page.stream().map(id -> callOf.get(id).callId()).distinct().toList());
@@ -204,9 +205,7 @@ public final class HeatmapRoutes implements Routes {
                         calls.utterances(page, analyses).stream()
                                 .map(utterance -> item(utterance, callOf, wanted))
                                 .toList(),
-                        from + limit < ids.size()
-                                ? Optional.of(String.valueOf(from + limit))
-                                : Optional.empty()));
+                        end < ids.size() ? Optional.of(String.valueOf(end)) : Optional.empty()));
     }
 
     private Evidence item(
