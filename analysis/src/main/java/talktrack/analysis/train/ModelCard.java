@@ -185,8 +185,8 @@ public final class ModelCard {
                             spoken.precision(label),
                             spoken.recall(label),
                             spoken.f1(label),
-                            heldOut.spoken().f1(label),
-                            inCalls.spoken().f1(label)));
+                            f1(heldOut.spoken(), label),
+                            f1(inCalls.spoken(), label)));
         }
         List<Evaluation.Reliability.Range> ranges = unseen.reliability().ranges();
         if (!ranges.isEmpty()) {
@@ -220,6 +220,11 @@ public final class ModelCard {
                                     .collect(Collectors.joining(", ", "", ".\n")));
         }
         return text.append("%n".formatted()).toString();
+    }
+
+    /** A dash where no line has this label. */
+    private static Object f1(Scores scores, String label) {
+        return scores.labels().contains(label) ? scores.f1(label) : "–";
     }
 
     private static int lines(Scores scores) {
