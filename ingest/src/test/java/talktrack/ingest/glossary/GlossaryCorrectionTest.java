@@ -83,10 +83,8 @@ class GlossaryCorrectionTest {
     @Test
     void ordinarySpeechStays() {
         List<String> changed = new ArrayList<>();
-        int lines = 0;
         for (Language language : Language.values()) {
             for (var row : Corpus.rows(language, "spin")) {
-                lines++;
                 String text =
                         row.get("text")
                                 .toLowerCase(java.util.Locale.ROOT)
@@ -100,7 +98,7 @@ class GlossaryCorrectionTest {
             }
         }
         // 云里雾里 sounds like a name that begins with 云鲤.
-        assertThat(changed).hasSizeLessThanOrEqualTo(lines / 5000);
+        assertThat(changed).containsExactly("您自己看条款 那么看到哪里您觉得云鲤雾里的 您指给我");
     }
 
     private static Utterance utterance(Language language, String heard, double confidence) {
