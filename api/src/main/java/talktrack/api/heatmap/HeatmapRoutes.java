@@ -105,10 +105,7 @@ public final class HeatmapRoutes implements Routes {
         List<IsoWeek> weeks = scope.weeks(ctx, sums);
         ctx.json(
                 new HeatmapBuilder(weeks, sums, documents.evidence(repIds, weeks))
-                        .ofTeam(
-                                teamId,
-                                reps.isEmpty() ? "Default" : reps.getFirst().teamName(),
-                                reps));
+                        .ofTeam(teamId, Scope.teamName(reps), reps));
     }
 
     @OpenApi(

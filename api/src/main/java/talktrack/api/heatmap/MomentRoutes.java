@@ -124,7 +124,7 @@ public final class MomentRoutes implements Routes {
                 new MomentHeatmaps.Whose(
                         "team",
                         teamId,
-                        reps.isEmpty() ? "Default" : reps.getFirst().teamName(),
+                        Scope.teamName(reps),
                         !reps.isEmpty() && reps.stream().allMatch(Person::demonstration)),
                 reps,
                 scope.company());

@@ -66,6 +66,11 @@ record Scope(CallRegistry registry, Clock clock) {
         return reps;
     }
 
+    /** Only the default team can have nobody. */
+    static String teamName(List<Person> reps) {
+        return reps.isEmpty() ? "Default" : reps.getFirst().teamName();
+    }
+
     /** Everybody who has calls. */
     List<Person> company() {
         return registry.reps();
