@@ -19,7 +19,7 @@ import talktrack.models.events.Json;
         footer = {
             "",
             "The fields of --json: calls, callSeconds, words, samples (afterCalls, residentBytes), growthRatio (from",
-            "the first fifth to the end; 0.05 = 5 % more).",
+            "the first fifth to the end; 0.05 = 5 %% more).",
             "",
             "Example:  talktrack bench soak --calls 500",
             "",

@@ -19,7 +19,7 @@ final class FileServer implements AutoCloseable {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-");
 
     private final HttpServer server;
-    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<Integer> asked = new CopyOnWriteArrayList<>();
     private volatile byte[] file;
     private volatile String tag = "\"one\"";
     private volatile int breakAfterBytes = Integer.MAX_VALUE;
@@ -54,8 +54,8 @@ final class FileServer implements AutoCloseable {
         tag = "\"two\"";
     }
 
-    /** The ranges asked for, "all" for the whole. */
-    List<String> asked() {
+    /** The first byte of each answer asked for, 0 for the whole file. */
+    List<Integer> asked() {
         return asked;
     }
 
@@ -72,7 +72,7 @@ final class FileServer implements AutoCloseable {
             if (wanted.matches() && (ifRange == null || ifRange.equals(tag))) {
                 from = Integer.parseInt(wanted.group(1));
             }
-            asked.add(range == null ? "all" : range);
+            asked.add(wanted.matches() ? Integer.parseInt(wanted.group(1)) : 0);
             exchange.getResponseHeaders().set("ETag", tag);
             if (from > 0) {
                 exchange.getResponseHeaders()
