@@ -30,6 +30,8 @@ import org.slf4j.LoggerFactory;
 import talktrack.api.advice.SuggestionWriter.Moment;
 import talktrack.api.index.ElasticIndex;
 import talktrack.api.index.IndexUnavailable;
+import talktrack.api.llm.LanguageModel;
+import talktrack.api.talktracks.TalkTracks;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.Suggestion;
 import talktrack.models.events.TalkTrack;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import talktrack.api.index.CallIndices;
 import talktrack.api.index.ElasticIndex;
+import talktrack.api.talktracks.TalkTracks;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.ObjectionHandling;
 import talktrack.models.events.ScoredUtterance;

@@ -1,21 +1,17 @@
 package talktrack.api.chat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import talktrack.api.advice.LanguageModel;
 import talktrack.api.chat.Answer.Citation;
 import talktrack.api.chat.Answer.Source;
 import talktrack.api.chat.Retrieval.Candidate;
 import talktrack.api.chat.Retrieval.Found;
-import talktrack.api.index.ElasticIndex;
+import talktrack.api.documents.Documents;
+import talktrack.api.documents.FolderIndex;
+import talktrack.api.documents.PassageIndex;
+import talktrack.api.llm.LanguageModel;
 import talktrack.models.labels.Language;
 import talktrack.models.text.TextNormaliser;
 
@@ -40,69 +36,12 @@ public final class Chat implements AutoCloseable {
 
     /** Over the server's documents; with a language model's words where there is one. */
     public static Chat over(Documents documents, Optional<LanguageModel> model) {
-        return new Chat(documents.index(), model.map(PassageWriter::new), () -> {});
+        return new Chat(documents.passages(), model.map(PassageWriter::new), () -> {});
     }
 
-    /**
-     * Over the documents of a folder and its subfolders, in an index of its own that is dropped on
-     * {@link #close()}. Reading them takes about a tenth of a second a page.
-     *
-     * @param leftOut is told the name of each document that cannot be used, and why
-     * @throws NoSuchFileException when there is no document that can be read
-     */
-    public static Chat overFolder(
-            Path folder, URI elasticsearchUrl, BiConsumer<String, String> leftOut)
-            throws IOException {
-        List<DocumentFolder.File> files = new DocumentFolder(folder).files();
-        ElasticIndex elasticsearch = new ElasticIndex(elasticsearchUrl);
-        PassageIndex index = PassageIndex.temporary(elasticsearch, "passages-" + UUID.randomUUID());
-        try {
-            int passages = 0;
-            for (DocumentFolder.File file : files) {
-                passages += fill(index, file, leftOut);
-            }
-            if (passages == 0) {
-                throw new NoSuchFileException(folder.toString(), null, "holds no text");
-            }
-        } catch (IOException | RuntimeException e) {
-            elasticsearch.close();
-            throw e;
-        }
-        return new Chat(
-                index,
-                Optional.empty(),
-                () -> {
-                    index.drop();
-                    elasticsearch.close();
-                });
-    }
-
-    /** Whether a folder holds a file that looks like a document. */
-    public static boolean canRead(Path folder) throws IOException {
-        try {
-            return !new DocumentFolder(folder).files().isEmpty();
-        } catch (NoSuchFileException e) {
-            log.debug("no documents", e);
-            return false;
-        }
-    }
-
-    /** How many passages the document has. */
-    private static int fill(
-            PassageIndex index, DocumentFolder.File file, BiConsumer<String, String> leftOut) {
-        try {
-            byte[] bytes = file.bytes();
-            List<Passage> passages = Passages.of(file.name(), bytes);
-            index.replace(file.id(), DocumentFolder.sha256(bytes), passages);
-            if (passages.isEmpty()) {
-                leftOut.accept(file.name(), "it holds no text");
-            }
-            return passages.size();
-        } catch (IOException e) {
-            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            leftOut.accept(file.name(), reason);
-            return 0;
-        }
+    /** Over the documents of a folder, which {@link #close()} drops from the index again. */
+    public static Chat over(FolderIndex folder) {
+        return new Chat(folder.passages(), Optional.empty(), folder::close);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import talktrack.api.chat.Retrieval.Candidate;
 import talktrack.api.chat.Retrieval.Unit;
+import talktrack.api.documents.Passage;
 import talktrack.models.labels.Language;
 
 /** The sentences of a passage that answer, word for word. */

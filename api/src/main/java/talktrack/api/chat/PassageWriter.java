@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import talktrack.api.advice.ForeignText;
-import talktrack.api.advice.Grounding;
-import talktrack.api.advice.LanguageModel;
-import talktrack.api.advice.Prompt;
 import talktrack.api.chat.Answer.Citation;
 import talktrack.api.chat.Answer.Source;
+import talktrack.api.llm.ForeignText;
+import talktrack.api.llm.Grounding;
+import talktrack.api.llm.LanguageModel;
+import talktrack.api.llm.Prompt;
 import talktrack.models.labels.Language;
 import talktrack.models.text.TextNormaliser;
 

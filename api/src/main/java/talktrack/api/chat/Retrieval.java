@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import talktrack.api.chat.PassageIndex.WordSearch;
+import talktrack.api.documents.IndexedPassage;
+import talktrack.api.documents.Passage;
+import talktrack.api.documents.PassageIndex;
+import talktrack.api.documents.PassageIndex.WordSearch;
 import talktrack.models.labels.Language;
 import talktrack.models.text.Embedder;
 

@@ -1,5 +1,5 @@
 /**
- * Product questions answered from the company's own documents: documents in; passages, retrieval
- * and answers with citations out.
+ * Product questions answered from the company's own documents: passages in; retrieval and answers
+ * with citations out.
  */
 package talktrack.api.chat;

@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import talktrack.api.chat.Answer;
 import talktrack.api.chat.Chat;
 import talktrack.api.cli.report.Columns;
+import talktrack.api.documents.FolderIndex;
 import talktrack.models.events.Json;
 import talktrack.models.labels.Language;
 
@@ -98,7 +99,7 @@ final class AskCommand implements Callable<Integer> {
         if (all.isEmpty()) {
             throw CommandFailure.input("there is no question: write one a line", null);
         }
-        if (!Chat.canRead(documents)) {
+        if (!FolderIndex.canRead(documents)) {
             throw nothingToRead(null);
         }
         System.err.println("  reading the documents (Elasticsearch takes about ten seconds) …");
@@ -120,7 +121,7 @@ final class AskCommand implements Callable<Integer> {
     }
 
     private void answer(List<String> all, ScratchElasticsearch elasticsearch) throws IOException {
-        try (Chat chat = Chat.overFolder(documents, elasticsearch.url(), this::leftOut)) {
+        try (Chat chat = Chat.over(FolderIndex.of(documents, elasticsearch.url(), this::leftOut))) {
             for (String question : all) {
                 print(chat.ask(question, Optional.ofNullable(language)));
             }

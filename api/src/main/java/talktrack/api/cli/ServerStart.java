@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import talktrack.api.Config;
-import talktrack.api.advice.LanguageModel;
+import talktrack.api.llm.LanguageModel;
 import talktrack.api.standalone.DataFolder;
 import talktrack.api.standalone.HoldsRealCalls;
 import talktrack.api.standalone.PortTaken;

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import talktrack.api.calls.CallCommands;
 import talktrack.api.calls.Upload;
-import talktrack.api.chat.Documents;
+import talktrack.api.documents.Documents;
 import talktrack.models.demonstration.Demonstration;
 import talktrack.models.events.Json;
 import talktrack.models.labels.Language;

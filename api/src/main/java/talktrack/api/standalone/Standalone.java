@@ -19,15 +19,15 @@ import talktrack.analysis.score.OwnClassifiers;
 import talktrack.api.Config;
 import talktrack.api.advice.AdviceRoutes;
 import talktrack.api.advice.AdviceWorker;
-import talktrack.api.advice.LanguageModel;
-import talktrack.api.advice.TalkTracks;
 import talktrack.api.calls.CallRegistry;
 import talktrack.api.chat.Chat;
 import talktrack.api.chat.ChatRoutes;
-import talktrack.api.chat.Documents;
+import talktrack.api.documents.Documents;
 import talktrack.api.http.ApiServer;
 import talktrack.api.http.Component;
 import talktrack.api.index.ElasticIndex;
+import talktrack.api.llm.LanguageModel;
+import talktrack.api.talktracks.TalkTracks;
 import talktrack.ingest.store.S3Settings;
 
 /**

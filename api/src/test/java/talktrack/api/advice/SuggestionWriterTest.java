@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import talktrack.api.advice.SuggestionWriter.Moment;
+import talktrack.api.llm.ScriptedModel;
+import talktrack.api.talktracks.TalkTracks;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallCourse;
 import talktrack.models.events.CallNeeds;

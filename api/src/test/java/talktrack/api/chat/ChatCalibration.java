@@ -11,12 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import talktrack.api.chat.Retrieval.Candidate;
 import talktrack.api.chat.Retrieval.Found;
-import talktrack.api.index.ElasticIndex;
+import talktrack.api.documents.FolderIndex;
 import talktrack.api.standalone.EmbeddedElasticsearch;
 import talktrack.models.labels.Language;
 
@@ -69,23 +68,19 @@ final class ChatCalibration {
                 EmbeddedElasticsearch.start(folder.resolve("data").resolve("elasticsearch"))) {
             List<AskedCompany> companies = AskedCompany.all();
             for (AskedCompany company : companies) {
-                ElasticIndex client = new ElasticIndex(elasticsearch.url());
-                PassageIndex index =
-                        PassageIndex.temporary(client, "passages-" + UUID.randomUUID());
-                for (DocumentFolder.File file : new DocumentFolder(company.documents()).files()) {
-                    index.replace(file.id(), "", Passages.of(file.name(), file.bytes()));
+                try (FolderIndex read =
+                        FolderIndex.of(
+                                company.documents(), elasticsearch.url(), (name, why) -> {})) {
+                    Retrieval retrieval = new Retrieval(read.passages());
+                    for (AskedCompany.Asked asked : company.questions()) {
+                        examples.add(example(company, asked, false, retrieval));
+                    }
+                    for (AskedCompany.Asked asked : before(company, companies).questions()) {
+                        AskedCompany.Asked elsewhere =
+                                new AskedCompany.Asked("off-subject", asked.text(), "-", "-");
+                        examples.add(example(company, elsewhere, true, retrieval));
+                    }
                 }
-                Retrieval retrieval = new Retrieval(index);
-                for (AskedCompany.Asked asked : company.questions()) {
-                    examples.add(example(company, asked, false, retrieval));
-                }
-                for (AskedCompany.Asked asked : before(company, companies).questions()) {
-                    AskedCompany.Asked elsewhere =
-                            new AskedCompany.Asked("off-subject", asked.text(), "-", "-");
-                    examples.add(example(company, elsewhere, true, retrieval));
-                }
-                index.drop();
-                client.close();
             }
         }
         System.out.println("weights: " + print(fit(examples)));

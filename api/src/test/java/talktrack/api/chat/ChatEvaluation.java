@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import talktrack.api.documents.FolderIndex;
 import talktrack.api.standalone.EmbeddedElasticsearch;
 import talktrack.models.labels.Language;
 
@@ -25,8 +26,11 @@ final class ChatEvaluation {
             throws Exception {
         ChatFigures figures = ChatFigures.NONE;
         try (Chat chat =
-                Chat.overFolder(
-                        company.documents(), elasticsearch, (name, why) -> wrong.add(name + why))) {
+                Chat.over(
+                        FolderIndex.of(
+                                company.documents(),
+                                elasticsearch,
+                                (name, why) -> wrong.add(name + why)))) {
             for (AskedCompany.Asked asked : company.questions()) {
                 Answer answer = chat.ask(asked.text(), Optional.of(company.language()));
                 ChatFigures one = ChatFigures.NONE.plus(asked, answer);
@@ -56,7 +60,8 @@ final class ChatEvaluation {
         int answered = 0;
         for (int i = 0; i < all.size(); i++) {
             Path documents = all.get((i + 1) % all.size()).documents();
-            try (Chat chat = Chat.overFolder(documents, elasticsearch, (name, why) -> {})) {
+            try (Chat chat =
+                    Chat.over(FolderIndex.of(documents, elasticsearch, (name, why) -> {}))) {
                 for (AskedCompany.Asked one : all.get(i).questions()) {
                     asked++;
                     answered += chat.ask(one.text(), Optional.of(language)).answered() ? 1 : 0;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import talktrack.api.documents.FolderIndex;
 import talktrack.api.standalone.EmbeddedElasticsearch;
 import talktrack.models.labels.Language;
 
@@ -120,10 +121,11 @@ class ChatIT {
         Files.writeString(folder.resolve("hours.txt"), "We are open from 9 to 17 on weekdays.");
         List<String> leftOut = new ArrayList<>();
         try (Chat chat =
-                Chat.overFolder(
-                        folder,
-                        elasticsearch.url(),
-                        (name, why) -> leftOut.add(name + ": " + why))) {
+                Chat.over(
+                        FolderIndex.of(
+                                folder,
+                                elasticsearch.url(),
+                                (name, why) -> leftOut.add(name + ": " + why)))) {
             assertThat(chat.ask("When are you open?", Optional.empty()).answer())
                     .contains("9 to 17");
         }
@@ -135,7 +137,11 @@ class ChatIT {
     @Test
     void aFolderWithoutAnyTextIsNoSetOfDocuments(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("empty.txt"), " ");
-        assertThatThrownBy(() -> Chat.overFolder(folder, elasticsearch.url(), (name, why) -> {}))
+        assertThatThrownBy(
+                        () ->
+                                Chat.over(
+                                        FolderIndex.of(
+                                                folder, elasticsearch.url(), (name, why) -> {})))
                 .isInstanceOf(NoSuchFileException.class);
     }
 
@@ -169,11 +175,12 @@ class ChatIT {
     }
 
     private static Chat over(String company) throws Exception {
-        return Chat.overFolder(
-                AskedCompany.FOLDER.resolve(company).resolve("documents"),
-                elasticsearch.url(),
-                (name, why) -> {
-                    throw new AssertionError(name + " " + why);
-                });
+        return Chat.over(
+                FolderIndex.of(
+                        AskedCompany.FOLDER.resolve(company).resolve("documents"),
+                        elasticsearch.url(),
+                        (name, why) -> {
+                            throw new AssertionError(name + " " + why);
+                        }));
     }
 }

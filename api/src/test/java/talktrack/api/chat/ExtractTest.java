@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import talktrack.api.chat.Retrieval.Candidate;
 import talktrack.api.chat.Retrieval.Unit;
+import talktrack.api.documents.IndexedPassage;
+import talktrack.api.documents.Passage;
 import talktrack.models.labels.Language;
 
 class ExtractTest {

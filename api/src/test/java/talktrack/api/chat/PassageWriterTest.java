@@ -10,8 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import talktrack.api.advice.ScriptedModel;
 import talktrack.api.chat.Answer.Citation;
+import talktrack.api.llm.ScriptedModel;
 import talktrack.models.labels.Language;
 
 /** With the real client library and a server that says what the test wants. */

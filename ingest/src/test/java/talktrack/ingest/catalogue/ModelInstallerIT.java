@@ -28,6 +28,7 @@ class ModelInstallerIT {
     private static final byte[] ZIP = Models.starterZip();
     private static final String SHA256 =
             "sha256:e26b188c84298879d3641b83130095b1e69f56ec2a6a61f221a997612d9e825d";
+
     /** Of a connection's end the client may lose what it had not handed on yet. */
     private static final int MOST_LOST_BYTES = 1 << 18;
 

@@ -1,0 +1,77 @@
+package talktrack.api.documents;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import talktrack.api.index.Vectors;
+import talktrack.models.labels.Language;
+import talktrack.models.text.Embedder;
+
+/**
+ * A passage as it stands in the index.
+ *
+ * @param unitVectors one for each of the passage's units, as bytes in Base64: they are compared
+ *     here and not searched
+ * @param vectorEn absent for Chinese passages, as {@code vectorZh} is for English ones
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record IndexedPassage(
+        String documentId,
+        String sha256,
+        Language language,
+        Passage passage,
+        List<String> unitVectors,
+        String headingEn,
+        String textEn,
+        String headingZh,
+        String textZh,
+        List<Float> vectorEn,
+        List<Float> vectorZh) {
+
+    static IndexedPassage of(String documentId, String sha256, Passage passage) {
+        boolean english = passage.language() == Language.EN;
+        Embedder embedder = Embedder.of(passage.language());
+        String whole = passage.heading() + "\n" + passage.text();
+        List<Float> vector = Vectors.boxed(embedder.embed(whole));
+        return new IndexedPassage(
+                documentId,
+                sha256,
+                passage.language(),
+                passage,
+                embedder.embedAll(passage.unitsInContext()).stream()
+                        .map(IndexedPassage::pack)
+                        .toList(),
+                english ? passage.heading() : null,
+                english ? passage.text() : null,
+                english ? null : passage.heading(),
+                english ? null : passage.text(),
+                english ? vector : null,
+                english ? null : vector);
+    }
+
+    /** Cosines between the question and each unit; the vectors are of the passage's language. */
+    public List<Double> unitCosines(float[] question) {
+        List<Double> cosines = new ArrayList<>();
+        for (String packed : unitVectors) {
+            byte[] unit = Base64.getDecoder().decode(packed);
+            double product = 0;
+            double square = 0;
+            for (int i = 0; i < unit.length; i++) {
+                product += unit[i] * question[i];
+                square += (double) unit[i] * unit[i];
+            }
+            cosines.add(square == 0 ? 0 : product / Math.sqrt(square));
+        }
+        return cosines;
+    }
+
+    /** Components of a unit vector rarely exceed a third, so 381 uses the range of a byte well. */
+    private static String pack(float[] vector) {
+        byte[] bytes = new byte[vector.length];
+        for (int i = 0; i < vector.length; i++) {
+            bytes[i] = (byte) Math.clamp(Math.round(vector[i] * 381), -127, 127);
+        }
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}

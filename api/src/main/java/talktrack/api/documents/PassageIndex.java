@@ -1,0 +1,257 @@
+package talktrack.api.documents;
+
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.BulkResponse;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import co.elastic.clients.elasticsearch.core.search.SourceConfig;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import talktrack.api.index.ElasticIndex;
+import talktrack.api.index.IndexDefinition;
+import talktrack.api.index.Vectors;
+import talktrack.models.labels.Language;
+
+/** The passages of all documents in Elasticsearch, by words and by vectors. */
+public final class PassageIndex {
+
+    /**
+     * Raise the version when the mapping or what is embedded changes: the documents are then read
+     * again. Vectors are quantised and scanned, not kept in a graph, which suits the embedded node.
+     */
+    private static final int VERSION = 2;
+
+    private static final String MAPPING =
+            """
+            {"dynamic": false, "properties": {
+              "documentId": {"type": "keyword"},
+              "sha256": {"type": "keyword"},
+              "language": {"type": "keyword"},
+              "headingEn": {"type": "text", "analyzer": "english"},
+              "textEn": {"type": "text", "analyzer": "english"},
+              "headingZh": {"type": "text", "analyzer": "smartcn", "fields": {
+                "cjk": {"type": "text", "analyzer": "cjk"}}},
+              "textZh": {"type": "text", "analyzer": "smartcn", "fields": {
+                "cjk": {"type": "text", "analyzer": "cjk"}}},
+              "vectorEn": {"type": "dense_vector", "dims": 384, "similarity": "cosine",
+                "index_options": {"type": "int8_flat"}},
+              "vectorZh": {"type": "dense_vector", "dims": 512, "similarity": "cosine",
+                "index_options": {"type": "int8_flat"}}}}
+            """;
+
+    private static final SourceConfig WITHOUT_VECTORS =
+            SourceConfig.of(source -> source.filter(f -> f.excludes("vectorEn", "vectorZh")));
+
+    private static final int PAGE = 200;
+
+    private final ElasticIndex elasticsearch;
+    private final IndexDefinition definition;
+
+    private PassageIndex(ElasticIndex elasticsearch, String name, String source) {
+        this.elasticsearch = elasticsearch;
+        this.definition = new IndexDefinition(name, VERSION, MAPPING);
+        elasticsearch.ensure(definition, source);
+    }
+
+    /**
+     * The server's.
+     *
+     * @param source what the documents come from; passages of another source are dropped
+     */
+    static PassageIndex shared(ElasticIndex elasticsearch, String source) {
+        return new PassageIndex(elasticsearch, "passages", source);
+    }
+
+    /** One that its maker drops in the end. */
+    static PassageIndex temporary(ElasticIndex elasticsearch, String name) {
+        return new PassageIndex(elasticsearch, name, "");
+    }
+
+    void drop() {
+        elasticsearch.send(es -> es.indices().delete(d -> d.index(definition.index())));
+    }
+
+    /** Puts a document's passages in place of those it had. */
+    void replace(String documentId, String sha256, List<Passage> passages) {
+        remove(documentId);
+        for (int from = 0; from < passages.size(); from += PAGE) {
+            List<BulkOperation> operations = new ArrayList<>();
+            for (int i = from; i < Math.min(from + PAGE, passages.size()); i++) {
+                IndexedPassage passage = IndexedPassage.of(documentId, sha256, passages.get(i));
+                String id = documentId + "-" + i;
+                operations.add(
+                        BulkOperation.of(
+                                o ->
+                                        o.index(
+                                                x ->
+                                                        x.index(definition.index())
+                                                                .id(id)
+                                                                .document(passage))));
+            }
+            check(documentId, elasticsearch.write(operations));
+        }
+    }
+
+    private static void check(String documentId, BulkResponse response) {
+        response.items().stream()
+                .filter(item -> item.error() != null)
+                .findFirst()
+                .ifPresent(
+                        item -> {
+                            throw new IllegalStateException(
+                                    "Elasticsearch refuses passage %s of document %s: %s"
+                                            .formatted(
+                                                    item.id(), documentId, item.error().reason()));
+                        });
+    }
+
+    void remove(String documentId) {
+        elasticsearch.deleteWhere(definition, term("documentId", documentId));
+    }
+
+    /** Whether the passages of just these bytes of the document are in the index already. */
+    boolean holds(String documentId, String sha256) {
+        return count(
+                        Query.of(
+                                q ->
+                                        q.bool(
+                                                b ->
+                                                        b.filter(
+                                                                term("documentId", documentId),
+                                                                term("sha256", sha256)))))
+                > 0;
+    }
+
+    public boolean hasAny(Language language) {
+        return count(term("language", language.id())) > 0;
+    }
+
+    private long count(Query query) {
+        return elasticsearch
+                .send(es -> es.count(c -> c.index(definition.alias()).query(query)))
+                .count();
+    }
+
+    /**
+     * What the question's words find.
+     *
+     * @param passages how many there are in the language
+     * @param passagesWith in how many of them each word stands
+     * @param hits those with any of the words, best first
+     */
+    public record WordSearch(
+            long passages, Map<String, Long> passagesWith, List<Hit<IndexedPassage>> hits) {
+
+        /** Share of the words that the passage holds, rare words counting more, 0…1. */
+        public double coverage(String id) {
+            double all = passagesWith.keySet().stream().mapToDouble(this::rarity).sum();
+            double held =
+                    hits.stream()
+                            .filter(hit -> hit.id().equals(id))
+                            .flatMap(hit -> hit.matchedQueries().keySet().stream())
+                            .mapToDouble(this::rarity)
+                            .sum();
+            return all == 0 ? 0 : held / all;
+        }
+
+        /** Inverse document frequency, as BM25 has it. */
+        public double rarity(String word) {
+            long with = passagesWith.getOrDefault(word, 0L);
+            return Math.log(1 + (passages - with + 0.5) / (with + 0.5));
+        }
+    }
+
+    /** By BM25 over headings and text; every hit says which of the words it holds. */
+    public WordSearch byWords(List<String> words, Language language, int size) {
+        String suffix = language == Language.EN ? "En" : "Zh";
+        Map<String, Query> queries = new LinkedHashMap<>();
+        words.forEach(word -> queries.put(word, word(word, suffix)));
+        SearchResponse<IndexedPassage> response =
+                elasticsearch.search(
+                        definition,
+                        s -> {
+                            s.size(size)
+                                    .trackTotalHits(t -> t.enabled(true))
+                                    .includeNamedQueriesScore(true)
+                                    .source(WITHOUT_VECTORS)
+                                    .query(
+                                            q ->
+                                                    q.bool(
+                                                            b ->
+                                                                    b.filter(
+                                                                                    term(
+                                                                                            "language",
+                                                                                            language
+                                                                                                    .id()))
+                                                                            .should(
+                                                                                    List.copyOf(
+                                                                                            queries
+                                                                                                    .values()))
+                                                                            .minimumShouldMatch(
+                                                                                    "0")));
+                            if (!queries.isEmpty()) {
+                                s.aggregations(
+                                        "words",
+                                        a -> a.filters(f -> f.filters(b -> b.keyed(queries))));
+                            }
+                            return s;
+                        },
+                        IndexedPassage.class);
+        Map<String, Long> passagesWith = new LinkedHashMap<>();
+        if (!queries.isEmpty()) {
+            response.aggregations()
+                    .get("words")
+                    .filters()
+                    .buckets()
+                    .keyed()
+                    .forEach((word, bucket) -> passagesWith.put(word, bucket.docCount()));
+        }
+        return new WordSearch(
+                response.hits().total().value(),
+                passagesWith,
+                response.hits().hits().stream().filter(hit -> hit.score() > 0).toList());
+    }
+
+    /** In Chinese a word is also looked for as pairs of characters, however it was segmented. */
+    private static Query word(String word, String suffix) {
+        List<String> fields = new ArrayList<>(List.of("text" + suffix, "heading" + suffix));
+        if (suffix.equals("Zh")) {
+            fields.addAll(List.of("textZh.cjk", "headingZh.cjk"));
+        }
+        return Query.of(q -> q.multiMatch(m -> m.query(word).fields(fields).queryName(word)));
+    }
+
+    /** By meaning, in a language's passages. */
+    public List<Hit<IndexedPassage>> byMeaning(float[] question, Language language, int size) {
+        List<Float> vector = Vectors.boxed(question);
+        return elasticsearch
+                .search(
+                        definition,
+                        s ->
+                                s.size(size)
+                                        .source(WITHOUT_VECTORS)
+                                        .knn(
+                                                k ->
+                                                        k.field(
+                                                                        language == Language.EN
+                                                                                ? "vectorEn"
+                                                                                : "vectorZh")
+                                                                .queryVector(vector)
+                                                                .k(size)
+                                                                .numCandidates(100)
+                                                                .filter(
+                                                                        term(
+                                                                                "language",
+                                                                                language.id()))),
+                        IndexedPassage.class)
+                .hits()
+                .hits();
+    }
+
+    private static Query term(String field, String value) {
+        return Query.of(q -> q.term(t -> t.field(field).value(value)));
+    }
+}

@@ -1,0 +1,185 @@
+package talktrack.api.documents;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import talktrack.models.labels.Language;
+import talktrack.models.text.Segmenter;
+import talktrack.models.text.TextNormaliser;
+
+/** Cuts a document into passages: along its headings, with tables and lists whole. */
+final class Passages {
+
+    /** What can be read, by the end of the file's name. */
+    private static final Set<String> ENDINGS = Set.of("md", "markdown", "txt", "html", "htm");
+
+    private static final int MOST_WORDS = 220;
+    private static final int MOST_CHARACTERS = 500;
+
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+
+    private final String document;
+
+    /** Of the whole: a table of model numbers in a Chinese document is Chinese. */
+    private final Language documentLanguage;
+
+    private final List<Passage> passages = new ArrayList<>();
+    private final Deque<Block.Heading> headings = new ArrayDeque<>();
+    private final List<Block.Content> waiting = new ArrayList<>();
+
+    private Passages(String document, Language documentLanguage) {
+        this.document = document;
+        this.documentLanguage = documentLanguage;
+    }
+
+    static boolean reads(String fileName) {
+        return ENDINGS.contains(ending(fileName));
+    }
+
+    /**
+     * @param name of the document; its ending decides how the bytes are read
+     * @throws UnreadableDocument when the bytes are no text
+     */
+    static List<Passage> of(String name, byte[] bytes) throws UnreadableDocument {
+        String text = decode(bytes);
+        Passages passages = new Passages(name, TextNormaliser.detect(text));
+        List<Block> blocks =
+                switch (ending(name)) {
+                    case "html", "htm" -> HtmlBlocks.read(text);
+                    case "txt" -> PlainTextBlocks.read(text);
+                    default -> MarkdownBlocks.read(text);
+                };
+        blocks.forEach(passages::add);
+        passages.flush();
+        return passages.passages;
+    }
+
+    private static String ending(String fileName) {
+        return fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * UTF-8, UTF-16 where it says so, else the encoding of older Chinese files.
+     *
+     * @throws UnreadableDocument when that gives no text
+     */
+    static String decode(byte[] bytes) throws UnreadableDocument {
+        String text = decoded(bytes);
+        long strange =
+                text.chars()
+                        .filter(c -> (c < ' ' && !Character.isWhitespace(c)) || c == '\uFFFD')
+                        .count();
+        if (strange * 50 > text.length()) {
+            throw new UnreadableDocument("it is not text");
+        }
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static String decoded(byte[] bytes) {
+        if (startsWith(bytes, 0xfe, 0xff) || startsWith(bytes, 0xff, 0xfe)) {
+            return new String(bytes, StandardCharsets.UTF_16);
+        }
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            return new String(bytes, Charset.forName("GB18030"));
+        }
+    }
+
+    private static boolean startsWith(byte[] bytes, int first, int second) {
+        return bytes.length >= 2 && (bytes[0] & 0xff) == first && (bytes[1] & 0xff) == second;
+    }
+
+    private void add(Block block) {
+        switch (block) {
+            case Block.Heading heading -> {
+                flush();
+                while (!headings.isEmpty() && headings.getLast().level() >= heading.level()) {
+                    headings.removeLast();
+                }
+                headings.addLast(heading);
+            }
+            case Block.Content content -> {
+                if (tooLong(text(waiting) + content.text())) {
+                    flush();
+                }
+                parts(content).forEach(this::addPart);
+            }
+        }
+    }
+
+    private void addPart(Block.Content part) {
+        if (tooLong(text(waiting) + part.text())) {
+            flush();
+        }
+        waiting.add(part);
+    }
+
+    /** The content itself, or what it must be cut into because it is too long for a passage. */
+    private static List<Block.Content> parts(Block.Content content) {
+        if (!tooLong(content.text())) {
+            return List.of(content);
+        }
+        List<Block.Content> parts = new ArrayList<>();
+        List<Block.Piece> pieces = new ArrayList<>();
+        for (Block.Piece piece : content.pieces()) {
+            pieces.add(piece);
+            if (pieces.size() > 1
+                    && tooLong(
+                            new Block.Content(content.lead(), pieces, content.joiner()).text())) {
+                pieces.removeLast();
+                parts.add(new Block.Content(content.lead(), pieces, content.joiner()));
+                pieces = new ArrayList<>(List.of(piece));
+            }
+        }
+        parts.add(new Block.Content(content.lead(), pieces, content.joiner()));
+        return parts;
+    }
+
+    private static boolean tooLong(String text) {
+        Language language = TextNormaliser.detect(text);
+        return Segmenter.spokenUnits(language, text)
+                > (language == Language.ZH ? MOST_CHARACTERS : MOST_WORDS);
+    }
+
+    private static String text(List<Block.Content> contents) {
+        return contents.stream().map(Block.Content::text).collect(Collectors.joining("\n\n"));
+    }
+
+    private Language language(String text) {
+        return documentLanguage == Language.ZH && HAN.matcher(text).find()
+                ? Language.ZH
+                : TextNormaliser.detect(text);
+    }
+
+    private void flush() {
+        String text = text(waiting).strip();
+        if (!text.isEmpty()) {
+            String heading =
+                    headings.stream()
+                            .map(Block.Heading::text)
+                            .collect(Collectors.joining(Passage.HEADING_SEPARATOR));
+            passages.add(
+                    new Passage(
+                            document,
+                            heading,
+                            text,
+                            language(heading + text),
+                            waiting.stream()
+                                    .flatMap(content -> content.pieces().stream())
+                                    .map(Block.Piece::unit)
+                                    .filter(unit -> !unit.isBlank())
+                                    .toList()));
+        }
+        waiting.clear();
+    }
+}

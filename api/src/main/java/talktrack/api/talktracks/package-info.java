@@ -1,0 +1,2 @@
+/** The talk-track library and the search for the one that fits. */
+package talktrack.api.talktracks;

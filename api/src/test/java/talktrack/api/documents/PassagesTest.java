@@ -1,0 +1,127 @@
+package talktrack.api.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import talktrack.models.labels.Language;
+
+class PassagesTest {
+
+    @Test
+    void aPassageKnowsTheHeadingsAboveIt() throws UnreadableDocument {
+        List<Passage> passages =
+                passages("a.md", "# Plans\n\nAll are monthly.\n\n## Dock\n\nTen seats.\n");
+        assertThat(passages).extracting(Passage::heading).containsExactly("Plans", "Plans > Dock");
+        assertThat(passages.getLast().title()).isEqualTo("Dock");
+        assertThat(passages.getLast().unitsInContext()).containsExactly("Dock: Ten seats.");
+    }
+
+    @Test
+    void aTableStaysWholeAndEachRowCanBeUnderstoodAlone() throws UnreadableDocument {
+        Passage table =
+                passages(
+                                "a.md",
+                                "| Plan | Fee | Seats |\n| --- | --- | --- |\n| Dock | 390 EUR | 10 |\n")
+                        .getFirst();
+        assertThat(table.text()).contains("| Plan | Fee | Seats |", "| Dock | 390 EUR | 10 |");
+        assertThat(table.units()).containsExactly("Dock: Fee 390 EUR, Seats 10");
+    }
+
+    @Test
+    void aChineseTableHasChineseRows() throws UnreadableDocument {
+        Passage table =
+                passages("a.md", "| 版本 | 月费 | 席位 |\n| --- | --- | --- |\n| 月台版 | 390 元 | 10 |\n")
+                        .getFirst();
+        assertThat(table.language()).isEqualTo(Language.ZH);
+        assertThat(table.units()).containsExactly("月台版：月费 390 元，席位 10");
+    }
+
+    @Test
+    void everyPartOfAVeryLongTableHasItsHeader() throws UnreadableDocument {
+        String rows = "| a row with quite some words in it | 1 | 2 |\n".repeat(60);
+        List<Passage> parts = passages("a.md", "| Name | X | Y |\n| --- | --- | --- |\n" + rows);
+        assertThat(parts).hasSizeGreaterThan(1);
+        assertThat(parts).allMatch(part -> part.text().startsWith("| Name | X | Y |"));
+    }
+
+    @Test
+    void aListStaysWholeAndItsItemsAreUnits() throws UnreadableDocument {
+        Passage list =
+                passages("a.md", "Three ways:\n\n- by post\n- by mail\n- by phone\n").getFirst();
+        assertThat(list.text()).contains("- by post\n- by mail\n- by phone");
+        assertThat(list.units()).containsExactly("Three ways:", "by post", "by mail", "by phone");
+    }
+
+    @Test
+    void chineseSentencesAreUnits() throws UnreadableDocument {
+        assertThat(passages("a.txt", "保修两年。压缩机保修五年！滤芯呢？不保修。\n").getFirst().units())
+                .containsExactly("保修两年。", "压缩机保修五年！", "滤芯呢？", "不保修。");
+    }
+
+    @Test
+    void shortLinesOfPlainTextAreHeadings() throws UnreadableDocument {
+        List<Passage> english =
+                passages(
+                        "a.txt",
+                        "TERMS\n\nDelivery\n\nWithin 24 hours.\n\nPayment\nWithin 30 days.\n");
+        assertThat(english).extracting(Passage::title).containsExactly("Delivery", "Payment");
+        List<Passage> chinese = passages("a.txt", "须知\n\n一、保修\n整机保修两年。\n\n【发票】\n三天内开票。\n");
+        assertThat(chinese).extracting(Passage::title).containsExactly("一、保修", "【发票】");
+    }
+
+    @Test
+    void wrappedLinesOfPlainTextAreOneParagraph() throws UnreadableDocument {
+        String text = "The fee covers hosting, updates and\nbackups. It is due monthly.\n";
+        assertThat(passages("a.txt", text).getFirst().units())
+                .containsExactly(
+                        "The fee covers hosting, updates and backups.", "It is due monthly.");
+    }
+
+    @Test
+    void aTableOfModelNumbersInAChineseDocumentIsChinese() throws UnreadableDocument {
+        String text =
+                "# 接口\n\n我们提供开放接口，客户可以自行开发，文档在网站上。\n\n## 列表\n\n"
+                        + "| API | SDK |\n| --- | --- |\n| REST, GraphQL, Webhooks | Java, Python, Go |\n";
+        assertThat(passages("a.md", text)).extracting(Passage::language).containsOnly(Language.ZH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16", "GB18030"})
+    void theEncodingsOfChineseFilesAreRead(String encoding) throws UnreadableDocument {
+        byte[] bytes = "整机保修两年。".getBytes(Charset.forName(encoding));
+        assertThat(Passages.of("a.txt", bytes).getFirst().text()).isEqualTo("整机保修两年。");
+    }
+
+    @Test
+    void bytesThatAreNoTextAreRefused() {
+        byte[] zeros = new byte[5000];
+        assertThatThrownBy(() -> Passages.of("photo.md", zeros))
+                .isInstanceOf(UnreadableDocument.class)
+                .hasMessageContaining("not text");
+    }
+
+    @Test
+    void frontMatterAndEmptyDocumentsGiveNoPassages() throws UnreadableDocument {
+        assertThat(passages("a.md", "---\ntitle: Plans\n---\n\n")).isEmpty();
+        assertThat(passages("a.html", "")).isEmpty();
+        assertThat(passages("a.txt", " \n\n ")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"> ", "- ", "**", "[", "<div>", "<b>", "| "})
+    void absurdNestingIsReadAllTheSame(String opening) throws UnreadableDocument {
+        String text = opening.repeat(20_000) + "the end\n";
+        assertThat(passages("a.md", text)).isNotNull();
+        assertThat(passages("a.html", text)).isNotNull();
+    }
+
+    private static List<Passage> passages(String name, String text) throws UnreadableDocument {
+        return Passages.of(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,167 @@
+package talktrack.api.llm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
+import dev.langchain4j.model.chat.request.json.JsonSchema;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import talktrack.api.Config;
+import talktrack.api.Config.Llm.Provider;
+
+class LanguageModelTest {
+
+    private static final JsonSchema SCHEMA =
+            JsonSchema.builder()
+                    .name("greeting")
+                    .rootElement(
+                            JsonObjectSchema.builder()
+                                    .addStringProperty("say")
+                                    .required("say")
+                                    .build())
+                    .build();
+
+    private ScriptedModel server;
+
+    private record Greeting(String say) {}
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new ScriptedModel();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OPENAI", "OLLAMA"})
+    void readsTheJsonOfBothProtocols(Provider provider) {
+        server.says("{\"say\": \"hello 你好\"}");
+        assertThat(ask(provider)).contains(new Greeting("hello 你好"));
+        assertThat(server.requests())
+                .singleElement()
+                .asString()
+                .contains("\"scripted\"", "0.1", "please", "properties");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OPENAI", "OLLAMA"})
+    void triesAgainAfterA503(Provider provider) {
+        server.fails(503).says("{\"say\": \"hello\"}");
+        assertThat(ask(provider)).contains(new Greeting("hello"));
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OPENAI", "OLLAMA"})
+    void aServerThatNeverAnswersIsGivenUp(Provider provider) {
+        server.neverAnswers();
+        long start = System.nanoTime();
+        assertThat(ask(provider)).isEmpty();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void anEndpointWithoutJsonSchemasIsAskedWithoutOne() {
+        server.fails(400).says("```json\n{\"say\": \"hello\"}\n```");
+        assertThat(ask(Provider.OPENAI)).contains(new Greeting("hello"));
+        assertThat(server.requests().getLast()).doesNotContain("json_schema");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Sure, hello!", "{\"say\": \"hel", "{\"say\": }", "[1]"})
+    void whatIsNoJsonObjectIsNothing(String content) {
+        server.says(content);
+        assertThat(ask(Provider.OPENAI)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OPENAI", "OLLAMA"})
+    void anAnswerThatWasCutOffIsNothingEvenIfItReadsWell(Provider provider) {
+        server.isCutOffAfter("{\"say\": \"hello\"}");
+        assertThat(ask(provider)).isEmpty();
+    }
+
+    @Test
+    void anEndpointThatKeepsFailingIsLeftAlone() {
+        server.fails(500);
+        LanguageModel model = server.model();
+        for (int i = 0; i < 10; i++) {
+            assertThat(ask(model)).isEmpty();
+        }
+        assertThat(server.requests()).hasSizeLessThan(10);
+    }
+
+    @Test
+    void withoutAProviderThereIsNoModel() {
+        assertThat(LanguageModel.of(server.config(Provider.NONE))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1:1/v1",
+                "http://localhost:1",
+                "http://10.1.2.3:80",
+                "http://192.168.0.9:11434",
+                "http://[::1]:1",
+                "http://[fd00::7]:1"
+            })
+    void addressesOfThisMachineAndPrivateNetworksAreAllowed(String url) {
+        assertThat(LanguageModel.of(config(url, false))).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://8.8.8.8/v1",
+                "http://[2001:4860:4860::8888]/v1",
+                "http://169.254.169.254/latest"
+            })
+    void anyOtherAddressIsRefusedUnlessAllowed(String url) {
+        assertThatThrownBy(() -> LanguageModel.of(config(url, false)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("talktrack.llm.allow-remote: true")
+                .hasMessageContaining(url);
+        assertThat(LanguageModel.of(config(url, true))).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"model", "file:///etc/passwd", "ftp://127.0.0.1/v1"})
+    void whatIsNoWebAddressIsRefusedEvenIfRemoteOnesAreAllowed(String url) {
+        assertThatThrownBy(() -> LanguageModel.of(config(url, true)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(url);
+    }
+
+    @Test
+    void anAddressThatOnlyLooksLocalIsRemote() {
+        assertThatThrownBy(() -> LanguageModel.of(config("http://127.0.0.1@8.8.8.8/v1", false)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private Optional<Greeting> ask(Provider provider) {
+        return ask(LanguageModel.of(server.config(provider)).orElseThrow());
+    }
+
+    private static Optional<Greeting> ask(LanguageModel model) {
+        return model.ask("Greet.", Map.of("word", "please"), SCHEMA, Greeting.class);
+    }
+
+    private static Config.Llm config(String url, boolean allowRemote) {
+        return new Config.Llm(
+                Provider.OPENAI, URI.create(url), "m", "", allowRemote, Duration.ofSeconds(1));
+    }
+}
