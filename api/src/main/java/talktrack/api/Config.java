@@ -34,6 +34,7 @@ import talktrack.models.labels.VoiceEmotion;
  * @param zone whose weeks the heatmaps show
  * @param pauseSeconds the shortest silence between words that ends an utterance
  * @param redact takes phone, card and identity numbers and e-mail addresses out of what was said
+ * @param bleep puts a tone over that in the sound that is played
  * @param voiceEmotion whose voices are measured for emotion
  * @param modelsSource where speech models are fetched from, instead of their publishers' addresses
  * @param recordings the bucket that they go to; empty: the data folder
@@ -45,6 +46,7 @@ public record Config(
         long maxUploadBytes,
         double pauseSeconds,
         boolean redact,
+        boolean bleep,
         VoiceEmotion voiceEmotion,
         Llm llm,
         Optional<URI> modelsSource,
@@ -96,6 +98,7 @@ public record Config(
                             "talktrack.pause-seconds",
                             String.valueOf(Transcriber.USUAL_PAUSE_SECONDS)),
                     entry("talktrack.redact", "true"),
+                    entry("talktrack.bleep", "false"),
                     entry("talktrack.voice-emotion", "off"),
                     entry("talktrack.models.source", ""),
                     entry("talktrack.recordings.s3.endpoint", ""),
@@ -158,6 +161,7 @@ public record Config(
                                 "seconds from 0.2 to 5, like 0.7",
                                 Transcriber::pauseSeconds),
                         reader.get("redact", "true or false", Config::trueOrFalse),
+                        reader.get("bleep", "true or false", Config::trueOrFalse),
                         reader.get(
                                 "voice-emotion",
                                 "off, customer or both",
@@ -182,6 +186,10 @@ public record Config(
                                 "an address, like https://mirror.example/vosk/, or nothing",
                                 Config::httpAddress),
                         recordings(reader));
+        if (config.bleep() && !config.redact()) {
+            problems.add(
+                    "talktrack.bleep is true but talktrack.redact is false: only what is redacted can be bleeped, so set both or neither");
+        }
         if (!problems.isEmpty()) {
             throw new Invalid(problems);
         }
@@ -197,6 +205,7 @@ public record Config(
                 maxUploadBytes,
                 pauseSeconds,
                 redact,
+                bleep,
                 voiceEmotion,
                 llm,
                 modelsSource,

@@ -35,7 +35,7 @@ public final class IngestProcess {
     private static final int MOST_CALLS_AT_ONCE = 2;
     private static final long STOP_SECONDS = 10;
     private static final String USAGE =
-            "usage: IngestProcess --data DIR --bootstrap-servers HOST:PORT [--redact true|false] [--memory-ceiling-mb N] [--pause-seconds S] [--voice-emotion off|customer|both]";
+            "usage: IngestProcess --data DIR --bootstrap-servers HOST:PORT [--redact true|false] [--bleep true|false] [--memory-ceiling-mb N] [--pause-seconds S] [--voice-emotion off|customer|both]";
 
     private IngestProcess() {}
 
@@ -127,6 +127,7 @@ public final class IngestProcess {
             Path data,
             String bootstrapServers,
             boolean redact,
+            boolean bleep,
             long memoryCeilingBytes,
             double pauseSeconds,
             VoiceEmotion voiceEmotion) {
@@ -135,6 +136,7 @@ public final class IngestProcess {
             Path data = null;
             String servers = null;
             boolean redact = true;
+            boolean bleep = false;
             long ceiling = MEMORY_CEILING_BYTES;
             double pause = Transcriber.USUAL_PAUSE_SECONDS;
             VoiceEmotion emotion = VoiceEmotion.OFF;
@@ -148,7 +150,8 @@ public final class IngestProcess {
                     case "--pause-seconds" -> pause = Transcriber.pauseSeconds(words[i + 1]);
                     case "--voice-emotion" ->
                             emotion = Label.parse(VoiceEmotion.class, words[i + 1]);
-                    case "--redact" -> redact = trueOrFalse(words[i + 1]);
+                    case "--redact" -> redact = trueOrFalse(words[i], words[i + 1]);
+                    case "--bleep" -> bleep = trueOrFalse(words[i], words[i + 1]);
                     case "--memory-ceiling-mb" -> ceiling = megabytes(words[i + 1]);
                     default -> throw new IllegalArgumentException("unknown option " + words[i]);
                 }
@@ -156,16 +159,16 @@ public final class IngestProcess {
             if (data == null || servers == null) {
                 throw new IllegalArgumentException("--data and --bootstrap-servers are needed");
             }
-            return new Arguments(data, servers, redact, ceiling, pause, emotion);
+            return new Arguments(data, servers, redact, bleep, ceiling, pause, emotion);
         }
 
-        private static boolean trueOrFalse(String text) {
+        private static boolean trueOrFalse(String option, String text) {
             return switch (text) {
                 case "true" -> true;
                 case "false" -> false;
                 default ->
                         throw new IllegalArgumentException(
-                                "--redact %s is neither true nor false".formatted(text));
+                                "%s %s is neither true nor false".formatted(option, text));
             };
         }
 
@@ -179,7 +182,8 @@ public final class IngestProcess {
         }
 
         ReadingSettings settings() throws IOException {
-            return new ReadingSettings(new Wording(glossary(), redact), pauseSeconds, voiceEmotion);
+            return new ReadingSettings(
+                    new Wording(glossary(), redact), bleep, pauseSeconds, voiceEmotion);
         }
 
         /** A slip in an edit must not stop all reading; at its start the server refuses it. */

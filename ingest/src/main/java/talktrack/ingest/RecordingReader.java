@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import talktrack.ingest.decode.Decoder;
+import talktrack.ingest.redact.Redactor;
 import talktrack.ingest.transcribe.SpeechModels;
 import talktrack.ingest.transcribe.Transcriber;
 import talktrack.models.labels.VoiceEmotion;
@@ -57,13 +58,18 @@ public final class RecordingReader implements AutoCloseable {
      */
     public Transcript read(ReadRequest request, Progress progress)
             throws UnreadableRecording, IOException, InterruptedException {
-        return settings.wording()
-                .apply(
-                        switch (request.kind()) {
-                            case AUDIO -> sound.read(request, progress);
-                            case TRANSCRIPT -> transcripts.read(request);
-                        },
-                        request.repName());
+        Transcript words =
+                settings.wording()
+                        .apply(
+                                switch (request.kind()) {
+                                    case AUDIO -> sound.read(request, progress);
+                                    case TRANSCRIPT -> transcripts.read(request);
+                                },
+                                request.repName());
+        if (settings.bleep() && request.playback().isPresent()) {
+            sound.hide(request, Redactor.hidden(words.utterances()));
+        }
+        return words;
     }
 
     /** Whose pitch and arousal are measured. */

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import talktrack.ingest.decode.Decoded;
 import talktrack.ingest.decode.Decoder;
+import talktrack.ingest.decode.HiddenSound;
 import talktrack.ingest.speakers.ChannelSpeakers;
 import talktrack.ingest.speakers.Said;
 import talktrack.ingest.transcribe.Heard;
@@ -67,7 +68,7 @@ final class SoundReader {
                             request.file(),
                             request.raw(),
                             samples,
-                            request.channels() == ChannelLayout.MONO ? 1 : 2,
+                            mostChannels(request),
                             request.playback(),
                             progress);
             SpeechModel model = models.of(language);
@@ -81,6 +82,30 @@ final class SoundReader {
         } finally {
             Files.deleteIfExists(samples);
         }
+    }
+
+    /** Puts a tone over parts of the copy that browsers play. */
+    void hide(ReadRequest request, List<HiddenSound> hidden)
+            throws UnreadableRecording, IOException, InterruptedException {
+        if (hidden.isEmpty()) {
+            return;
+        }
+        Path samples = work.newFile();
+        try {
+            decoder.hide(
+                    request.file(),
+                    request.raw(),
+                    samples,
+                    mostChannels(request),
+                    request.playback().orElseThrow(),
+                    hidden);
+        } finally {
+            Files.deleteIfExists(samples);
+        }
+    }
+
+    private static int mostChannels(ReadRequest request) {
+        return request.channels() == ChannelLayout.MONO ? 1 : 2;
     }
 
     /**

@@ -40,7 +40,7 @@ final class OneShotReader implements AutoCloseable {
                 new RecordingReader(
                         this.data,
                         new ReadingSettings(
-                                wording.wording(this.data), pauseSeconds, voiceEmotion));
+                                wording.wording(this.data), false, pauseSeconds, voiceEmotion));
     }
 
     /** Reads one file, showing how far it has come. */

@@ -152,6 +152,8 @@ public final class Standalone implements AutoCloseable {
                                         String.valueOf(config.pauseSeconds()),
                                         "--redact",
                                         String.valueOf(config.redact()),
+                                        "--bleep",
+                                        String.valueOf(config.bleep()),
                                         "--voice-emotion",
                                         config.voiceEmotion().id()),
                                 config.recordings().map(S3Settings::environment).orElse(Map.of()),

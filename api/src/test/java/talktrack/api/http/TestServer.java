@@ -86,6 +86,7 @@ public final class TestServer implements AutoCloseable {
                                 MAX_UPLOAD_BYTES,
                                 0.7,
                                 true,
+                                false,
                                 VoiceEmotion.OFF,
                                 llm,
                                 Optional.empty(),

@@ -54,14 +54,54 @@ public final class Decoder {
             Optional<Path> playback,
             Progress progress)
             throws UnreadableRecording, IOException, InterruptedException {
+        return decode(recording, raw, pcm, maxChannels, playback, List.of(), progress);
+    }
+
+    /**
+     * Writes the copy for browsers anew, with a tone over what nobody shall hear. Decodes the
+     * recording a second time, since what to hide is known only when its words are.
+     *
+     * @param samples a file to work in
+     */
+    public void hide(
+            Path recording,
+            Optional<RawSound> raw,
+            Path samples,
+            int maxChannels,
+            Path playback,
+            List<HiddenSound> hidden)
+            throws UnreadableRecording, IOException, InterruptedException {
+        decode(
+                recording,
+                raw,
+                samples,
+                maxChannels,
+                Optional.of(playback),
+                HiddenSound.joined(hidden),
+                Progress.NONE);
+    }
+
+    private Decoded decode(
+            Path recording,
+            Optional<RawSound> raw,
+            Path pcm,
+            int maxChannels,
+            Optional<Path> playback,
+            List<HiddenSound> hidden,
+            Progress progress)
+            throws UnreadableRecording, IOException, InterruptedException {
         refuseAtSight(recording, raw.isPresent());
         Files.createDirectories(nativeLibraries);
+        Path hiddenFile = Path.of(pcm + ".hidden");
         Optional<Path> unfinished =
                 playback.map(file -> file.resolveSibling(file.getFileName() + ".part"));
         try {
-            DecoderChild child =
-                    new DecoderChild(
-                            command(recording, raw, pcm, maxChannels, unfinished), limits, pcm);
+            List<String> command = command(recording, raw, pcm, maxChannels, unfinished);
+            if (!hidden.isEmpty()) {
+                HiddenSound.write(hiddenFile, hidden);
+                command.add(hiddenFile.toAbsolutePath().toString());
+            }
+            DecoderChild child = new DecoderChild(command, limits, pcm);
             Report.Done done = child.run(progress);
             if (playback.isPresent()) {
                 Files.move(
@@ -75,6 +115,7 @@ public final class Decoder {
                     done.damaged(),
                     done.sameSound());
         } finally {
+            Files.deleteIfExists(hiddenFile);
             if (unfinished.isPresent()) {
                 Files.deleteIfExists(unfinished.get());
             }

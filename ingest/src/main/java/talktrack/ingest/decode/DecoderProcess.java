@@ -3,6 +3,7 @@ package talktrack.ingest.decode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,21 +22,25 @@ final class DecoderProcess {
     private final int maxChannels;
     private final PrintStream reports;
     private long reported = System.nanoTime();
+    private final List<HiddenSound> hidden;
     private PlaybackFile playbackFile;
+    private long played;
 
-    private DecoderProcess(String[] arguments, PrintStream reports) {
+    private DecoderProcess(String[] arguments, PrintStream reports) throws IOException {
         file = Path.of(arguments[0]);
         pcm = Path.of(arguments[1]);
         maxSeconds = Double.parseDouble(arguments[2]);
         maxChannels = Integer.parseInt(arguments[3]);
         raw = arguments[4].isEmpty() ? Optional.empty() : Optional.of(RawSound.parse(arguments[4]));
         playback = arguments.length > 5 ? Optional.of(Path.of(arguments[5])) : Optional.empty();
+        hidden = arguments.length > 6 ? HiddenSound.read(Path.of(arguments[6])) : List.of();
         this.reports = reports;
     }
 
     /**
      * @param arguments recording, file for samples, longest recording in seconds, most channels,
      *     what was declared of sound without a header or nothing, optionally the file for playback
+     *     and a file that says what nobody shall hear in it
      */
     public static void main(String[] arguments) {
         endWithParent();
@@ -95,6 +100,10 @@ final class DecoderProcess {
             if (playbackFile == null) {
                 playbackFile = new PlaybackFile(playback.get(), channels);
             }
+            for (HiddenSound one : hidden) {
+                one.cover(interleaved, frames, channels, played);
+            }
+            played += frames;
             playbackFile.write(interleaved, frames);
         }
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import talktrack.ingest.decode.HiddenSound;
 import talktrack.models.events.Utterance;
 import talktrack.models.labels.Language;
 
@@ -84,6 +85,15 @@ public final class Redactor {
             redactions += here.size();
         }
         return new Redacted(List.copyOf(clean), redactions);
+    }
+
+    /** Where a recording says what {@link #redact} took out of these utterances. */
+    public static List<HiddenSound> hidden(List<Utterance> redacted) {
+        return redacted.stream()
+                .flatMap(utterance -> utterance.words().stream())
+                .filter(word -> Secret.marks(word.word()))
+                .map(word -> new HiddenSound(word.startSeconds(), word.endSeconds()))
+                .toList();
     }
 
     private static void stopWhenInterrupted() throws InterruptedException {

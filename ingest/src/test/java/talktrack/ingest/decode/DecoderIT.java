@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,52 @@ class DecoderIT {
     }
 
     @Test
+    void whatNobodyShallHearIsNotInThePlaybackCopyOnAnyChannel() throws Exception {
+        Path stereo = wav(folder.resolve("call.wav"), 16_000, 2, 8, tone(440, 16_000));
+        decode(stereo, true);
+        Path playback = folder.resolve("playback-1.m4a");
+
+        decoder.hide(
+                stereo,
+                Optional.empty(),
+                pcm(),
+                2,
+                playback,
+                List.of(new HiddenSound(5, 5.5), new HiddenSound(2, 3), new HiddenSound(2.5, 3.5)));
+
+        Decoded again = decode(playback, false);
+        assertThat(again.seconds()).isCloseTo(8.0, within(0.1));
+        for (int channel = 0; channel < 2; channel++) {
+            assertThat(strength(again, channel, 0.2, 1.8)).isCloseTo(0.5, within(0.05));
+            assertThat(strength(again, channel, 1.9, 3.6)).isLessThan(0.005);
+            assertThat(strength(again, channel, 3.8, 4.8)).isCloseTo(0.5, within(0.05));
+            assertThat(strength(again, channel, 4.9, 5.6)).isLessThan(0.005);
+            assertThat(strength(again, channel, 5.8, 7.8)).isCloseTo(0.5, within(0.05));
+        }
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .noneMatch(name -> name.endsWith(".hidden"));
+        }
+    }
+
+    /** How strong the tone of 440 Hz is, 0…1. */
+    private static double strength(Decoded sound, int channel, double from, double to)
+            throws IOException, InterruptedException {
+        double[] samples = new double[(int) ((to - from) * Decoded.SAMPLE_RATE)];
+        try (PcmSound pcm = new PcmSound(sound, channel)) {
+            pcm.read(Math.round(from * Decoded.SAMPLE_RATE), samples);
+        }
+        double sine = 0;
+        double cosine = 0;
+        for (int i = 0; i < samples.length; i++) {
+            double phase = 2 * Math.PI * 440 * i / Decoded.SAMPLE_RATE;
+            sine += samples[i] * Math.sin(phase);
+            cosine += samples[i] * Math.cos(phase);
+        }
+        return 2 * Math.hypot(sine, cosine) / samples.length / 32768;
+    }
+
+    @Test
     void anEmptyFileIsRefusedWithASentence() throws Exception {
         Path empty = Files.createFile(folder.resolve("empty.wav"));
         assertRefused(empty, FailureKind.EMPTY_FILE, "This file is empty (0 bytes)");
@@ -160,10 +207,13 @@ class DecoderIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"crash, SIGSEGV", "hang, no sign of life", "exit, exit code 7"})
-    void aBrokenDecoderCostsTheFileAndNotThisProcess(String how, String cause) throws Exception {
+    @CsvSource({"crash, 60, SIGSEGV", "hang, 2, no sign of life", "exit, 60, exit code 7"})
+    void aBrokenDecoderCostsTheFileAndNotThisProcess(String how, int patienceSeconds, String cause)
+            throws Exception {
         Path sound = wav(folder.resolve(how + ".wav"), 8000, 1, 1, i -> 0.1);
-        Limits impatient = new Limits(60, Duration.ofMinutes(1), Duration.ofSeconds(2), 1L << 30);
+        Limits impatient =
+                new Limits(
+                        60, Duration.ofMinutes(1), Duration.ofSeconds(patienceSeconds), 1L << 30);
         Decoder broken =
                 new Decoder(
                         Path.of("target/native").toAbsolutePath(),

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import talktrack.ingest.Cases;
+import talktrack.ingest.decode.HiddenSound;
 import talktrack.models.events.Utterance;
 import talktrack.models.events.Word;
 import talktrack.models.labels.Language;
@@ -82,6 +83,21 @@ class RedactorTest {
         assertThat(redacted.words().get(3).startSeconds()).isEqualTo(3);
         assertThat(redacted.words().get(3).endSeconds()).isEqualTo(13);
         assertThat(redacted.words().get(4).startSeconds()).isEqualTo(13);
+    }
+
+    @Test
+    void theSoundOfANumberIsKnownAndOfNothingElse() throws Exception {
+        List<Utterance> call =
+                call(
+                        Language.EN,
+                        "my number is four one five five five five oh one two three",
+                        true);
+        List<Word> words = call.getFirst().words();
+
+        assertThat(Redactor.hidden(Redactor.redact(call).utterances()))
+                .containsExactly(
+                        new HiddenSound(words.get(3).startSeconds(), words.getLast().endSeconds()));
+        assertThat(Redactor.hidden(call)).isEmpty();
     }
 
     @Test
