@@ -80,10 +80,16 @@ final class SkillGrounds {
                                 Collectors.toMap(
                                         said -> said.utterance().utteranceId(),
                                         Function.identity()));
-        OptionalDouble ofEvidence =
-                mean(skill.evidence().stream().map(byId::get).filter(Objects::nonNull).toList());
+        List<ScoredUtterance> counted =
+                skill.evidence().stream().map(byId::get).filter(Objects::nonNull).toList();
+        if (skill.skill() == Skill.EMOTIONAL_CONTROL) { // how the rep's answers sound, not what for
+            return counted.stream()
+                    .mapToDouble(said -> said.labels().sentiment().score())
+                    .average()
+                    .orElse(1);
+        }
         // Where nothing was found, the labels that say so.
-        return ofEvidence.orElseGet(() -> mean(call.clear(Speaker.REP)).orElse(1));
+        return mean(counted).orElseGet(() -> mean(call.clear(Speaker.REP)).orElse(1));
     }
 
     private static OptionalDouble mean(List<ScoredUtterance> said) {

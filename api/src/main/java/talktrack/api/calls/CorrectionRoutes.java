@@ -71,7 +71,13 @@ public final class CorrectionRoutes implements Routes {
     private void correct(Context ctx) throws IOException, InterruptedException {
         LabelChange change = LabelChange.read(ctx.bodyAsBytes());
         Line line = line(ctx, change.utteranceId(), change.label().task());
-        commands.correct(change.of(line.read(), line.earlier(), clock.instant()), line.earlier());
+        boolean said =
+                line.earlier().size() == 1
+                        && line.earlier().getFirst().right().equals(change.label());
+        if (!said) { // else the call would be read anew, for nothing
+            commands.correct(
+                    change.of(line.read(), line.earlier(), clock.instant()), line.earlier());
+        }
         ctx.status(202).json(CallAccepted.of(line.call()));
     }
 

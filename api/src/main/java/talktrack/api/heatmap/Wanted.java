@@ -72,7 +72,7 @@ sealed interface Wanted {
         @Override
         public List<String> in(EvidenceOfCall call) {
             return call.objections().stream()
-                    .filter(one -> one.type() == type && one.counts())
+                    .filter(one -> one.type() == type && one.tells(step))
                     .sorted(Comparator.comparing((ObjectionHandling one) -> taken(one)))
                     .flatMap(
                             one ->

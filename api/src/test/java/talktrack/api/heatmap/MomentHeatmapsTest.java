@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import talktrack.models.events.CallCourse;
 import talktrack.models.events.CourseSum;
 import talktrack.models.events.HandlingSum;
+import talktrack.models.events.ObjectionCourse;
 import talktrack.models.events.ObjectionHandling;
 import talktrack.models.events.RepWeek;
 import talktrack.models.labels.Behaviour;
@@ -46,7 +48,16 @@ class MomentHeatmapsTest {
                 OptionalDouble.of(50),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
-                false);
+                false,
+                new ObjectionCourse(
+                        List.of(id),
+                        1,
+                        OptionalDouble.of(1),
+                        OptionalDouble.empty(),
+                        Map.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     private static EvidenceOfCall call(CallCourse course, ObjectionHandling... objections) {

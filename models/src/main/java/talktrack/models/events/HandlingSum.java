@@ -9,7 +9,8 @@ import talktrack.models.labels.ObjectionType;
 
 /**
  * How often a step was taken with objections of one type: the sure and answered ones, as in the
- * skill.
+ * skill. A call that was read before arcs were is in no sum, so that reading it again takes nothing
+ * away that was never added.
  *
  * @param seen objections with that step
  * @param n objections in which it could be seen; a pause is only in calls with times
@@ -24,7 +25,7 @@ public record HandlingSum(ObjectionType type, HandlingStep step, int seen, int n
         sums.forEach(sum -> add(all, sum));
         for (ObjectionHandling objection : call.objections()) {
             for (HandlingStep step : HandlingStep.values()) {
-                if (counts(call, objection, step)) {
+                if (objection.tells(step)) {
                     int seen = objection.steps().contains(step) ? sign : 0;
                     add(all, new HandlingSum(objection.type(), step, seen, sign));
                 }
@@ -34,13 +35,6 @@ public record HandlingSum(ObjectionType type, HandlingStep step, int seen, int n
         all.values().forEach(steps -> left.addAll(steps.values()));
         left.removeIf(sum -> sum.n == 0);
         return left;
-    }
-
-    /** Whether this objection tells something about this step. */
-    private static boolean counts(
-            CallAnalysis call, ObjectionHandling objection, HandlingStep step) {
-        boolean timed = call.metrics().nonTalkSeconds().isPresent();
-        return objection.counts() && (timed || step != HandlingStep.PAUSE);
     }
 
     private static void add(

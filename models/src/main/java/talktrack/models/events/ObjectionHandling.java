@@ -80,4 +80,11 @@ public record ObjectionHandling(
     public boolean counts() {
         return sure() && score.isPresent();
     }
+
+    /** Whether it counts and its course says whether this step was taken: pauses need times. */
+    public boolean tells(HandlingStep step) {
+        return counts()
+                && !course.raisedIds().isEmpty()
+                && (step != HandlingStep.PAUSE || course.pauseSeconds().isPresent());
+    }
 }

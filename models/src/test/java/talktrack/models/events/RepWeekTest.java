@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import net.jqwik.api.Arbitraries;
@@ -65,6 +67,15 @@ class RepWeekTest {
 
     private static ObjectionHandling objection(
             ObjectionType type, double certainty, boolean answered, HandlingStep... steps) {
+        return objection(type, certainty, answered, OptionalDouble.of(1), steps);
+    }
+
+    private static ObjectionHandling objection(
+            ObjectionType type,
+            double certainty,
+            boolean answered,
+            OptionalDouble pauseSeconds,
+            HandlingStep... steps) {
         return new ObjectionHandling(
                 "u1",
                 type,
@@ -75,7 +86,16 @@ class RepWeekTest {
                 answered ? OptionalDouble.of(50) : OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
-                false);
+                false,
+                new ObjectionCourse(
+                        List.of("u1"),
+                        1,
+                        pauseSeconds,
+                        OptionalDouble.empty(),
+                        Map.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     @Provide
@@ -161,14 +181,37 @@ class RepWeekTest {
                                                         0.9,
                                                         true,
                                                         HandlingStep.CLARIFY),
-                                                objection(ObjectionType.PRICE, 0.8, true),
+                                                objection(
+                                                        ObjectionType.PRICE,
+                                                        0.8,
+                                                        true,
+                                                        OptionalDouble.empty()),
                                                 objection(ObjectionType.PRICE, 0.6, true),
                                                 objection(ObjectionType.TRUST, 0.9, false))));
         assertThat(week.handling())
                 .hasSize(HandlingStep.values().length)
                 .contains(
                         new HandlingSum(ObjectionType.PRICE, HandlingStep.CLARIFY, 1, 2),
-                        new HandlingSum(ObjectionType.PRICE, HandlingStep.PAUSE, 0, 2));
+                        new HandlingSum(ObjectionType.PRICE, HandlingStep.PAUSE, 0, 1));
+    }
+
+    @Test
+    void anObjectionReadBeforeArcsWereIsInNoSum() {
+        ObjectionHandling unread =
+                new ObjectionHandling(
+                        "u1",
+                        ObjectionType.PRICE,
+                        0.9,
+                        List.of(),
+                        List.of(HandlingStep.CLARIFY),
+                        List.of(),
+                        OptionalDouble.of(50),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        false);
+        RepWeek week = RepWeek.empty().plus(call(CallCourse.NONE, List.of(unread)));
+        assertThat(week.handling()).isEmpty();
+        assertThat(week.minus(call(CallCourse.NONE, List.of(unread))).handling()).isEmpty();
     }
 
     @Test
