@@ -16,9 +16,6 @@ import talktrack.models.events.RepWeek;
 /** What heatmaps are made of, read from the index. */
 final class HeatmapDocuments {
 
-    /** Elasticsearch's own limit for a page. */
-    private static final int MOST = 10_000;
-
     /** The newest calls only: a cell shows twenty utterances and links to the rest. */
     private static final int MOST_CALLS = 2_000;
 
@@ -35,9 +32,10 @@ final class HeatmapDocuments {
         if (repIds.isEmpty()) {
             return List.of();
         }
-        return index.find(
+        return index.findAll(
                 CallIndices.REP_WEEKS.index(),
-                s -> s.query(oneOf("repId", repIds)).size(MOST),
+                oneOf("repId", repIds),
+                List.of("repId", "week"),
                 RepWeek.class);
     }
 

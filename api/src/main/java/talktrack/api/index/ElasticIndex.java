@@ -2,6 +2,7 @@ package talktrack.api.index;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.Refresh;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
@@ -121,6 +122,36 @@ public final class ElasticIndex implements AutoCloseable {
             Function<SearchRequest.Builder, ObjectBuilder<SearchRequest>> request,
             Class<T> type) {
         return search(definition, request, type).hits().hits().stream().map(Hit::source).toList();
+    }
+
+    /**
+     * Every document that the query finds, however many, page by page.
+     *
+     * @param unique fields whose values together belong to one document
+     */
+    public <T> List<T> findAll(
+            IndexDefinition definition, Query query, List<String> unique, Class<T> type) {
+        List<T> all = new ArrayList<>();
+        List<FieldValue> after = List.of();
+        List<Hit<T>> page;
+        do {
+            List<FieldValue> from = after;
+            page =
+                    search(
+                                    definition,
+                                    s -> {
+                                        s.query(query).size(PAGE);
+                                        unique.forEach(
+                                                field -> s.sort(o -> o.field(f -> f.field(field))));
+                                        return from.isEmpty() ? s : s.searchAfter(from);
+                                    },
+                                    type)
+                            .hits()
+                            .hits();
+            page.forEach(hit -> all.add(hit.source()));
+            after = page.isEmpty() ? List.of() : page.getLast().sort();
+        } while (page.size() == PAGE);
+        return all;
     }
 
     /** Writes in bulk; what was written is searchable when this returns. */

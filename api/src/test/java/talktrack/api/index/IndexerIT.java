@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static talktrack.api.http.TestServer.await;
 
 import co.elastic.clients.elasticsearch._types.VersionType;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -65,6 +67,34 @@ class IndexerIT {
         await(() -> calls("newest") == 2);
         server.write(Topics.REP_WEEKS.tombstone(RepWeek.key("newest", "2026-W45")));
         await(() -> calls("newest") == 0);
+    }
+
+    @Test
+    void whatIsFoundIsNotCutOffAtAPage() {
+        List<BulkOperation> weeks =
+                IntStream.range(0, 2_300)
+                        .mapToObj(i -> new RepWeek("many", "default", "week-" + i, i, List.of()))
+                        .map(
+                                week ->
+                                        BulkOperation.of(
+                                                o ->
+                                                        o.index(
+                                                                x ->
+                                                                        x.index(REP_WEEKS.index())
+                                                                                .id(week.key())
+                                                                                .document(week))))
+                        .toList();
+        server.index().write(weeks);
+
+        List<RepWeek> found =
+                server.index()
+                        .findAll(
+                                REP_WEEKS,
+                                Query.of(q -> q.term(t -> t.field("repId").value("many"))),
+                                List.of("repId", "week"),
+                                RepWeek.class);
+
+        assertThat(found).extracting(RepWeek::key).hasSize(2_300).doesNotHaveDuplicates();
     }
 
     @Test
