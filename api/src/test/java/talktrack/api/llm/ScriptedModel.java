@@ -3,6 +3,7 @@ package talktrack.api.llm;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -16,19 +17,47 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import talktrack.api.Config;
 import talktrack.models.events.Json;
 
-/** A language model's server on this machine, speaking OpenAI's protocol and Ollama's. */
+/**
+ * A language model's server on this machine, speaking OpenAI's protocol and Ollama's, whole and
+ * streamed. It does what the script says, also what no server should.
+ */
 public final class ScriptedModel implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Queue<Reply> replies = new ArrayDeque<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final AtomicInteger broken = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private record Reply(int status, String content, String end, boolean silent) {}
+    private enum Way {
+        WHOLE,
+        /** Takes the request and says nothing. */
+        SILENT,
+        /** Says half of it and then nothing more. */
+        STALLS,
+        /** Says half of it and closes the connection. */
+        BREAKS,
+        /** Says half of it and ends properly, but without saying that this is the end. */
+        FADES,
+        /** Says it again and again. */
+        ENDLESS
+    }
+
+    /**
+     * @param content made from the request's body
+     */
+    private record Reply(
+            int status, UnaryOperator<String> content, String end, Way way, String retryAfter) {
+        static Reply of(String content, String end, Way way) {
+            return new Reply(200, request -> content, end, way, "");
+        }
+    }
 
     public ScriptedModel() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -40,19 +69,44 @@ public final class ScriptedModel implements AutoCloseable {
 
     /** The next request gets this; the last one said is repeated. */
     public ScriptedModel says(String content) {
-        return add(new Reply(200, content, "stop", false));
+        return add(Reply.of(content, "stop", Way.WHOLE));
+    }
+
+    /** Answers with what it makes of the request's body. */
+    public ScriptedModel answers(UnaryOperator<String> content) {
+        return add(new Reply(200, content, "stop", Way.WHOLE, ""));
     }
 
     public ScriptedModel isCutOffAfter(String content) {
-        return add(new Reply(200, content, "length", false));
+        return add(Reply.of(content, "length", Way.WHOLE));
     }
 
     public ScriptedModel fails(int status) {
-        return add(new Reply(status, "", "", false));
+        return add(new Reply(status, request -> "", "", Way.WHOLE, ""));
+    }
+
+    public ScriptedModel wantsAPause(int seconds) {
+        return add(new Reply(429, request -> "", "", Way.WHOLE, String.valueOf(seconds)));
     }
 
     public ScriptedModel neverAnswers() {
-        return add(new Reply(200, "", "", true));
+        return add(Reply.of("", "", Way.SILENT));
+    }
+
+    public ScriptedModel stallsIn(String content) {
+        return add(Reply.of(content, "", Way.STALLS));
+    }
+
+    public ScriptedModel breaksOff(String content) {
+        return add(Reply.of(content, "", Way.BREAKS));
+    }
+
+    public ScriptedModel fadesOut(String content) {
+        return add(Reply.of(content, "", Way.FADES));
+    }
+
+    public ScriptedModel neverEnds(String content) {
+        return add(Reply.of(content, "", Way.ENDLESS));
     }
 
     private synchronized ScriptedModel add(Reply reply) {
@@ -65,7 +119,16 @@ public final class ScriptedModel implements AutoCloseable {
         return requests;
     }
 
+    /** How many answers the other side did not want to hear to their end. */
+    public int brokenOff() {
+        return broken.get();
+    }
+
     public Config.Llm config(Config.Llm.Provider provider) {
+        return config(provider, Duration.ofSeconds(20));
+    }
+
+    public Config.Llm config(Config.Llm.Provider provider, Duration timeout) {
         String address = "http://127.0.0.1:" + server.getAddress().getPort();
         return new Config.Llm(
                 provider,
@@ -73,7 +136,7 @@ public final class ScriptedModel implements AutoCloseable {
                 "scripted",
                 "",
                 false,
-                Duration.ofSeconds(1));
+                timeout);
     }
 
     public LanguageModel model() {
@@ -82,31 +145,168 @@ public final class ScriptedModel implements AutoCloseable {
 
     private void answer(HttpExchange exchange, boolean openAi) throws IOException {
         try (exchange) {
-            requests.add(
-                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            String request =
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            requests.add(request);
             Reply reply = next();
-            if (reply.silent()) {
+            if (reply.way() == Way.SILENT) {
                 closed.await();
                 return;
             }
-            byte[] body =
-                    reply.status() == 200
-                            ? Json.bytes(openAi ? openAi(reply) : ollama(reply))
-                            : "{\"error\":{\"message\":\"scripted\"}}"
-                                    .getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(reply.status(), body.length);
-            exchange.getResponseBody().write(body);
+            if (reply.status() != 200) {
+                refuse(exchange, reply);
+            } else if (Json.mapper().readTree(request).path("stream").asBoolean()) {
+                stream(exchange, reply, reply.content().apply(request), openAi);
+            } else {
+                whole(exchange, reply, reply.content().apply(request), openAi);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static void refuse(HttpExchange exchange, Reply reply) throws IOException {
+        if (!reply.retryAfter().isEmpty()) {
+            exchange.getResponseHeaders().add("Retry-After", reply.retryAfter());
+        }
+        byte[] body = "{\"error\":{\"message\":\"scripted\"}}".getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(reply.status(), body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    private void whole(HttpExchange exchange, Reply reply, String content, boolean openAi)
+            throws IOException, InterruptedException {
+        byte[] body =
+                Json.bytes(openAi ? openAi(content, reply.end()) : ollama(content, reply.end()));
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, reply.way() == Way.ENDLESS ? 0 : body.length);
+        OutputStream out = exchange.getResponseBody();
+        switch (reply.way()) {
+            case STALLS -> {
+                out.write(body, 0, body.length / 2);
+                out.flush();
+                closed.await();
+            }
+            case BREAKS -> out.write(body, 0, body.length / 2);
+            case ENDLESS -> repeat(out, body);
+            default -> out.write(body);
+        }
+    }
+
+    private void stream(HttpExchange exchange, Reply reply, String content, boolean openAi)
+            throws IOException, InterruptedException {
+        exchange.getResponseHeaders()
+                .add("Content-Type", openAi ? "text/event-stream" : "application/x-ndjson");
+        exchange.sendResponseHeaders(200, 0);
+        OutputStream out = exchange.getResponseBody();
+        List<String> tokens = content.isEmpty() ? List.of() : List.of(content.split("(?<= )"));
+        boolean all = reply.way() == Way.WHOLE;
+        for (String token : all ? tokens : tokens.subList(0, (tokens.size() + 1) / 2)) {
+            out.write(chunk(token, openAi));
+            out.flush();
+        }
+        switch (reply.way()) {
+            case STALLS -> closed.await();
+            case BREAKS -> throw new IOException("scripted"); // no last chunk: a broken connection
+            case ENDLESS -> repeat(out, chunk(content, openAi));
+            case WHOLE -> out.write(last(reply.end(), openAi));
+            default -> {}
+        }
+    }
+
+    private void repeat(OutputStream out, byte[] bytes) {
+        try {
+            while (true) {
+                out.write(bytes);
+                out.flush();
+            }
+        } catch (IOException e) {
+            broken.incrementAndGet(); // what is waited for: the other side has gone
+        }
+    }
+
+    private static byte[] chunk(String token, boolean openAi) {
+        return openAi
+                ? sse(
+                        Map.of(
+                                "id",
+                                "1",
+                                "model",
+                                "scripted",
+                                "choices",
+                                List.of(
+                                        Map.of(
+                                                "index",
+                                                0,
+                                                "delta",
+                                                Map.of("role", "assistant", "content", token)))))
+                : line(
+                        Map.of(
+                                "model",
+                                "scripted",
+                                "message",
+                                Map.of("role", "assistant", "content", token),
+                                "done",
+                                false));
+    }
+
+    private static byte[] last(String end, boolean openAi) {
+        if (!openAi) {
+            return line(ollama("", end));
+        }
+        String finish =
+                text(
+                        sse(
+                                Map.of(
+                                        "id",
+                                        "1",
+                                        "model",
+                                        "scripted",
+                                        "choices",
+                                        List.of(
+                                                Map.of(
+                                                        "index",
+                                                        0,
+                                                        "delta",
+                                                        Map.of(),
+                                                        "finish_reason",
+                                                        end)))));
+        String usage =
+                text(
+                        sse(
+                                Map.of(
+                                        "id",
+                                        "1",
+                                        "model",
+                                        "scripted",
+                                        "choices",
+                                        List.of(),
+                                        "usage",
+                                        USAGE)));
+        return (finish + usage + "data: [DONE]\n\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] sse(Object value) {
+        return ("data: " + Json.text(value) + "\n\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] line(Object value) {
+        return (Json.text(value) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private synchronized Reply next() {
         return replies.size() > 1 ? replies.remove() : replies.element();
     }
 
-    private static Map<String, Object> openAi(Reply reply) {
+    private static final Map<String, Integer> USAGE =
+            Map.of("prompt_tokens", 3, "completion_tokens", 2, "total_tokens", 5);
+
+    private static Map<String, Object> openAi(String content, String end) {
         return Map.of(
                 "id",
                 "1",
@@ -118,23 +318,23 @@ public final class ScriptedModel implements AutoCloseable {
                                 "index",
                                 0,
                                 "message",
-                                Map.of("role", "assistant", "content", reply.content()),
+                                Map.of("role", "assistant", "content", content),
                                 "finish_reason",
-                                reply.end())),
+                                end)),
                 "usage",
-                Map.of("prompt_tokens", 3, "completion_tokens", 2, "total_tokens", 5));
+                USAGE);
     }
 
-    private static Map<String, Object> ollama(Reply reply) {
+    private static Map<String, Object> ollama(String content, String end) {
         return Map.of(
                 "model",
                 "scripted",
                 "message",
-                Map.of("role", "assistant", "content", reply.content()),
+                Map.of("role", "assistant", "content", content),
                 "done",
                 true,
                 "done_reason",
-                reply.end(),
+                end,
                 "prompt_eval_count",
                 3,
                 "eval_count",
