@@ -7,6 +7,12 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.source.yaml.YamlConfigSource;
+
+import talktrack.ingest.store.S3Settings;
+import talktrack.ingest.transcribe.Transcriber;
+import talktrack.models.labels.Label;
+import talktrack.models.labels.VoiceEmotion;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -19,10 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import talktrack.ingest.store.S3Settings;
-import talktrack.ingest.transcribe.Transcriber;
-import talktrack.models.labels.Label;
-import talktrack.models.labels.VoiceEmotion;
 
 /**
  * Everything that can be set, read once at start: defaults, then {@code talktrack.yaml} in the data
@@ -65,7 +67,23 @@ public record Config(
             String model,
             String apiKey,
             boolean allowRemote,
-            Duration timeout) {
+            Duration timeout,
+            Limits limits) {
+
+        /**
+         * How much it may be used; 0 stands for no limit.
+         *
+         * @param pricePerMillionTokens in any currency, in and out alike
+         * @param costPerDay in the same currency
+         * @param cacheMegabytes of answers on disk; 0: none are kept
+         */
+        public record Limits(
+                long requestsPerMinute,
+                long requestsPerDay,
+                long tokensPerDay,
+                double pricePerMillionTokens,
+                double costPerDay,
+                long cacheMegabytes) {}
 
         /** The protocols that are spoken. */
         public enum Provider {
@@ -113,7 +131,13 @@ public record Config(
                     entry("talktrack.llm.model", ""),
                     entry("talktrack.llm.api-key", ""),
                     entry("talktrack.llm.allow-remote", "false"),
-                    entry("talktrack.llm.timeout-seconds", "60"));
+                    entry("talktrack.llm.timeout-seconds", "60"),
+                    entry("talktrack.llm.requests-per-minute", "60"),
+                    entry("talktrack.llm.requests-per-day", "5000"),
+                    entry("talktrack.llm.tokens-per-day", "2000000"),
+                    entry("talktrack.llm.price-per-million-tokens", "0"),
+                    entry("talktrack.llm.cost-per-day", "0"),
+                    entry("talktrack.llm.cache-megabytes", "64"));
 
     /**
      * Reads the configuration of a data folder.
@@ -180,7 +204,8 @@ public record Config(
                                 reader.get(
                                         "llm.timeout-seconds",
                                         "a whole number of seconds",
-                                        text -> Duration.ofSeconds(positive(text)))),
+                                        text -> Duration.ofSeconds(positive(text))),
+                                llmLimits(reader)),
                         reader.get(
                                 "models.source",
                                 "an address, like https://mirror.example/vosk/, or nothing",
@@ -212,6 +237,39 @@ public record Config(
                 recordings);
     }
 
+    /** Nulls where a problem was found; then nobody sees the record. */
+    private static Llm.Limits llmLimits(Reader reader) {
+        String wanted = "a whole number, or 0 for no limit";
+        Long perMinute = reader.get("llm.requests-per-minute", wanted, Config::notNegative);
+        Long requests = reader.get("llm.requests-per-day", wanted, Config::notNegative);
+        Long tokens = reader.get("llm.tokens-per-day", wanted, Config::notNegative);
+        Double price =
+                reader.get(
+                        "llm.price-per-million-tokens",
+                        "a price in any currency, like 0.6, or 0",
+                        Config::amount);
+        Double cost =
+                reader.get(
+                        "llm.cost-per-day",
+                        "an amount in the currency of the price, or 0 for no limit",
+                        Config::amount);
+        Long cache = reader.get("llm.cache-megabytes", "a whole number, or 0", Config::notNegative);
+        if (price != null && cost != null && cost > 0 && price == 0) {
+            reader.problems.add(
+                    "talktrack.llm.cost-per-day is set without a price: write"
+                        + " talktrack.llm.price-per-million-tokens, too");
+        }
+        if (perMinute == null
+                || requests == null
+                || tokens == null
+                || price == null
+                || cost == null
+                || cache == null) {
+            return null;
+        }
+        return new Llm.Limits(perMinute, requests, tokens, price, cost, cache);
+    }
+
     private static Optional<S3Settings> recordings(Reader reader) {
         String bucket = reader.get("recordings.s3.bucket", "a bucket's name", Function.identity());
         Optional<URI> endpoint =
@@ -227,7 +285,8 @@ public record Config(
         String prefix = reader.get("recordings.s3.prefix", "a text", Function.identity());
         if (accessKey.isEmpty() != secretKey.isEmpty()) {
             reader.problems.add(
-                    "talktrack.recordings.s3 has one of access-key and secret-key: write both, or neither");
+                    "talktrack.recordings.s3 has one of access-key and secret-key: write both, or"
+                        + " neither");
         }
         boolean anyOther =
                 endpoint == null
@@ -235,7 +294,8 @@ public record Config(
                         || !(prefix.isEmpty() && accessKey.isEmpty() && secretKey.isEmpty());
         if (bucket.isEmpty() && anyOther) {
             reader.problems.add(
-                    "talktrack.recordings.s3 has no bucket, so recordings would not go there: write its name, or none of endpoint, prefix, access-key and secret-key");
+                    "talktrack.recordings.s3 has no bucket, so recordings would not go there: write"
+                        + " its name, or none of endpoint, prefix, access-key and secret-key");
         }
         if (bucket.isEmpty() || endpoint == null || pathStyle == null) {
             return Optional.empty();
@@ -283,6 +343,22 @@ public record Config(
     private static long positive(String text) {
         long number = Long.parseLong(text);
         if (number <= 0) {
+            throw new IllegalArgumentException(text);
+        }
+        return number;
+    }
+
+    private static long notNegative(String text) {
+        long number = Long.parseLong(text);
+        if (number < 0) {
+            throw new IllegalArgumentException(text);
+        }
+        return number;
+    }
+
+    private static double amount(String text) {
+        double number = Double.parseDouble(text);
+        if (!(number >= 0 && number < 1e9)) {
             throw new IllegalArgumentException(text);
         }
         return number;

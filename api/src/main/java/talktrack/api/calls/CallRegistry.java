@@ -1,5 +1,14 @@
 package talktrack.api.calls;
 
+import talktrack.models.events.CallAnalysis;
+import talktrack.models.events.CallDetails;
+import talktrack.models.events.CallProgress;
+import talktrack.models.events.Deletion;
+import talktrack.models.events.LabelCorrection;
+import talktrack.models.events.Person;
+import talktrack.models.events.Recording;
+import talktrack.models.events.TranscriptEnd;
+
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -12,14 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import talktrack.models.events.CallAnalysis;
-import talktrack.models.events.CallDetails;
-import talktrack.models.events.CallProgress;
-import talktrack.models.events.Deletion;
-import talktrack.models.events.LabelCorrection;
-import talktrack.models.events.Person;
-import talktrack.models.events.Recording;
-import talktrack.models.events.TranscriptEnd;
+import java.util.stream.Stream;
 
 /**
  * Which calls and reps exist at this moment. Fed from Kafka and, at once, by what this server
@@ -73,6 +75,20 @@ public final class CallRegistry {
     /** The reps of a team, by name; empty when there is no such team. */
     public List<Person> team(String teamId) {
         return reps().stream().filter(person -> person.teamId().equals(teamId)).toList();
+    }
+
+    /** Reps and customers of all calls, as they are written: whom strangers must not hear of. */
+    public Set<String> names() {
+        return Stream.concat(
+                        people.values().stream().map(Person::name),
+                        calls().stream()
+                                .flatMap(
+                                        call ->
+                                                Stream.of(
+                                                        call.details().repName(),
+                                                        call.details().customer())))
+                .filter(name -> !name.isBlank())
+                .collect(Collectors.toSet());
     }
 
     /** Tells the listener of every change of a call that a reader would see. */

@@ -21,6 +21,9 @@ import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
+
+import talktrack.api.Config;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,7 +31,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import talktrack.api.Config;
 
 /** One model's server, asked once each time: no retries, no limits. Thread-safe. */
 final class Endpoint {
@@ -149,8 +151,7 @@ final class Endpoint {
         try {
             return handOn(events, token);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NonRetriableException("told to stop", e);
+            throw interrupted(e);
         } finally {
             reading.interrupt();
         }
@@ -174,6 +175,11 @@ final class Endpoint {
                 }
             }
         }
+    }
+
+    static NonRetriableException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new NonRetriableException("told to stop", cause);
     }
 
     /** Unless the end has come before it. */

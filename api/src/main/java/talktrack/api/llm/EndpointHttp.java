@@ -11,6 +11,9 @@ import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
+
+import talktrack.api.Config;
+
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -25,7 +28,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import talktrack.api.Config;
 
 /**
  * HTTP to a language model, distrusted: whole answers have a deadline and a size, redirects are not
@@ -115,7 +117,7 @@ final class EndpointHttp implements HttpClient {
             throw new TimeoutException("no whole answer after " + config.timeout(), e);
         } catch (InterruptedException e) {
             coming.cancel(true);
-            throw interrupted(e);
+            throw Endpoint.interrupted(e);
         } catch (ExecutionException e) {
             throw failed(e.getCause());
         }
@@ -146,7 +148,7 @@ final class EndpointHttp implements HttpClient {
                 listener.onClose();
             }
         } catch (InterruptedException e) {
-            listener.onError(interrupted(e));
+            listener.onError(Endpoint.interrupted(e));
         } catch (IOException e) {
             listener.onError(failed(e));
         }
@@ -193,11 +195,6 @@ final class EndpointHttp implements HttpClient {
         return cause instanceof HttpTimeoutException
                 ? new TimeoutException(cause)
                 : new RetriableException(String.valueOf(cause.getMessage()), cause);
-    }
-
-    private static NonRetriableException interrupted(InterruptedException cause) {
-        Thread.currentThread().interrupt();
-        return new NonRetriableException("told to stop", cause);
     }
 
     /** A stream without end must not fill the memory. */

@@ -1,28 +1,31 @@
 package talktrack.api.llm;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.failsafe.CircuitBreaker;
-import dev.failsafe.Failsafe;
+
 import dev.failsafe.FailsafeException;
-import dev.failsafe.RetryPolicy;
-import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.LangChain4jException;
-import dev.langchain4j.exception.RetriableException;
-import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-import java.util.regex.Pattern;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import talktrack.api.Config;
 import talktrack.models.events.Json;
 
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
 /**
  * The configured language model, asked for JSON or for running text. Whatever goes wrong, the
- * answer is just absent: nobody depends on it. Thread-safe.
+ * answer is just absent: nobody depends on it. A model elsewhere is sent no secrets and no names of
+ * known people. Thread-safe.
  */
 public final class LanguageModel {
 
@@ -31,26 +34,13 @@ public final class LanguageModel {
     /** Some models think aloud first. */
     private static final Pattern THOUGHTS = Pattern.compile("(?s)^\\s*<think>.*?</think>");
 
-    private static final int RETRIES = 2;
-    private static final Duration FIRST_DELAY = Duration.ofMillis(300);
-    private static final Duration LONGEST_DELAY = Duration.ofSeconds(5);
+    private static final String ABOUT_MARKS = Prompt.read("masked-1");
 
-    private final Endpoint endpoint;
+    private final Config.Llm config;
+    private final GuardedEndpoint endpoint;
+    private final AnswerCache cache;
+    private final Supplier<Set<String>> people;
     private final String name;
-
-    /** Whether the server has refused a JSON schema and answered without one. */
-    private volatile boolean withoutSchemas;
-
-    /** An endpoint that fails again and again is left alone for a while. */
-    private final CircuitBreaker<Object> breaker =
-            CircuitBreaker.builder()
-                    .handleIf(
-                            failure ->
-                                    failure instanceof LangChain4jException
-                                            && !(failure instanceof InvalidRequestException))
-                    .withFailureThreshold(4)
-                    .withDelay(Duration.ofSeconds(30))
-                    .build();
 
     /**
      * What was streamed.
@@ -61,28 +51,81 @@ public final class LanguageModel {
      */
     public record Streamed(String text, Duration untilFirst, Duration whole) {}
 
-    private LanguageModel(Endpoint endpoint, String name) {
-        this.endpoint = endpoint;
-        this.name = name;
+    /** What is sent, and what puts masked words back. */
+    private record Asked(String instructions, String data, Optional<MaskedText> mask) {
+
+        String restoredJson(String answer) {
+            return mask.map(one -> one.restoreJson(answer)).orElse(answer);
+        }
+
+        UnaryOperator<String> restoring() {
+            return text -> mask.map(one -> one.restore(text)).orElse(text);
+        }
+    }
+
+    private LanguageModel(
+            Config.Llm config, Optional<Path> data, Clock clock, Supplier<Set<String>> people) {
+        this.config = config;
+        this.people = people;
+        this.name = nameBesideWords(config);
+        this.cache =
+                new AnswerCache(
+                        data.map(folder -> folder.resolve("llm-cache")),
+                        config.limits().cacheMegabytes() << 20);
+        this.endpoint =
+                new GuardedEndpoint(
+                        new Endpoint(config),
+                        config.limits(),
+                        new DailyUsage(data, config.limits(), clock),
+                        clock);
     }
 
     /**
-     * The model that the configuration names, or empty when it names none. Does not connect yet.
+     * The model that the configuration names, or empty when it names none. Keeps counts and answers
+     * in the data folder. Does not connect yet.
      *
+     * @param people names that a model elsewhere must not be told
      * @throws IllegalArgumentException with a sentence for people, when the address is not on this
      *     machine or in a private network and remote ones are not allowed
      */
-    public static Optional<LanguageModel> of(Config.Llm config) {
-        if (config.provider() == Config.Llm.Provider.NONE) {
-            return Optional.empty();
-        }
-        check(config);
-        return Optional.of(new LanguageModel(new Endpoint(config), config.model()));
+    public static Optional<LanguageModel> of(Config config, Supplier<Set<String>> people) {
+        return of(config.llm(), Optional.of(config.data()), Clock.system(config.zone()), people);
     }
 
-    /** As pages name it beside its words. */
+    static Optional<LanguageModel> of(
+            Config.Llm config, Optional<Path> data, Clock clock, Supplier<Set<String>> people) {
+        check(config);
+        return config.provider() == Config.Llm.Provider.NONE
+                ? Optional.empty()
+                : Optional.of(new LanguageModel(config, data, clock, people));
+    }
+
+    /**
+     * Checks the settings without asking the model.
+     *
+     * @throws IllegalArgumentException with what is wrong and how to mend it
+     */
+    public static void check(Config.Llm config) {
+        if (config.provider() != Config.Llm.Provider.NONE) {
+            EndpointAddress.check(config);
+        }
+    }
+
+    /** Whether what is sent leaves this machine and its private network. */
+    public static boolean isRemote(Config.Llm config) {
+        return config.provider() != Config.Llm.Provider.NONE
+                && !EndpointAddress.isPrivate(config.baseUrl());
+    }
+
+    /** As pages name it beside its words: {@code qwen3:4b}, elsewhere {@code gpt-x @ host}. */
     public String name() {
         return name;
+    }
+
+    private static String nameBesideWords(Config.Llm config) {
+        return isRemote(config)
+                ? config.model() + " @ " + config.baseUrl().getHost()
+                : config.model();
     }
 
     /**
@@ -91,19 +134,30 @@ public final class LanguageModel {
      * @param instructions fixed words of ours
      * @param data what the instructions speak of; foreign text stands in here and only here
      * @param schema of the answer
-     * @return empty when the model fails, is cut off, or answers anything else
+     * @return empty when the model fails, is cut off, or answers anything else, or when a limit is
+     *     reached
      */
     public <T> Optional<T> ask(String instructions, Object data, JsonSchema schema, Class<T> type) {
         String what = schema.name();
         long start = System.nanoTime();
         try {
-            Endpoint.Reply reply =
-                    Failsafe.with(retries(() -> true), breaker)
-                            .get(() -> whole(instructions, Json.text(data), schema));
+            Asked asked = asked(instructions, data);
+            String request = request(asked, schema.toString());
+            Optional<String> kept = cache.find(request);
+            if (kept.isPresent()) {
+                log.info("language model's answer was kept model={} what={}", name, what);
+                return read(asked.restoredJson(kept.get()), what, type);
+            }
+            Endpoint.Reply reply = endpoint.ask(asked.instructions(), asked.data(), schema);
             log(what, reply, start);
-            return reply.cutOff() ? nothing(what, "cut off") : read(reply.text(), what, type);
+            if (reply.cutOff()) {
+                return nothing(what, "cut off");
+            }
+            Optional<T> answer = read(asked.restoredJson(reply.text()), what, type);
+            answer.ifPresent(good -> cache.keep(request, reply.text()));
+            return answer;
         } catch (LangChain4jException | FailsafeException e) {
-            return nothing(what, e.getClass().getSimpleName());
+            return nothing(what, cause(e));
         }
     }
 
@@ -115,92 +169,59 @@ public final class LanguageModel {
      * @param data what the instructions speak of; foreign text stands in here and only here
      * @param token gets pieces of text in order; what it throws ends the request and reaches the
      *     caller. Interrupting the thread ends the request, too
-     * @return empty when the model fails or is cut off: what the consumer has got until then is no
-     *     answer
+     * @return empty when the model fails or is cut off, or a limit is reached: what the consumer
+     *     has got until then is no answer
      */
     public Optional<Streamed> stream(String instructions, Object data, Consumer<String> token) {
-        Streaming streaming = new Streaming(token);
         try {
-            Endpoint.Reply reply =
-                    Failsafe.with(retries(() -> !streaming.begun()), breaker)
-                            .get(() -> endpoint.stream(instructions, Json.text(data), streaming));
-            log("stream", reply, streaming.startNanos);
-            return reply.cutOff() || !streaming.begun()
-                    ? nothing("stream", reply.cutOff() ? "cut off" : "empty")
-                    : Optional.of(streaming.streamed());
-        } catch (LangChain4jException | FailsafeException e) {
-            return nothing("stream", e.getClass().getSimpleName());
-        }
-    }
-
-    /** Keeps and times what it hands on. */
-    private static final class Streaming implements Consumer<String> {
-        private final Consumer<String> token;
-        private final StringBuilder text = new StringBuilder();
-        private final long startNanos = System.nanoTime();
-        private long firstNanos;
-
-        Streaming(Consumer<String> token) {
-            this.token = token;
-        }
-
-        @Override
-        public void accept(String piece) {
-            if (text.isEmpty()) {
-                firstNanos = System.nanoTime();
+            Asked asked = asked(instructions, data);
+            SpokenText spoken = new SpokenText(asked.restoring(), token);
+            String request = request(asked, "stream");
+            Optional<String> kept = cache.find(request);
+            if (kept.isPresent()) {
+                log.info("language model's answer was kept model={} what=stream", name);
+                spoken.accept(kept.get());
+                spoken.end();
+                return Optional.of(spoken.streamed());
             }
-            text.append(piece);
-            token.accept(piece);
-        }
-
-        boolean begun() {
-            return !text.isEmpty();
-        }
-
-        Streamed streamed() {
-            return new Streamed(
-                    text.toString(),
-                    Duration.ofNanos(firstNanos - startNanos),
-                    Duration.ofNanos(System.nanoTime() - startNanos));
+            Endpoint.Reply reply = endpoint.stream(asked.instructions(), asked.data(), spoken);
+            log("stream", reply, spoken.startNanos());
+            if (reply.cutOff()) {
+                return nothing("stream", "cut off");
+            }
+            spoken.end();
+            if (spoken.isBlank()) {
+                return nothing("stream", "empty");
+            }
+            cache.keep(request, reply.text());
+            return Optional.of(spoken.streamed());
+        } catch (LangChain4jException | FailsafeException e) {
+            return nothing("stream", cause(e));
         }
     }
 
-    /** A server that has not answered in time is still at work on the first request: no retry. */
-    private static RetryPolicy<Object> retries(BooleanSupplier again) {
-        return RetryPolicy.builder()
-                .handleIf(
-                        failure ->
-                                failure instanceof RetriableException
-                                        && !(failure instanceof TimeoutException)
-                                        && pause(failure).compareTo(LONGEST_DELAY) <= 0
-                                        && again.getAsBoolean())
-                .withMaxRetries(RETRIES)
-                .withDelayFn(
-                        context ->
-                                pause(context.getLastException())
-                                        .multipliedBy(context.getAttemptCount()))
-                .build();
-    }
-
-    /** As long as the server wants, or as we like when it does not say. */
-    private static Duration pause(Throwable failure) {
-        return failure.getCause() instanceof EndpointHttp.Refused refused
-                ? refused.retryAfter().orElse(FIRST_DELAY)
-                : FIRST_DELAY;
-    }
-
-    private Endpoint.Reply whole(String instructions, String data, JsonSchema schema) {
-        if (withoutSchemas) { // the instructions ask for JSON too
-            return endpoint.ask(instructions, data, Optional.empty());
+    private Asked asked(String instructions, Object data) {
+        if (!isRemote(config)) {
+            return new Asked(instructions, Json.text(data), Optional.empty());
         }
         try {
-            return endpoint.ask(instructions, data, Optional.of(schema));
-        } catch (InvalidRequestException e) {
-            Endpoint.Reply reply = endpoint.ask(instructions, data, Optional.empty());
-            withoutSchemas = true;
-            log.info("language model without JSON schemas model={}", name);
-            return reply;
+            MaskedText mask = new MaskedText(Json.mapper().valueToTree(data), people.get());
+            return new Asked(instructions + ABOUT_MARKS, mask.text(), Optional.of(mask));
+        } catch (InterruptedException e) {
+            throw Endpoint.interrupted(e);
         }
+    }
+
+    /** All that an answer depends on. */
+    private String request(Asked asked, String form) {
+        return String.join(
+                "\0",
+                config.provider().name(),
+                config.baseUrl().toString(),
+                config.model(),
+                form,
+                asked.instructions(),
+                asked.data());
     }
 
     /** Reads the outermost braces, since models like to put fences or a greeting around them. */
@@ -228,19 +249,15 @@ public final class LanguageModel {
                 reply.cutOff());
     }
 
+    /** Never the message of anything but ours: servers like to repeat what they were asked. */
+    private static String cause(RuntimeException failure) {
+        return failure instanceof LimitReached limit
+                ? "limit of " + limit.getMessage()
+                : failure.getClass().getSimpleName();
+    }
+
     private <T> Optional<T> nothing(String what, String cause) {
         log.warn("language model gave nothing usable model={} what={} cause={}", name, what, cause);
         return Optional.empty();
-    }
-
-    /**
-     * Checks the settings without asking the model.
-     *
-     * @throws IllegalArgumentException with what is wrong and how to mend it
-     */
-    public static void check(Config.Llm config) {
-        if (config.provider() != Config.Llm.Provider.NONE) {
-            EndpointAddress.check(config);
-        }
     }
 }

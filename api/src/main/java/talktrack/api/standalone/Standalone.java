@@ -1,19 +1,8 @@
 package talktrack.api.standalone;
 
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import talktrack.analysis.AnalysisStreams;
 import talktrack.analysis.score.OwnClassifiers;
 import talktrack.api.Config;
@@ -29,6 +18,19 @@ import talktrack.api.index.ElasticIndex;
 import talktrack.api.llm.LanguageModel;
 import talktrack.api.talktracks.TalkTracks;
 import talktrack.ingest.store.S3Settings;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 
 /**
  * The whole of Talktrack on one machine: Kafka, analysis and API in this process, Elasticsearch and
@@ -52,6 +54,7 @@ public final class Standalone implements AutoCloseable {
                     "documents",
                     "models",
                     "classifiers",
+                    "llm-cache",
                     "logs");
 
     private static final List<String> INGEST_JVM_OPTIONS =
@@ -160,7 +163,8 @@ public final class Standalone implements AutoCloseable {
                                 folder.resolve("logs").resolve("ingest.log")));
         ElasticIndex index = closing.later(new ElasticIndex(elasticsearch.url()));
         Clock clock = Clock.system(config.zone());
-        Optional<LanguageModel> model = LanguageModel.of(config.llm());
+        CallRegistry registry = new CallRegistry();
+        Optional<LanguageModel> model = LanguageModel.of(config.in(folder), registry::names);
         TalkTracks.publishShipped(kafka.bootstrapServers());
         Documents documents =
                 closing.later(
@@ -172,7 +176,6 @@ public final class Standalone implements AutoCloseable {
         Chat chat = closing.later(Chat.over(documents, model));
         AdviceWorker advice =
                 closing.later(new AdviceWorker(kafka.bootstrapServers(), index, model, clock));
-        CallRegistry registry = new CallRegistry();
         ApiServer api =
                 closing.later(
                         new ApiServer(

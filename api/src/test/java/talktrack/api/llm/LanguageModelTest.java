@@ -1,6 +1,7 @@
 package talktrack.api.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -19,9 +20,11 @@ import talktrack.api.Config.Llm.Provider;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 class LanguageModelTest {
 
@@ -144,7 +147,13 @@ class LanguageModelTest {
 
     @Test
     void withoutAProviderThereIsNoModel() {
-        assertThat(LanguageModel.of(server.config(Provider.NONE))).isEmpty();
+        assertThat(
+                        LanguageModel.of(
+                                server.config(Provider.NONE),
+                                Optional.empty(),
+                                Clock.systemUTC(),
+                                Set::of))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -158,7 +167,8 @@ class LanguageModelTest {
                 "http://[fd00::7]:1"
             })
     void addressesOfThisMachineAndPrivateNetworksAreAllowed(String url) {
-        assertThat(LanguageModel.of(config(url, false))).isPresent();
+        assertThatCode(() -> LanguageModel.check(config(url, false))).doesNotThrowAnyException();
+        assertThat(LanguageModel.isRemote(config(url, false))).isFalse();
     }
 
     @ParameterizedTest
@@ -169,33 +179,34 @@ class LanguageModelTest {
                 "http://169.254.169.254/latest"
             })
     void anyOtherAddressIsRefusedUnlessAllowed(String url) {
-        assertThatThrownBy(() -> LanguageModel.of(config(url, false)))
+        assertThatThrownBy(() -> LanguageModel.check(config(url, false)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("talktrack.llm.allow-remote: true")
                 .hasMessageContaining(url);
-        assertThat(LanguageModel.of(config(url, true))).isPresent();
+        assertThatCode(() -> LanguageModel.check(config(url, true))).doesNotThrowAnyException();
+        assertThat(LanguageModel.isRemote(config(url, true))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"model", "file:///etc/passwd", "ftp://127.0.0.1/v1"})
     void whatIsNoWebAddressIsRefusedEvenIfRemoteOnesAreAllowed(String url) {
-        assertThatThrownBy(() -> LanguageModel.of(config(url, true)))
+        assertThatThrownBy(() -> LanguageModel.check(config(url, true)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(url);
     }
 
     @Test
     void anAddressThatOnlyLooksLocalIsRemote() {
-        assertThatThrownBy(() -> LanguageModel.of(config("http://127.0.0.1@8.8.8.8/v1", false)))
+        assertThatThrownBy(() -> LanguageModel.check(config("http://127.0.0.1@8.8.8.8/v1", false)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     private Optional<Greeting> ask(Provider provider) {
-        return ask(LanguageModel.of(server.config(provider)).orElseThrow());
+        return ask(ScriptedModel.model(server.config(provider)));
     }
 
     private LanguageModel impatient(Provider provider) {
-        return LanguageModel.of(server.config(provider, Duration.ofSeconds(2))).orElseThrow();
+        return ScriptedModel.model(server.config(provider, Duration.ofSeconds(2)));
     }
 
     private static Optional<Greeting> ask(LanguageModel model) {
@@ -204,6 +215,12 @@ class LanguageModelTest {
 
     private static Config.Llm config(String url, boolean allowRemote) {
         return new Config.Llm(
-                Provider.OPENAI, URI.create(url), "m", "", allowRemote, Duration.ofSeconds(1));
+                Provider.OPENAI,
+                URI.create(url),
+                "m",
+                "",
+                allowRemote,
+                Duration.ofSeconds(1),
+                ScriptedModel.UNLIMITED);
     }
 }

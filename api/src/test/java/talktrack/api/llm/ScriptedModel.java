@@ -2,31 +2,39 @@ package talktrack.api.llm;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
+import talktrack.api.Config;
+import talktrack.models.events.Json;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
-import talktrack.api.Config;
-import talktrack.models.events.Json;
 
 /**
  * A language model's server on this machine, speaking OpenAI's protocol and Ollama's, whole and
  * streamed. It does what the script says, also what no server should.
  */
 public final class ScriptedModel implements AutoCloseable {
+
+    /** No limits and no cache. */
+    static final Config.Llm.Limits UNLIMITED = new Config.Llm.Limits(0, 0, 0, 0, 0, 0);
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -136,11 +144,17 @@ public final class ScriptedModel implements AutoCloseable {
                 "scripted",
                 "",
                 false,
-                timeout);
+                timeout,
+                UNLIMITED);
     }
 
     public LanguageModel model() {
-        return LanguageModel.of(config(Config.Llm.Provider.OPENAI)).orElseThrow();
+        return model(config(Config.Llm.Provider.OPENAI));
+    }
+
+    /** Keeps nothing on disk. */
+    static LanguageModel model(Config.Llm config) {
+        return LanguageModel.of(config, Optional.empty(), Clock.systemUTC(), Set::of).orElseThrow();
     }
 
     private void answer(HttpExchange exchange, boolean openAi) throws IOException {

@@ -73,8 +73,7 @@ class StreamingTest {
     @EnumSource(names = {"OPENAI", "OLLAMA"})
     void aServerThatStallsOrNeverAnswersIsGivenUp(Provider provider) {
         server.stallsIn("It lasts ten years.").neverAnswers();
-        LanguageModel model =
-                LanguageModel.of(server.config(provider, Duration.ofSeconds(2))).orElseThrow();
+        LanguageModel model = ScriptedModel.model(server.config(provider, Duration.ofSeconds(2)));
         assertThat(model.stream("Say it.", Map.of(), tokens::add)).isEmpty();
         assertThat(tokens).isNotEmpty();
         assertThat(model.stream("Say it.", Map.of(), tokens::add)).isEmpty();
@@ -93,7 +92,7 @@ class StreamingTest {
     @EnumSource(names = {"OPENAI", "OLLAMA"})
     void aConsumerThatHasHeardEnoughEndsTheRequest(Provider provider) {
         server.neverEnds("word ");
-        LanguageModel model = LanguageModel.of(server.config(provider)).orElseThrow();
+        LanguageModel model = ScriptedModel.model(server.config(provider));
         assertThatThrownBy(
                         () ->
                                 model.stream(
@@ -140,7 +139,7 @@ class StreamingTest {
     }
 
     private Optional<Streamed> stream(Provider provider) {
-        return LanguageModel.of(server.config(provider)).orElseThrow().stream(
+        return ScriptedModel.model(server.config(provider)).stream(
                 "Say it.", Map.of("question", "how long"), tokens::add);
     }
 }

@@ -1,6 +1,11 @@
 package talktrack.ingest.redact;
 
 import com.google.i18n.phonenumbers.PhoneNumberMatch;
+
+import talktrack.models.events.Utterance;
+import talktrack.models.labels.Language;
+import talktrack.models.labels.Speaker;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -94,6 +101,40 @@ public final class Redactor {
                 .filter(word -> Secret.marks(word.word()))
                 .map(word -> new HiddenSound(word.startSeconds(), word.endSeconds()))
                 .toList();
+    }
+
+    /**
+     * One text by itself, with what {@code mark} makes of each secret and its words in its place.
+     */
+    public static String redact(
+            String text, Language language, BiFunction<Secret, String, String> mark)
+            throws InterruptedException {
+        Utterance alone =
+                new Utterance(
+                        "",
+                        "",
+                        0,
+                        0,
+                        0,
+                        0,
+                        Speaker.UNKNOWN,
+                        "",
+                        language,
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        text,
+                        text,
+                        List.of());
+        Redactor redactor = new Redactor(List.of(alone));
+        redactor.find();
+        StringBuilder clean = new StringBuilder();
+        int at = 0;
+        for (Span span : redactor.spans.getFirst().inOrder()) {
+            clean.append(text, at, span.start())
+                    .append(mark.apply(span.secret(), text.substring(span.start(), span.end())));
+            at = span.end();
+        }
+        return clean.append(text, at, text.length()).toString();
     }
 
     private static void stopWhenInterrupted() throws InterruptedException {

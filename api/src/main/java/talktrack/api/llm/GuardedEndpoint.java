@@ -1,0 +1,203 @@
+package talktrack.api.llm;
+
+import dev.failsafe.CircuitBreaker;
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RateLimiter;
+import dev.failsafe.RetryPolicy;
+import dev.langchain4j.exception.InvalidRequestException;
+import dev.langchain4j.exception.LangChain4jException;
+import dev.langchain4j.exception.RetriableException;
+import dev.langchain4j.exception.TimeoutException;
+import dev.langchain4j.model.chat.request.json.JsonSchema;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import talktrack.api.Config;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * An endpoint that is asked with restraint: what may pass is tried again, what fails again and
+ * again is left alone for a while, and no more is asked than the configuration allows. Thread-safe.
+ */
+final class GuardedEndpoint {
+
+    private static final Logger log = LoggerFactory.getLogger(GuardedEndpoint.class);
+    private static final int RETRIES = 2;
+    private static final Duration FIRST_DELAY = Duration.ofMillis(300);
+    private static final Duration LONGEST_DELAY = Duration.ofSeconds(5);
+    private static final Duration LONGEST_BAN = Duration.ofHours(1);
+    private static final int CHARACTERS_PER_TOKEN = 3;
+
+    /** Nobody waits for a stream that has not begun. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final Duration PATIENCE_OF_LISTENERS = Duration.ofSeconds(2);
+
+    private final Endpoint endpoint;
+    private final DailyUsage usage;
+    private final Clock clock;
+    private final Optional<RateLimiter<Object>> rate;
+    private final CircuitBreaker<Object> breaker =
+            CircuitBreaker.builder()
+                    .handleIf(GuardedEndpoint::isTheServersFault)
+                    .withFailureThreshold(4)
+                    .withDelay(Duration.ofSeconds(30))
+                    .build();
+
+    /** Whether the server has refused a JSON schema and answered without one. */
+    private volatile boolean withoutSchemas;
+
+    /** Until when the server has told us to stay away. */
+    private volatile Instant notBefore = Instant.MIN;
+
+    GuardedEndpoint(Endpoint endpoint, Config.Llm.Limits limits, DailyUsage usage, Clock clock) {
+        this.endpoint = endpoint;
+        this.usage = usage;
+        this.clock = clock;
+        this.rate =
+                limits.requestsPerMinute() == 0
+                        ? Optional.empty()
+                        : Optional.of(
+                                RateLimiter.burstyBuilder(
+                                                limits.requestsPerMinute(), Duration.ofMinutes(1))
+                                        .build());
+    }
+
+    /**
+     * @throws LangChain4jException when no whole answer comes
+     * @throws FailsafeException when the endpoint is being left alone, or the thread interrupted
+     */
+    Endpoint.Reply ask(String instructions, String data, JsonSchema schema) {
+        return Failsafe.with(retries(() -> true), breaker)
+                .get(
+                        () -> {
+                            if (withoutSchemas) { // the instructions ask for JSON too
+                                return send(instructions, data, Optional.empty());
+                            }
+                            try {
+                                return send(instructions, data, Optional.of(schema));
+                            } catch (InvalidRequestException e) {
+                                Endpoint.Reply reply = send(instructions, data, Optional.empty());
+                                withoutSchemas = true;
+                                log.info("language model without JSON schemas");
+                                return reply;
+                            }
+                        });
+    }
+
+    private Endpoint.Reply send(String instructions, String data, Optional<JsonSchema> schema) {
+        return counted(
+                instructions.length() + data.length(),
+                PATIENCE,
+                () -> endpoint.ask(instructions, data, schema));
+    }
+
+    /**
+     * As {@link Endpoint#stream}; tried again only while nothing has been said.
+     *
+     * @throws LangChain4jException when the answer does not come to its end
+     * @throws FailsafeException when the endpoint is being left alone, or the thread interrupted
+     */
+    Endpoint.Reply stream(String instructions, String data, Consumer<String> token) {
+        AtomicBoolean begun = new AtomicBoolean();
+        Consumer<String> noticed =
+                piece -> {
+                    begun.set(true);
+                    token.accept(piece);
+                };
+        return Failsafe.with(retries(() -> !begun.get()), breaker)
+                .get(
+                        () ->
+                                counted(
+                                        instructions.length() + data.length(),
+                                        PATIENCE_OF_LISTENERS,
+                                        () -> endpoint.stream(instructions, data, noticed)));
+    }
+
+    /**
+     * A request that failed without being refused may have been answered, and paid, all the same.
+     */
+    private Endpoint.Reply counted(
+            int characters, Duration patience, Supplier<Endpoint.Reply> request) {
+        if (clock.instant().isBefore(notBefore)) {
+            throw new LimitReached("the server's Retry-After");
+        }
+        waitForPermit(patience);
+        usage.request();
+        try {
+            Endpoint.Reply reply = request.get();
+            usage.tokens(reply.tokens().orElse(tokens(characters + reply.text().length())));
+            return reply;
+        } catch (RuntimeException e) {
+            if (e.getCause() instanceof EndpointHttp.Refused) {
+                obey(e);
+            } else {
+                usage.tokens(tokens(characters));
+            }
+            throw e;
+        }
+    }
+
+    private static int tokens(int characters) {
+        return Math.ceilDiv(characters, CHARACTERS_PER_TOKEN);
+    }
+
+    private void waitForPermit(Duration patience) {
+        try {
+            if (rate.isPresent() && !rate.get().tryAcquirePermit(patience)) {
+                throw new LimitReached("talktrack.llm.requests-per-minute");
+            }
+        } catch (InterruptedException e) {
+            throw Endpoint.interrupted(e);
+        }
+    }
+
+    private void obey(RuntimeException refusal) {
+        Duration pause = pause(refusal);
+        if (pause.compareTo(LONGEST_DELAY) > 0) {
+            Duration kept = pause.compareTo(LONGEST_BAN) > 0 ? LONGEST_BAN : pause;
+            notBefore = clock.instant().plus(kept);
+            log.warn("language model wants to be left alone seconds={}", kept.toSeconds());
+        }
+    }
+
+    private static boolean isTheServersFault(Throwable failure) {
+        return failure instanceof LangChain4jException
+                && !(failure instanceof InvalidRequestException)
+                && !(failure instanceof LimitReached);
+    }
+
+    /** A server that has not answered in time is still at work on the first request: no retry. */
+    private static RetryPolicy<Object> retries(BooleanSupplier again) {
+        return RetryPolicy.builder()
+                .handleIf(
+                        failure ->
+                                failure instanceof RetriableException
+                                        && !(failure instanceof TimeoutException)
+                                        && pause(failure).compareTo(LONGEST_DELAY) <= 0
+                                        && again.getAsBoolean())
+                .withMaxRetries(RETRIES)
+                .withDelayFn(
+                        context ->
+                                pause(context.getLastException())
+                                        .multipliedBy(context.getAttemptCount()))
+                .build();
+    }
+
+    /** As long as the server wants, or as we like when it does not say. */
+    private static Duration pause(Throwable failure) {
+        return failure.getCause() instanceof EndpointHttp.Refused refused
+                ? refused.retryAfter().orElse(FIRST_DELAY)
+                : FIRST_DELAY;
+    }
+}

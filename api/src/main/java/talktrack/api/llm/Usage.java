@@ -1,0 +1,27 @@
+package talktrack.api.llm;
+
+import talktrack.api.Config;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+
+/**
+ * What the language model was used on one day.
+ *
+ * @param day in the configured time zone
+ * @param requests that were sent, retries among them; answers from the cache are none
+ * @param tokens in and out; where a server does not count them, an estimate by characters
+ */
+public record Usage(LocalDate day, long requests, long tokens) {
+
+    /** Of the server of a data folder, until now. */
+    public static Usage today(Path data, Clock clock) {
+        return DailyUsage.read(data, LocalDate.now(clock));
+    }
+
+    /** In the currency of the price, whichever that is. */
+    public double cost(Config.Llm.Limits limits) {
+        return tokens * limits.pricePerMillionTokens() / 1e6;
+    }
+}

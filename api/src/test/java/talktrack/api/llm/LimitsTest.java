@@ -1,0 +1,223 @@
+package talktrack.api.llm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
+import dev.langchain4j.model.chat.request.json.JsonSchema;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import talktrack.api.Config;
+import talktrack.api.Config.Llm.Limits;
+import talktrack.api.Config.Llm.Provider;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A scripted request costs 5 tokens. */
+class LimitsTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    static final JsonSchema SCHEMA =
+            JsonSchema.builder()
+                    .name("greeting")
+                    .rootElement(JsonObjectSchema.builder().addStringProperty("say").build())
+                    .build();
+
+    @TempDir private Path data;
+    private ScriptedModel server;
+    private Instant now = NOON;
+
+    private record Greeting(String say) {}
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new ScriptedModel().says("{\"say\": \"hello\"}");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void afterTheDaysRequestsNothingIsSentUntilTheNextDay() {
+        Limits two = new Limits(0, 2, 0, 0, 0, 0);
+        LanguageModel model = model(two);
+        assertThat(ask(model, 1)).isPresent();
+        assertThat(ask(model, 2)).isPresent();
+        assertThat(ask(model, 3)).isEmpty();
+        assertThat(stream(model)).isEmpty();
+        assertThat(server.requests()).hasSize(2);
+        now = NOON.plus(Duration.ofDays(1));
+        assertThat(ask(model, 3)).isPresent();
+    }
+
+    @Test
+    void aRestartBeginsNoNewDay() {
+        Limits two = new Limits(0, 2, 0, 0, 0, 0);
+        assertThat(ask(model(two), 1)).isPresent();
+        assertThat(ask(model(two), 2)).isPresent();
+        assertThat(ask(model(two), 3)).isEmpty();
+        assertThat(Usage.today(data, clock()))
+                .isEqualTo(new Usage(LocalDate.of(2026, 3, 1), 2, 10));
+    }
+
+    @Test
+    void afterTheDaysTokensNothingIsSent() {
+        LanguageModel model = model(new Limits(0, 0, 9, 0, 0, 0));
+        assertThat(ask(model, 1)).isPresent();
+        assertThat(ask(model, 2)).isPresent();
+        assertThat(ask(model, 3)).isEmpty();
+    }
+
+    @Test
+    void afterTheDaysMoneyNothingIsSent() {
+        Limits tenCents = new Limits(0, 0, 0, 10_000, 0.1, 0);
+        LanguageModel model = model(tenCents);
+        assertThat(ask(model, 1)).isPresent();
+        assertThat(ask(model, 2)).isPresent();
+        assertThat(ask(model, 3)).isEmpty();
+        assertThat(Usage.today(data, clock()).cost(tenCents)).isEqualTo(0.1);
+    }
+
+    @Test
+    void moreThanTheMinutesRequestsAreNotWaitedForByWhoListens() {
+        LanguageModel model = model(new Limits(1, 0, 0, 0, 0, 0));
+        assertThat(ask(model, 1)).isPresent();
+        assertThat(stream(model)).isEmpty();
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void aServerThatWantsToBeLeftAloneIsLeftAlone() {
+        server.close();
+        try (ScriptedModel busy = new ScriptedModel()) {
+            busy.wantsAPause(60).says("{\"say\": \"hello\"}");
+            LanguageModel model =
+                    LanguageModel.of(
+                                    busy.config(Provider.OPENAI),
+                                    Optional.empty(),
+                                    clock(),
+                                    Set::of)
+                            .orElseThrow();
+            assertThat(ask(model, 1)).isEmpty();
+            assertThat(ask(model, 1)).isEmpty();
+            assertThat(busy.requests()).hasSize(1);
+            now = NOON.plusSeconds(61);
+            assertThat(ask(model, 1)).isPresent();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void unreadableCountsBeginAnew() throws IOException {
+        Files.writeString(data.resolve("llm-usage.json"), "{\"day\":");
+        assertThat(ask(model(new Limits(0, 1, 0, 0, 0, 0)), 1)).isPresent();
+        assertThat(Usage.today(data, clock()).requests()).isEqualTo(1);
+    }
+
+    @Test
+    void theSameQuestionIsAskedOnce() {
+        Limits cached = new Limits(0, 0, 0, 0, 0, 1);
+        LanguageModel model = model(cached);
+        assertThat(ask(model, 1)).isEqualTo(ask(model, 1)).isPresent();
+        assertThat(ask(model(cached), 1)).isPresent(); // from disk
+        assertThat(server.requests()).hasSize(1);
+        assertThat(ask(model, 2)).isPresent();
+        assertThat(server.requests()).hasSize(2);
+        assertThat(Usage.today(data, clock()).requests()).isEqualTo(2);
+    }
+
+    @Test
+    void aNewVersionOfAPromptIsAskedAnew() {
+        LanguageModel model = model(new Limits(0, 0, 0, 0, 0, 1));
+        model.ask("Greet.", Map.of(), SCHEMA, Greeting.class);
+        model.ask("Greet politely.", Map.of(), SCHEMA, Greeting.class);
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    void aStreamIsKeptToo() {
+        LanguageModel model = model(new Limits(0, 0, 0, 0, 0, 1));
+        assertThat(stream(model)).isEqualTo(stream(model));
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void whatIsNoAnswerIsNotKept() throws IOException {
+        try (ScriptedModel bad = new ScriptedModel()) {
+            bad.says("Hello!").says("{\"say\": \"hello\"}");
+            LanguageModel model = model(bad, new Limits(0, 0, 0, 0, 0, 1));
+            assertThat(ask(model, 1)).isEmpty();
+            assertThat(ask(model, 1)).isPresent();
+        }
+    }
+
+    private LanguageModel model(Limits limits) {
+        return model(server, limits);
+    }
+
+    private LanguageModel model(ScriptedModel asked, Limits limits) {
+        Config.Llm config = asked.config(Provider.OPENAI);
+        return LanguageModel.of(
+                        new Config.Llm(
+                                config.provider(),
+                                config.baseUrl(),
+                                config.model(),
+                                config.apiKey(),
+                                config.allowRemote(),
+                                config.timeout(),
+                                limits),
+                        Optional.of(data),
+                        clock(),
+                        Set::of)
+                .orElseThrow();
+    }
+
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneOffset getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(java.time.ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+    }
+
+    private static Optional<Greeting> ask(LanguageModel model, int number) {
+        return model.ask("Greet.", Map.of("number", number), SCHEMA, Greeting.class);
+    }
+
+    private static List<String> stream(LanguageModel model) {
+        List<String> tokens = new ArrayList<>();
+        return model.stream("Greet.", Map.of(), tokens::add)
+                .map(streamed -> List.of(streamed.text()))
+                .orElse(List.of());
+    }
+}
