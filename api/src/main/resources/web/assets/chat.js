@@ -2,6 +2,7 @@ import { post } from './api.js';
 import { el, fill, icon } from './dom.js';
 import { known, number } from './format.js';
 import { frame, heading, place, title } from './frame.js';
+import { modelWords } from './language-model.js';
 import { explanation } from './states.js';
 import { language, t } from './words.js';
 
@@ -113,7 +114,7 @@ function draw(answer, said) {
 
 function sourceWords(said) {
   if (said.source !== 'language-model') return t('chat.source.passages');
-  return t('chat.source.language-model', { model: said.model || t('chat.source.model.unnamed') });
+  return t('chat.source.language-model', { model: modelWords(said.model) });
 }
 
 function sources(citations, open) {

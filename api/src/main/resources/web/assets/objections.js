@@ -2,6 +2,7 @@ import { arc, proof } from './arc.js';
 import { SURE_OBJECTION, script } from './chips.js';
 import { el, icon } from './dom.js';
 import { known, percent } from './format.js';
+import { modelWords } from './language-model.js';
 import { quote } from './skills.js';
 import { label, t } from './words.js';
 
@@ -108,7 +109,7 @@ function suggestion(one) {
       { className: 'source' },
       icon(fitted ? 'chat' : 'check'),
       fitted
-        ? t('suggestion.language-model', { model: one.model || t('suggestion.language-model.unnamed') })
+        ? t('suggestion.language-model', { model: modelWords(one.model) })
         : t('suggestion.talk-track'),
     ),
   );

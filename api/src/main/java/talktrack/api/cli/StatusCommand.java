@@ -1,17 +1,20 @@
 package talktrack.api.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+
+import java.util.concurrent.Callable;
 
 /** What runs, lags and fails. */
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
         description =
-                "Shows what the running server does: its parts, what waits, which speech models it has.",
+                "Shows what the running server does: its parts, what waits, which speech models it"
+                        + " has.",
         footer = {"", "Example:  talktrack status --json"})
 final class StatusCommand implements Callable<Integer> {
 
@@ -67,11 +70,21 @@ final class StatusCommand implements Callable<Integer> {
                                                         model.getValue().isNull()
                                                                 ? "none"
                                                                 : model.getValue().asText())));
-        JsonNode llm = status.path("llm");
-        text.append(
-                "Language model: %s %s%n"
-                        .formatted(
-                                llm.path("provider").asText("none"), llm.path("model").asText("")));
-        return text.toString();
+        return text.append(languageModel(status.path("llm"))).toString();
+    }
+
+    private static String languageModel(JsonNode llm) {
+        if (llm.path("provider").asText("none").equals("none")) {
+            return "Language model: none%n".formatted();
+        }
+        JsonNode today = llm.path("today");
+        return "Language model: %s %s at %s, remote: %s; today %d requests, %d tokens%n"
+                .formatted(
+                        llm.path("provider").asText(),
+                        llm.path("model").asText(),
+                        llm.path("host").asText(),
+                        llm.path("remote").asBoolean() ? "yes" : "no",
+                        today.path("requests").asLong(),
+                        today.path("tokens").asLong());
     }
 }

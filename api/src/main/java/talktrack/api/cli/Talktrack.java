@@ -1,10 +1,12 @@
 package talktrack.api.cli;
 
 import org.slf4j.LoggerFactory;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+
 import talktrack.models.labels.CallKind;
 import talktrack.models.labels.ChannelLayout;
 import talktrack.models.labels.Label;
@@ -21,7 +23,8 @@ import talktrack.models.labels.VoiceEmotion;
         footer = {
             "",
             "Start with:  talktrack demo",
-            "Exit codes:  0 done · 1 some input failed · 2 wrong usage · 3 this machine lacks something"
+            "Exit codes:  0 done · 1 some input failed · 2 wrong usage · 3 this machine lacks"
+                    + " something"
         },
         subcommands = {
             DemoCommand.class,
@@ -40,6 +43,7 @@ import talktrack.models.labels.VoiceEmotion;
             TrainCommand.class,
             EvaluateCommand.class,
             ModelsCommand.class,
+            LlmCommand.class,
             PeopleCommand.class,
             StatusCommand.class,
             HeatmapCommand.class,

@@ -1,13 +1,25 @@
 package talktrack.api.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.openapi.HttpMethod;
 import io.javalin.openapi.OpenApi;
 import io.javalin.openapi.OpenApiContent;
 import io.javalin.openapi.OpenApiResponse;
+
+import talktrack.api.Config;
+import talktrack.api.calls.Call;
+import talktrack.api.calls.CallRegistry;
+import talktrack.api.calls.CallStatus;
+import talktrack.api.llm.LanguageModel;
+import talktrack.api.llm.Usage;
+import talktrack.ingest.catalogue.InstalledModels;
+import talktrack.models.labels.Language;
+
 import java.io.IOException;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +27,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import talktrack.api.Config;
-import talktrack.api.calls.Call;
-import talktrack.api.calls.CallRegistry;
-import talktrack.api.calls.CallStatus;
-import talktrack.ingest.catalogue.InstalledModels;
-import talktrack.models.labels.Language;
 
 /** {@code /health} for machines, {@code /api/status} for people. */
 final class StatusRoutes implements Routes {
@@ -36,7 +42,13 @@ final class StatusRoutes implements Routes {
             @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> en,
             @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> zh) {}
 
-    record LanguageModel(String provider, String model) {}
+    /**
+     * @param remote whether what it is sent leaves this machine and its private network
+     * @param host where it answers; empty without a provider
+     * @param today what it was used since midnight
+     */
+    record LanguageModelStatus(
+            String provider, String model, boolean remote, String host, Usage today) {}
 
     /**
      * @param queue calls that wait or are in work
@@ -53,7 +65,7 @@ final class StatusRoutes implements Routes {
             boolean demonstration,
             String version,
             ZoneId zone,
-            LanguageModel llm) {}
+            LanguageModelStatus llm) {}
 
     record Health(Overall status) {}
 
@@ -120,9 +132,18 @@ final class StatusRoutes implements Routes {
                         all.stream().anyMatch(call -> call.details().demonstration()),
                         version,
                         config.zone(),
-                        new LanguageModel(
-                                config.llm().provider().name().toLowerCase(Locale.ROOT),
-                                config.llm().model())));
+                        languageModel()));
+    }
+
+    private LanguageModelStatus languageModel() {
+        Config.Llm llm = config.llm();
+        boolean none = llm.provider() == Config.Llm.Provider.NONE;
+        return new LanguageModelStatus(
+                llm.provider().name().toLowerCase(Locale.ROOT),
+                llm.model(),
+                LanguageModel.isRemote(llm),
+                none ? "" : llm.baseUrl().getHost(),
+                Usage.today(config.data(), Clock.system(config.zone())));
     }
 
     private static Overall overall(List<Component> parts) {

@@ -50,8 +50,9 @@ final class Endpoint {
      *
      * @param text never null, may be empty
      * @param tokens in and out together; absent where the server does not count
+     * @param tokensOut of the answer alone, likewise
      */
-    record Reply(String text, boolean cutOff, OptionalInt tokens) {}
+    record Reply(String text, boolean cutOff, OptionalInt tokens, OptionalInt tokensOut) {}
 
     private sealed interface Event {
         record Token(String text) implements Event {}
@@ -198,9 +199,12 @@ final class Endpoint {
         return new Reply(
                 text == null ? "" : text,
                 response.finishReason() == FinishReason.LENGTH,
-                usage == null || usage.totalTokenCount() == null
-                        ? OptionalInt.empty()
-                        : OptionalInt.of(usage.totalTokenCount()));
+                usage == null ? OptionalInt.empty() : counted(usage.totalTokenCount()),
+                usage == null ? OptionalInt.empty() : counted(usage.outputTokenCount()));
+    }
+
+    private static OptionalInt counted(Integer tokens) {
+        return tokens == null ? OptionalInt.empty() : OptionalInt.of(tokens);
     }
 
     private record Into(BlockingQueue<Event> events) implements StreamingChatResponseHandler {

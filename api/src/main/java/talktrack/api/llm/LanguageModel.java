@@ -224,19 +224,26 @@ public final class LanguageModel {
                 asked.data());
     }
 
-    /** Reads the outermost braces, since models like to put fences or a greeting around them. */
     private <T> Optional<T> read(String text, String what, Class<T> type) {
-        String said = THOUGHTS.matcher(text).replaceFirst("");
-        int from = said.indexOf('{');
-        int to = said.lastIndexOf('}');
-        if (from < 0 || to < from) {
+        Optional<String> json = jsonIn(text);
+        if (json.isEmpty()) {
             return nothing(what, "no JSON");
         }
         try {
-            return Optional.ofNullable(Json.mapper().readValue(said.substring(from, to + 1), type));
+            return Optional.ofNullable(Json.mapper().readValue(json.get(), type));
         } catch (JsonProcessingException e) {
             return nothing(what, "malformed JSON");
         }
+    }
+
+    /**
+     * The outermost braces, since models like to put thoughts, fences or a greeting around them.
+     */
+    static Optional<String> jsonIn(String text) {
+        String said = THOUGHTS.matcher(text).replaceFirst("");
+        int from = said.indexOf('{');
+        int to = said.lastIndexOf('}');
+        return from < 0 || to < from ? Optional.empty() : Optional.of(said.substring(from, to + 1));
     }
 
     private void log(String what, Endpoint.Reply reply, long startNanos) {

@@ -426,7 +426,6 @@ export default {
   'suggestion.same': 'The same as for this one:',
   'suggestion.talk-track': 'approved talk track',
   'suggestion.language-model': 'fitted by {model}',
-  'suggestion.language-model.unnamed': 'a language model',
   'suggestion.next': 'Then ask',
   'suggestion.why': 'Why',
 
@@ -589,7 +588,9 @@ export default {
   'chat.sources': '{n} {n:source|sources}',
   'chat.source.passages': 'Passages from the documents, word for word',
   'chat.source.language-model': 'Written by {model} from the passages below',
-  'chat.source.model.unnamed': 'a language model',
   'chat.each': 'Each question stands for itself; earlier ones are not remembered.',
   'chat.score': 'fit {score}',
+
+  'language-model.unnamed': 'a language model',
+  'language-model.remote': '{model}, remote',
 };

@@ -426,7 +426,6 @@ export default {
   'suggestion.same': '与这一处相同：',
   'suggestion.talk-track': '已批准的话术',
   'suggestion.language-model': '由 {model} 改写',
-  'suggestion.language-model.unnamed': '语言模型',
   'suggestion.next': '接着问',
   'suggestion.why': '为什么',
 
@@ -589,7 +588,9 @@ export default {
   'chat.sources': '{n} 处来源',
   'chat.source.passages': '文档原文段落',
   'chat.source.language-model': '由 {model} 根据下列段落写成',
-  'chat.source.model.unnamed': '语言模型',
   'chat.each': '每个问题单独回答，不会记住之前的问题。',
   'chat.score': '匹配 {score}',
+
+  'language-model.unnamed': '语言模型',
+  'language-model.remote': '{model}（远程）',
 };

@@ -72,6 +72,15 @@ public final class ScriptedModel implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/v1/chat/completions", exchange -> answer(exchange, true));
         server.createContext("/api/chat", exchange -> answer(exchange, false));
+        server.createContext(
+                "/v1/models",
+                exchange -> list(exchange, Map.of("data", List.of(Map.of("id", "scripted")))));
+        server.createContext(
+                "/api/tags",
+                exchange ->
+                        list(
+                                exchange,
+                                Map.of("models", List.of(Map.of("name", "scripted:latest")))));
         server.start();
     }
 
@@ -176,6 +185,14 @@ public final class ScriptedModel implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void list(HttpExchange exchange, Object models) throws IOException {
+        try (exchange) {
+            byte[] body = Json.bytes(models);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
         }
     }
 
