@@ -16,6 +16,8 @@ import talktrack.api.http.ApiServer;
 import talktrack.api.http.Component;
 import talktrack.api.index.ElasticIndex;
 import talktrack.api.llm.LanguageModel;
+import talktrack.api.roleplay.RolePlayRoutes;
+import talktrack.api.roleplay.RolePlays;
 import talktrack.api.talktracks.TalkTracks;
 import talktrack.ingest.store.S3Settings;
 
@@ -176,6 +178,8 @@ public final class Standalone implements AutoCloseable {
         Chat chat = closing.later(Chat.over(documents, model));
         AdviceWorker advice =
                 closing.later(new AdviceWorker(kafka.bootstrapServers(), index, model, clock));
+        RolePlays rolePlays =
+                closing.later(new RolePlays(kafka.bootstrapServers(), index, model, clock));
         ApiServer api =
                 closing.later(
                         new ApiServer(
@@ -184,11 +188,14 @@ public final class Standalone implements AutoCloseable {
                                 index,
                                 registry,
                                 new ApiServer.Extensions(
-                                        List.of(TalkTracks.INDEXED),
+                                        List.of(TalkTracks.INDEXED, RolePlays.INDEXED),
                                         List.of(
                                                 new AdviceRoutes(
                                                         index, id -> registry.rep(id).isPresent()),
-                                                new ChatRoutes(chat)),
+                                                new ChatRoutes(chat),
+                                                new RolePlayRoutes(
+                                                        rolePlays,
+                                                        id -> registry.rep(id).isPresent())),
                                         () ->
                                                 List.of(
                                                         Component.of(

@@ -435,7 +435,8 @@ class PagesIT {
                 "/calls",
                 "/calls/RECORDED",
                 "/calls/IMPORTED",
-                "/chat"
+                "/chat",
+                "/practice"
             })
     void everyPageIsAtHomeOnAPhone(String path) throws Exception {
         visitor =
@@ -458,7 +459,8 @@ class PagesIT {
                 "/calls",
                 "/calls/RECORDED",
                 "/calls/IMPORTED",
-                "/chat"
+                "/chat",
+                "/practice"
             })
     void everyPageIsAtHomeOnADesk(String path) throws Exception {
         visitor = atTheDesk();

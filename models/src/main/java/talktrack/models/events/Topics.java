@@ -60,6 +60,7 @@ public final class Topics {
     public static final Topic<Person> PEOPLE = single("people", Person.class);
     public static final Topic<TalkTrack> TALK_TRACKS = single("talk-tracks", TalkTrack.class);
     public static final Topic<Document> DOCUMENTS = single("documents", Document.class);
+    public static final Topic<RolePlay> ROLE_PLAYS = single("role-plays", RolePlay.class);
 
     /** How far calls have come; not state, so it expires. */
     public static final Topic<CallProgress> PROGRESS =
@@ -81,6 +82,7 @@ public final class Topics {
                     PEOPLE,
                     TALK_TRACKS,
                     DOCUMENTS,
+                    ROLE_PLAYS,
                     PROGRESS);
 
     private Topics() {}

@@ -191,6 +191,24 @@ final class EventSamples {
                                 true,
                                 NOW)));
         samples.put(
+                Topics.ROLE_PLAYS,
+                List.of(
+                        new RolePlay(
+                                "r1",
+                                "clinic-booking",
+                                "ann",
+                                Language.EN,
+                                List.of(
+                                        new RolePlay.Line(Speaker.CUSTOMER, "front desk"),
+                                        new RolePlay.Line(Speaker.REP, "who answers the phone?")),
+                                RolePlay.End.PUT_OFF,
+                                List.of(
+                                        new SkillScore(
+                                                Skill.LISTENING, 62.5, 4, List.of("r1-1-0001"))),
+                                "rules-3",
+                                NOW,
+                                NOW)));
+        samples.put(
                 Topics.PROGRESS,
                 List.of(
                         new CallProgress(

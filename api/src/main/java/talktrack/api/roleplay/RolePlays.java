@@ -1,0 +1,145 @@
+package talktrack.api.roleplay;
+
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import talktrack.api.index.ElasticIndex;
+import talktrack.api.index.IndexedTopic;
+import talktrack.api.index.Vectors;
+import talktrack.api.llm.LanguageModel;
+import talktrack.models.events.RolePlay;
+import talktrack.models.events.Topics;
+import talktrack.models.text.Embedder;
+
+/**
+ * All practice calls: those that go on are in memory, those that have ended are events. A server's
+ * stop ends what goes on; nobody is judged by half a call.
+ */
+public final class RolePlays implements AutoCloseable {
+
+    /** For the indexer. */
+    public static final IndexedTopic<RolePlay> INDEXED =
+            IndexedTopic.of(
+                    Topics.ROLE_PLAYS,
+                    1,
+                    """
+                    {"dynamic": false, "properties": {
+                      "repId": {"type": "keyword"},
+                      "scenarioId": {"type": "keyword"},
+                      "endedAt": {"type": "date"}}}
+                    """);
+
+    private static final int MOST_SESSIONS = 200;
+    private static final Duration LONGEST = Duration.ofHours(2);
+    private static final int MOST_ENDED = 50;
+
+    private final ElasticIndex elasticsearch;
+    private final KafkaProducer<String, byte[]> producer;
+    private final CustomerVoice voice;
+    private final Clock clock;
+    private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+
+    public RolePlays(
+            String bootstrapServers,
+            ElasticIndex elasticsearch,
+            Optional<LanguageModel> model,
+            Clock clock) {
+        this.elasticsearch = elasticsearch;
+        this.voice = new CustomerVoice(model);
+        this.clock = clock;
+        this.producer =
+                new KafkaProducer<>(
+                        Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
+                        new StringSerializer(),
+                        new ByteArraySerializer());
+    }
+
+    Optional<String> modelName() {
+        return voice.modelName();
+    }
+
+    Session start(Scenario scenario, String repId) {
+        forgetTheOldest();
+        Embedder embedder = Embedder.of(scenario.language());
+        Customer customer =
+                new Customer(
+                        scenario,
+                        (one, other) -> Vectors.cosine(embedder.embed(one), embedder.embed(other)));
+        Session session =
+                new Session(
+                        UUID.randomUUID().toString(),
+                        scenario,
+                        repId,
+                        clock.instant(),
+                        customer,
+                        voice);
+        sessions.put(session.id(), session);
+        return session;
+    }
+
+    private void forgetTheOldest() {
+        Instant before = clock.instant().minus(LONGEST);
+        sessions.values().removeIf(session -> session.startedAt().isBefore(before));
+        if (sessions.size() >= MOST_SESSIONS) {
+            sessions.values().stream()
+                    .min(Comparator.comparing(Session::startedAt))
+                    .ifPresent(oldest -> sessions.remove(oldest.id()));
+        }
+    }
+
+    /** One that goes on. */
+    Optional<Session> find(String id) {
+        return Optional.ofNullable(sessions.get(id));
+    }
+
+    /** Ends it and keeps what was said. */
+    Session.Finished finish(Session session) throws InterruptedException {
+        Session.Finished finished = session.finish(clock.instant(), clock.getZone());
+        send(Topics.ROLE_PLAYS.record(session.id(), finished.event()));
+        sessions.remove(session.id());
+        return finished;
+    }
+
+    /** A rep's practice calls that have ended, the newest first. */
+    List<RolePlay> ended(String repId) {
+        return elasticsearch.find(
+                INDEXED.index(),
+                s ->
+                        s.size(MOST_ENDED)
+                                .query(Query.of(q -> q.term(t -> t.field("repId").value(repId))))
+                                .sort(o -> o.field(f -> f.field("endedAt").order(SortOrder.Desc))),
+                RolePlay.class);
+    }
+
+    void delete(String id) throws InterruptedException {
+        sessions.remove(id);
+        send(Topics.ROLE_PLAYS.tombstone(id));
+    }
+
+    private void send(ProducerRecord<String, byte[]> record) throws InterruptedException {
+        try {
+            producer.send(record).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(
+                    "Kafka does not take a practice call: " + e.getCause().getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
