@@ -7,12 +7,6 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.source.yaml.YamlConfigSource;
-
-import talktrack.ingest.store.S3Settings;
-import talktrack.ingest.transcribe.Transcriber;
-import talktrack.models.labels.Label;
-import talktrack.models.labels.VoiceEmotion;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -25,6 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import talktrack.ingest.store.S3Settings;
+import talktrack.ingest.transcribe.Transcriber;
+import talktrack.models.labels.Label;
+import talktrack.models.labels.VoiceEmotion;
 
 /**
  * Everything that can be set, read once at start: defaults, then {@code talktrack.yaml} in the data
@@ -257,7 +255,7 @@ public record Config(
         if (price != null && cost != null && cost > 0 && price == 0) {
             reader.problems.add(
                     "talktrack.llm.cost-per-day is set without a price: write"
-                        + " talktrack.llm.price-per-million-tokens, too");
+                            + " talktrack.llm.price-per-million-tokens, too");
         }
         if (perMinute == null
                 || requests == null
@@ -286,7 +284,7 @@ public record Config(
         if (accessKey.isEmpty() != secretKey.isEmpty()) {
             reader.problems.add(
                     "talktrack.recordings.s3 has one of access-key and secret-key: write both, or"
-                        + " neither");
+                            + " neither");
         }
         boolean anyOther =
                 endpoint == null
@@ -295,7 +293,7 @@ public record Config(
         if (bucket.isEmpty() && anyOther) {
             reader.problems.add(
                     "talktrack.recordings.s3 has no bucket, so recordings would not go there: write"
-                        + " its name, or none of endpoint, prefix, access-key and secret-key");
+                            + " its name, or none of endpoint, prefix, access-key and secret-key");
         }
         if (bucket.isEmpty() || endpoint == null || pathStyle == null) {
             return Optional.empty();

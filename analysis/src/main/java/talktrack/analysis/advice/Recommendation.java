@@ -7,26 +7,40 @@ import talktrack.models.labels.Skill;
 /**
  * What a rep should practise next, and the numbers that say so.
  *
- * @param mean the rep's mean score over the weeks looked at, 0…100
- * @param n calls behind the mean, at least {@link Recommendations#CALLS_NEEDED}
- * @param teamMean the team's mean in the same weeks, the rep included; absent when the team has too
- *     few calls with this skill
- * @param change mean of the later half of the weeks minus that of the earlier half; absent when one
- *     half has fewer than two calls
+ * @param own the rep's mean over the weeks looked at
+ * @param peers where that stands
+ * @param change mean of the later half of the rep's calls minus that of the earlier half; absent
+ *     when one half has fewer than two calls
+ * @param priority what it was ranked by; only its order means something
  */
 public record Recommendation(
         Skill skill,
-        double mean,
-        int n,
-        OptionalDouble teamMean,
+        SkillMean own,
+        Peers peers,
         OptionalDouble change,
-        Reason reason) {
+        Reason reason,
+        double priority) {
+
+    /**
+     * The others in the same weeks.
+     *
+     * @param teamMean the team's mean, the rep included; absent when the team has too few calls
+     * @param percentile of the rep's mean among the company's, 0…100; absent when too few reps have
+     *     enough calls
+     */
+    public record Peers(OptionalDouble teamMean, OptionalDouble percentile) {
+
+        /** Nobody to compare with. */
+        public static final Peers NONE = new Peers(OptionalDouble.empty(), OptionalDouble.empty());
+    }
 
     /** Why this skill and no other; pages word it in their language. */
     public enum Reason implements Label {
         /** More than five points below the team's mean. */
         BELOW_TEAM,
-        /** Fell by more than ten points from the earlier to the later half of the weeks. */
+        /** Among the lowest quarter of the company. */
+        BELOW_MOST,
+        /** Fell by more than ten points from the earlier to the later half of the calls. */
         FALLING,
         /** Among the rep's own lowest scores. */
         WEAKEST

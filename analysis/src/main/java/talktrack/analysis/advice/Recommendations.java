@@ -1,108 +1,137 @@
 package talktrack.analysis.advice;
 
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
-import talktrack.models.events.RepWeek;
+import talktrack.analysis.advice.Recommendation.Peers;
 import talktrack.models.labels.Skill;
 
-/** What a rep should practise next: the two weakest of the skills that matter. */
-public final class Recommendations {
+/**
+ * What a rep should practise next: the two skills whose improvement matters most.
+ *
+ * @param chosen at most two, the most worth practising first
+ * @param notShown what would be among them, had no coach dismissed it
+ */
+public record Recommendations(List<Recommendation> chosen, List<NotShown> notShown) {
 
     /** With fewer calls a mean is chance, and nobody is told to practise by chance. */
     public static final int CALLS_NEEDED = 3;
 
-    /** Fewer in one half of the weeks, and a change is chance. */
+    /** Fewer in one half, and a change is chance. */
     private static final int CALLS_NEEDED_IN_HALF = 2;
 
     private static final int AT_MOST = 2;
     private static final double GOOD_ENOUGH = 80;
     private static final double BELOW_TEAM_POINTS = 5;
     private static final double FALLING_POINTS = 10;
+    private static final double LOWEST_QUARTER = 25;
 
-    private Recommendations() {}
+    public Recommendations {
+        chosen = List.copyOf(chosen);
+        notShown = List.copyOf(notShown);
+    }
 
     /**
-     * The two weakest skills by weakness × weight: weakness is what is missing to 100 plus half of
-     * what is missing to the team; the weight says how much large sales hang on the skill
-     * (conversation-model §8). A skill of {@value #GOOD_ENOUGH} or more is none to practise.
-     *
-     * @param ofTheRep the rep's weeks, in any order
-     * @param ofTheTeam the weeks of the rep's whole team
-     * @return at most two, the most worth practising first
+     * @param bandMustLieUnder where the score is not surely low enough after somebody said that the
+     *     rep is good enough; absent where the dismissal itself still holds
      */
-    public static List<Recommendation> of(List<RepWeek> ofTheRep, List<RepWeek> ofTheTeam) {
-        Map<Skill, Mean> team = means(ofTheTeam);
-        List<String> weeks = ofTheRep.stream().map(RepWeek::week).distinct().sorted().toList();
-        String middle = weeks.isEmpty() ? "" : weeks.get(weeks.size() / 2);
-        Map<Skill, Mean> early =
-                means(ofTheRep.stream().filter(w -> w.week().compareTo(middle) < 0).toList());
-        Map<Skill, Mean> late =
-                means(ofTheRep.stream().filter(w -> w.week().compareTo(middle) >= 0).toList());
-        return means(ofTheRep).entrySet().stream()
-                .filter(entry -> entry.getValue().n() >= CALLS_NEEDED)
-                .filter(entry -> entry.getValue().value() < GOOD_ENOUGH)
+    public record NotShown(Recommendation what, Optional<Double> bandMustLieUnder) {}
+
+    /**
+     * Ranks by weight × frequency × weakness × certainty. Weakness is what is missing to 100, half
+     * of what is missing to the team, and a quarter of what is missing to the company's middle;
+     * frequency is a half and half the share of calls with the skill; certainty is what the band
+     * leaves of 100 points; the weight says how much large sales hang on the skill
+     * (conversation-model §8). A skill of {@value #GOOD_ENOUGH} or more, or with a band too wide to
+     * judge, is none to practise. What the rep practises already stays first.
+     *
+     * @param own the rep's calls of the weeks looked at, in order, by skill
+     * @param calls how many calls that are
+     * @param peers by skill; a skill that is missing has nobody to compare with
+     */
+    public static Recommendations of(
+            Map<Skill, List<Observed>> own, int calls, Map<Skill, Peers> peers, Lessons lessons) {
+        List<Recommendation> chosen = new ArrayList<>();
+        List<NotShown> notShown = new ArrayList<>();
+        for (Recommendation one : ranked(own, calls, peers, lessons)) {
+            Optional<Double> under = lessons.bandMustLieUnder(one.skill(), GOOD_ENOUGH);
+            boolean unsure = under.filter(most -> one.own().band().high() >= most).isPresent();
+            if (lessons.left(one.skill()) < Lessons.HALF) {
+                notShown.add(new NotShown(one, Optional.empty()));
+            } else if (unsure) {
+                notShown.add(new NotShown(one, under));
+            } else {
+                chosen.add(one);
+            }
+            if (chosen.size() == AT_MOST) {
+                break;
+            }
+        }
+        return new Recommendations(chosen, notShown);
+    }
+
+    private static List<Recommendation> ranked(
+            Map<Skill, List<Observed>> own, int calls, Map<Skill, Peers> peers, Lessons lessons) {
+        return own.entrySet().stream()
                 .map(
-                        entry -> {
-                            Skill skill = entry.getKey();
-                            return recommendation(
-                                    skill,
-                                    entry.getValue(),
-                                    team.get(skill),
-                                    change(early.get(skill), late.get(skill)));
-                        })
-                .sorted(Comparator.comparingDouble(Recommendations::urgency).reversed())
-                .limit(AT_MOST)
+                        entry ->
+                                recommendation(
+                                        entry.getKey(),
+                                        entry.getValue(),
+                                        calls,
+                                        peers.getOrDefault(entry.getKey(), Peers.NONE)))
+                .filter(one -> one.own().judges() && one.own().mean() < GOOD_ENOUGH)
+                .sorted(
+                        Comparator.comparing(
+                                        (Recommendation one) -> lessons.practising(one.skill()))
+                                .thenComparing(Recommendation::priority)
+                                .reversed()
+                                .thenComparing(Recommendation::skill))
                 .toList();
     }
 
-    private record Mean(double value, int n) {}
-
-    private static Map<Skill, Mean> means(Collection<RepWeek> weeks) {
-        Map<Skill, List<RepWeek.SkillSum>> sums =
-                weeks.stream()
-                        .flatMap(week -> week.skills().stream())
-                        .collect(Collectors.groupingBy(RepWeek.SkillSum::skill));
-        Map<Skill, Mean> means = new EnumMap<>(Skill.class);
-        sums.forEach(
-                (skill, parts) -> {
-                    int n = parts.stream().mapToInt(RepWeek.SkillSum::n).sum();
-                    long sum = parts.stream().mapToLong(RepWeek.SkillSum::sumHundredths).sum();
-                    if (n > 0) {
-                        means.put(skill, new Mean(sum / 100.0 / n, n));
-                    }
-                });
-        return means;
-    }
-
-    private static OptionalDouble change(Mean early, Mean late) {
-        return early == null || late == null || Math.min(early.n(), late.n()) < CALLS_NEEDED_IN_HALF
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(late.value() - early.value());
-    }
-
     private static Recommendation recommendation(
-            Skill skill, Mean own, Mean team, OptionalDouble change) {
-        OptionalDouble teamMean =
-                team == null || team.n() < CALLS_NEEDED
-                        ? OptionalDouble.empty()
-                        : OptionalDouble.of(team.value());
-        Recommendation.Reason reason = Recommendation.Reason.WEAKEST;
-        if (teamMean.orElse(own.value()) - own.value() > BELOW_TEAM_POINTS) {
-            reason = Recommendation.Reason.BELOW_TEAM;
-        } else if (change.orElse(0) < -FALLING_POINTS) {
-            reason = Recommendation.Reason.FALLING;
-        }
-        return new Recommendation(skill, own.value(), own.n(), teamMean, change, reason);
+            Skill skill, List<Observed> observed, int calls, Peers peers) {
+        SkillMean own = SkillMean.of(observed);
+        OptionalDouble change = change(observed);
+        double below = Math.max(0, peers.teamMean().orElse(own.mean()) - own.mean());
+        double behind = Math.max(0, 50 - peers.percentile().orElse(50));
+        double frequency = 0.5 + 0.5 * own.n() / Math.max(calls, own.n());
+        double certainty = 1 - own.band().width() / 100;
+        return new Recommendation(
+                skill,
+                own,
+                peers,
+                change,
+                reason(own, peers, change),
+                weight(skill)
+                        * frequency
+                        * (100 - own.mean() + below / 2 + behind / 4)
+                        * certainty);
     }
 
-    private static double urgency(Recommendation one) {
-        double belowTeam = Math.max(0, one.teamMean().orElse(one.mean()) - one.mean());
-        return (100 - one.mean() + belowTeam / 2) * weight(one.skill());
+    private static OptionalDouble change(List<Observed> inOrder) {
+        int middle = inOrder.size() / 2;
+        return middle < CALLS_NEEDED_IN_HALF
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(
+                        SkillMean.of(inOrder.subList(middle, inOrder.size())).mean()
+                                - SkillMean.of(inOrder.subList(0, middle)).mean());
+    }
+
+    private static Recommendation.Reason reason(SkillMean own, Peers peers, OptionalDouble change) {
+        if (peers.teamMean().orElse(own.mean()) - own.mean() > BELOW_TEAM_POINTS) {
+            return Recommendation.Reason.BELOW_TEAM;
+        }
+        if (peers.percentile().orElse(100) < LOWEST_QUARTER) {
+            return Recommendation.Reason.BELOW_MOST;
+        }
+        return change.orElse(0) < -FALLING_POINTS
+                ? Recommendation.Reason.FALLING
+                : Recommendation.Reason.WEAKEST;
     }
 
     private static double weight(Skill skill) {

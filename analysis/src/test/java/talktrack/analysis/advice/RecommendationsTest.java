@@ -2,128 +2,156 @@ package talktrack.analysis.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import talktrack.models.events.RepWeek;
+import talktrack.analysis.advice.Recommendation.Peers;
+import talktrack.models.events.RecommendationDecision;
+import talktrack.models.events.RecommendationDecision.Choice;
+import talktrack.models.events.RecommendationDecision.Kind;
+import talktrack.models.labels.DismissalReason;
 import talktrack.models.labels.Skill;
 
 class RecommendationsTest {
 
-    private static RepWeek week(String rep, int week, RepWeek.SkillSum... skills) {
-        return new RepWeek(rep, "team", "2026-W%02d".formatted(week), 3, List.of(skills));
+    private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
+    private static final int CALLS = 10;
+
+    private final Map<Skill, List<Observed>> own = new EnumMap<>(Skill.class);
+    private final Map<Skill, Peers> peers = new EnumMap<>(Skill.class);
+    private final List<RecommendationDecision> decisions = new ArrayList<>();
+
+    static List<Observed> calls(double... scores) {
+        List<Observed> calls = new ArrayList<>();
+        for (double score : scores) {
+            int i = calls.size();
+            calls.add(new Observed("call" + i, NOW.plus(Duration.ofDays(i - 100L)), score, 1));
+        }
+        return calls;
     }
 
-    private static RepWeek.SkillSum mean(Skill skill, double mean, int n) {
-        return new RepWeek.SkillSum(skill, Math.round(mean * 100 * n), n);
+    private void scored(Skill skill, double... scores) {
+        own.put(skill, calls(scores));
     }
 
-    private static List<Recommendation> of(RepWeek... weeks) {
-        return Recommendations.of(List.of(weeks), List.of(weeks));
+    private void decided(Skill skill, Kind kind, DismissalReason reason, int daysAgo) {
+        decisions.add(
+                new RecommendationDecision(
+                        "ann",
+                        skill,
+                        kind,
+                        Optional.ofNullable(reason),
+                        "",
+                        Choice.NONE,
+                        NOW.minus(Duration.ofDays(daysAgo))));
+    }
+
+    private Recommendations recommended() {
+        return Recommendations.of(own, CALLS, peers, new Lessons(decisions, NOW));
+    }
+
+    private List<Skill> skills() {
+        return recommended().chosen().stream().map(Recommendation::skill).toList();
     }
 
     @Test
     void areTheTwoWeakestSkillsThatMatterMost() {
-        List<Recommendation> both =
-                of(
-                        week(
-                                "ann",
-                                45,
-                                mean(Skill.IMPLICATION_DEPTH, 40, 4),
-                                mean(Skill.LISTENING, 30, 4),
-                                mean(Skill.OPENING, 20, 4)));
-        // (100 − mean) × weight: listening 70 × 0.9, implication 60 × 1.0, opening 80 × 0.5.
-        assertThat(both)
-                .extracting(Recommendation::skill)
-                .containsExactly(Skill.LISTENING, Skill.IMPLICATION_DEPTH);
-        assertThat(both.getFirst().mean()).isEqualTo(30);
-        assertThat(both.getFirst().n()).isEqualTo(4);
+        scored(Skill.IMPLICATION_DEPTH, 40, 40, 40, 40);
+        scored(Skill.LISTENING, 30, 30, 30, 30);
+        scored(Skill.OPENING, 20, 20, 20, 20);
+        // 100 − mean by weight: listening 70 × 0.9, implication 60 × 1.0, opening 80 × 0.5.
+        assertThat(skills()).containsExactly(Skill.LISTENING, Skill.IMPLICATION_DEPTH);
     }
 
     @Test
-    void aGoodSkillAndOneWithTooFewCallsAreNoneToPractise() {
-        assertThat(
-                        of(
-                                week(
-                                        "ann",
-                                        45,
-                                        mean(Skill.LISTENING, 80, 9),
-                                        mean(Skill.OPENING, 0, Recommendations.CALLS_NEEDED - 1))))
-                .isEmpty();
-        assertThat(of()).isEmpty();
+    void aGoodSkillAndOneWithTooLittleEvidenceAreNoneToPractise() {
+        scored(Skill.LISTENING, 80, 80, 80, 80, 80);
+        scored(Skill.OPENING, 0, 0);
+        own.put(
+                Skill.NEED_PAYOFF,
+                calls(50, 50, 50).stream()
+                        .map(c -> new Observed(c.callId(), c.startedAt(), c.score(), 0.5))
+                        .toList());
+        assertThat(skills()).isEmpty();
     }
 
     @Test
-    void callsOfAllWeeksCountTogether() {
-        assertThat(
-                        of(
-                                week("ann", 44, mean(Skill.LISTENING, 40, 2)),
-                                week("ann", 45, mean(Skill.LISTENING, 70, 1))))
-                .singleElement()
-                .satisfies(
-                        one -> {
-                            assertThat(one.mean()).isEqualTo(50);
-                            assertThat(one.n()).isEqualTo(3);
-                        });
+    void ofTwoEquallyWeakSkillsTheOneThatComesUpMoreOftenIsFirst() {
+        scored(Skill.PROBLEM_DISCOVERY, 0, 0, 0, 0);
+        scored(Skill.NEED_PAYOFF, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        assertThat(skills()).containsExactly(Skill.NEED_PAYOFF, Skill.PROBLEM_DISCOVERY);
     }
 
     @Test
-    void theReasonIsTheTeamWhenItIsBetter() {
-        RepWeek ann = week("ann", 45, mean(Skill.LISTENING, 50, 3));
-        RepWeek bob = week("bob", 45, mean(Skill.LISTENING, 80, 3));
-        Recommendation one = Recommendations.of(List.of(ann), List.of(ann, bob)).getFirst();
-        assertThat(one.reason()).isEqualTo(Recommendation.Reason.BELOW_TEAM);
-        assertThat(one.teamMean()).hasValue(65);
+    void peersMakeAWeaknessWorse() {
+        scored(Skill.NEED_PAYOFF, 50, 50, 50, 50);
+        scored(Skill.PROBLEM_DISCOVERY, 50, 50, 50, 50);
+        peers.put(Skill.NEED_PAYOFF, new Peers(OptionalDouble.of(70), OptionalDouble.of(10)));
+        Recommendation first = recommended().chosen().getFirst();
+        assertThat(first.skill()).isEqualTo(Skill.NEED_PAYOFF);
+        assertThat(first.reason()).isEqualTo(Recommendation.Reason.BELOW_TEAM);
+        peers.put(Skill.NEED_PAYOFF, new Peers(OptionalDouble.of(54), OptionalDouble.of(10)));
+        assertThat(recommended().chosen().getFirst().reason())
+                .isEqualTo(Recommendation.Reason.BELOW_MOST);
     }
 
     @Test
     void theReasonIsTheFallWhenTheLaterHalfIsWorse() {
-        Recommendation one =
-                of(
-                                week("ann", 42, mean(Skill.LISTENING, 70, 3)),
-                                week("ann", 43, mean(Skill.LISTENING, 70, 3)),
-                                week("ann", 44, mean(Skill.LISTENING, 50, 3)),
-                                week("ann", 45, mean(Skill.LISTENING, 50, 3)))
-                        .getFirst();
+        scored(Skill.LISTENING, 70, 70, 50, 50);
+        Recommendation one = recommended().chosen().getFirst();
         assertThat(one.reason()).isEqualTo(Recommendation.Reason.FALLING);
         assertThat(one.change()).hasValue(-20);
+        scored(Skill.LISTENING, 70, 70, 70, 70);
+        assertThat(recommended().chosen().getFirst().reason())
+                .isEqualTo(Recommendation.Reason.WEAKEST);
     }
 
     @Test
-    void aFallToASingleCallIsChance() {
-        Recommendation one =
-                of(
-                                week("ann", 44, mean(Skill.LISTENING, 70, 3)),
-                                week("ann", 45, mean(Skill.LISTENING, 50, 1)))
-                        .getFirst();
-        assertThat(one.change()).isEmpty();
-        assertThat(one.reason()).isEqualTo(Recommendation.Reason.WEAKEST);
+    void whatWasDismissedIsNotShownForAWhileAndSaysSo() {
+        scored(Skill.LISTENING, 10, 10, 10, 10);
+        scored(Skill.NEED_PAYOFF, 30, 30, 30, 30);
+        decided(Skill.LISTENING, Kind.DISMISSED, DismissalReason.NOT_NOW, 3);
+        assertThat(skills()).containsExactly(Skill.NEED_PAYOFF);
+        assertThat(recommended().notShown())
+                .singleElement()
+                .satisfies(one -> assertThat(one.what().skill()).isEqualTo(Skill.LISTENING));
+        decisions.clear();
+        decided(Skill.LISTENING, Kind.DISMISSED, DismissalReason.NOT_NOW, 14);
+        assertThat(skills()).containsExactly(Skill.LISTENING, Skill.NEED_PAYOFF);
     }
 
     @Test
-    void otherwiseItIsSimplyTheWeakest() {
-        Recommendation one = of(week("ann", 45, mean(Skill.LISTENING, 50, 3))).getFirst();
-        assertThat(one.reason()).isEqualTo(Recommendation.Reason.WEAKEST);
-        assertThat(one.change()).isEmpty();
+    void afterAlreadyGoodTheWholeBandMustLieUnderGoodEnough() {
+        scored(Skill.LISTENING, 60, 60, 60, 60);
+        decided(Skill.LISTENING, Kind.DISMISSED, DismissalReason.ALREADY_GOOD, 60);
+        assertThat(skills()).isEmpty();
+        assertThat(recommended().notShown().getFirst().bandMustLieUnder()).hasValue(80.0);
+        scored(Skill.LISTENING, 20, 20, 20, 20);
+        assertThat(skills()).containsExactly(Skill.LISTENING);
     }
 
     @Test
-    void theWeeksMayComeInAnyOrderAlsoAcrossAYear() {
-        List<RepWeek> weeks =
-                new ArrayList<>(
-                        List.of(
-                                new RepWeek(
-                                        "ann",
-                                        "team",
-                                        "2027-W01",
-                                        3,
-                                        List.of(mean(Skill.LISTENING, 40, 3))),
-                                new RepWeek(
-                                        "ann",
-                                        "team",
-                                        "2026-W53",
-                                        3,
-                                        List.of(mean(Skill.LISTENING, 60, 3)))));
-        assertThat(Recommendations.of(weeks, weeks).getFirst().change()).hasValue(-20);
+    void aWrongClipSaysNothingAboutTheSkill() {
+        scored(Skill.LISTENING, 10, 10, 10, 10);
+        decided(Skill.LISTENING, Kind.DISMISSED, DismissalReason.WRONG_CLIP, 0);
+        assertThat(skills()).containsExactly(Skill.LISTENING);
+    }
+
+    @Test
+    void whatTheRepPractisesAlreadyStaysFirst() {
+        scored(Skill.LISTENING, 0, 0, 0, 0);
+        scored(Skill.NEED_PAYOFF, 0, 0, 0, 0);
+        scored(Skill.OPENING, 70, 70, 70, 70);
+        decided(Skill.OPENING, Kind.ACCEPTED, null, 5);
+        assertThat(skills()).containsExactly(Skill.OPENING, Skill.LISTENING);
+        decisions.clear();
+        decided(Skill.OPENING, Kind.ACCEPTED, null, 43);
+        assertThat(skills()).containsExactly(Skill.LISTENING, Skill.NEED_PAYOFF);
     }
 }

@@ -332,7 +332,9 @@ public final class CallCommands {
                 known.map(Person::name).orElse(upload.rep().strip()),
                 id,
                 teamName,
-                known.map(Person::demonstration).orElse(upload.demonstration()));
+                known.map(Person::demonstration).orElse(upload.demonstration()),
+                // The demonstration's reps are invented: nobody has to be asked.
+                known.map(Person::sharesClips).orElse(upload.demonstration()));
     }
 
     private static String idOf(String what, String name) {

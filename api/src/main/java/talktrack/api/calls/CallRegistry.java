@@ -1,14 +1,5 @@
 package talktrack.api.calls;
 
-import talktrack.models.events.CallAnalysis;
-import talktrack.models.events.CallDetails;
-import talktrack.models.events.CallProgress;
-import talktrack.models.events.Deletion;
-import talktrack.models.events.LabelCorrection;
-import talktrack.models.events.Person;
-import talktrack.models.events.Recording;
-import talktrack.models.events.TranscriptEnd;
-
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +13,14 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import talktrack.models.events.CallAnalysis;
+import talktrack.models.events.CallDetails;
+import talktrack.models.events.CallProgress;
+import talktrack.models.events.Deletion;
+import talktrack.models.events.LabelCorrection;
+import talktrack.models.events.Person;
+import talktrack.models.events.Recording;
+import talktrack.models.events.TranscriptEnd;
 
 /**
  * Which calls and reps exist at this moment. Fed from Kafka and, at once, by what this server

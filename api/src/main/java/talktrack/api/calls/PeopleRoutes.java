@@ -7,11 +7,13 @@ import io.javalin.http.Context;
 import io.javalin.openapi.HttpMethod;
 import io.javalin.openapi.OpenApi;
 import io.javalin.openapi.OpenApiContent;
+import io.javalin.openapi.OpenApiParam;
 import io.javalin.openapi.OpenApiRequestBody;
 import io.javalin.openapi.OpenApiResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,6 +39,7 @@ public final class PeopleRoutes implements Routes {
         routes.get("/api/reps", this::reps);
         routes.get("/api/teams", this::teams);
         routes.post("/api/people", this::add);
+        routes.put("/api/reps/{id}/sharing", this::share);
     }
 
     /**
@@ -48,14 +51,19 @@ public final class PeopleRoutes implements Routes {
             String teamId,
             String teamName,
             long calls,
-            boolean demonstration) {}
+            boolean demonstration,
+            boolean sharesClips) {}
 
     record Team(String id, String name, int reps, boolean demonstration) {}
 
     /**
      * @param team left out: the default team
+     * @param sharesClips whether colleagues may be shown good moments; left out: as it was, at
+     *     first no
      */
-    record NewPerson(String name, String team) {}
+    record NewPerson(String name, String team, Boolean sharesClips) {}
+
+    record Sharing(Boolean sharesClips) {}
 
     record RepList(List<Rep> items) {}
 
@@ -86,7 +94,8 @@ public final class PeopleRoutes implements Routes {
                                                         person.teamId(),
                                                         person.teamName(),
                                                         calls.getOrDefault(person.repId(), 0L),
-                                                        person.demonstration()))
+                                                        person.demonstration(),
+                                                        person.sharesClips()))
                                 .toList()));
     }
 
@@ -149,8 +158,49 @@ public final class PeopleRoutes implements Routes {
                                                         person.teamId(),
                                                         person.teamName(),
                                                         0,
-                                                        person.demonstration()))
+                                                        person.demonstration(),
+                                                        person.sharesClips()))
                                 .toList()));
+    }
+
+    @OpenApi(
+            path = "/api/reps/{id}/sharing",
+            methods = HttpMethod.PUT,
+            summary = "Says whether good moments of the rep's calls may be shown to colleagues",
+            pathParams = @OpenApiParam(name = "id", required = true),
+            requestBody = @OpenApiRequestBody(content = @OpenApiContent(from = Sharing.class)),
+            responses = {
+                @OpenApiResponse(status = "204"),
+                @OpenApiResponse(status = "400", description = "neither yes nor no"),
+                @OpenApiResponse(status = "404", description = "no such rep")
+            })
+    private void share(Context ctx) throws InterruptedException {
+        Person rep =
+                registry.rep(ctx.pathParam("id"))
+                        .orElseThrow(
+                                () ->
+                                        new Problem(
+                                                404,
+                                                "no-such-rep",
+                                                "No such rep",
+                                                "There is no rep with this id.",
+                                                "GET /api/reps lists all reps."));
+        commands.addPerson(rep.sharingClips(sharing(ctx)));
+        ctx.status(204);
+    }
+
+    private static boolean sharing(Context ctx) {
+        String action = "Send {\"sharesClips\": true} or {\"sharesClips\": false}.";
+        try {
+            Sharing sharing = Json.mapper().readValue(ctx.body(), Sharing.class);
+            if (sharing != null && sharing.sharesClips() != null) {
+                return sharing.sharesClips();
+            }
+        } catch (JsonProcessingException e) {
+            throw Problem.badRequest(
+                    "The body is not right: %s.".formatted(e.getOriginalMessage()), action);
+        }
+        throw Problem.badRequest("`sharesClips` is missing.", action);
     }
 
     private static List<NewPerson> read(Context ctx) {
@@ -165,6 +215,8 @@ public final class PeopleRoutes implements Routes {
 
     private Person person(NewPerson person) {
         try {
+            Optional<Person> known =
+                    registry.rep(Person.idOf(person.name() == null ? "" : person.name()));
             String team = person.team() == null || person.team().isBlank() ? "" : person.team();
             String name = person.name() == null ? "" : person.name().strip();
             return new Person(
@@ -172,7 +224,10 @@ public final class PeopleRoutes implements Routes {
                     name,
                     team.isEmpty() ? Person.DEFAULT_TEAM : Person.idOf(team),
                     team.isEmpty() ? "Default" : team.strip(),
-                    registry.rep(Person.idOf(name)).map(Person::demonstration).orElse(false));
+                    known.map(Person::demonstration).orElse(false),
+                    Optional.ofNullable(person.sharesClips())
+                            .or(() -> known.map(Person::sharesClips))
+                            .orElse(false));
         } catch (IllegalArgumentException e) {
             throw Problem.badRequest(
                     "One of the people cannot be written: %s.".formatted(e.getMessage()),

@@ -1,16 +1,14 @@
 package talktrack.api.cli;
 
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-
 import talktrack.api.Config;
 import talktrack.api.cli.report.Columns;
 import talktrack.api.llm.EndpointCheck;
 import talktrack.models.events.Json;
-
-import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** What the configured language model can do. */
 @Command(

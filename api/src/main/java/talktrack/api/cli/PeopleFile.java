@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Reps and teams in a CSV file. */
 final class PeopleFile {
 
     /**
-     * @param team empty for the default team
+     * @param team absent for the default team
+     * @param sharesClips absent: as it was
      */
-    record Row(String name, String team) {}
+    record Row(String name, String team, Boolean sharesClips) {}
 
     private PeopleFile() {}
 
@@ -41,6 +43,21 @@ final class PeopleFile {
             throw new IOException("row %d has no name".formatted(row.number()));
         }
         String team = row.cell("team", "团队");
-        return new Row(name, team == null || team.isBlank() ? null : team);
+        return new Row(name, team == null || team.isBlank() ? null : team, sharesClips(row));
+    }
+
+    private static Boolean sharesClips(CsvTable.Row row) throws IOException {
+        String cell = row.cell("shares clips", "共享片段");
+        if (cell == null || cell.isBlank()) {
+            return null;
+        }
+        return switch (cell.strip().toLowerCase(Locale.ROOT)) {
+            case "yes", "true", "是" -> true;
+            case "no", "false", "否" -> false;
+            default ->
+                    throw new IOException(
+                            "row %d: 'shares clips' is '%s'; use yes or no"
+                                    .formatted(row.number(), cell));
+        };
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "import",
         mixinStandardHelpOptions = true,
         description =
-                "Reads reps and teams from a CSV file into the running server. The first line names the columns: name, team.",
+                "Reads reps and teams from a CSV file into the running server. The first line names the columns: name, team, and perhaps shares clips (yes or no: may colleagues be shown good moments).",
         footer = {
             "",
             "Example:  talktrack people import people.csv",

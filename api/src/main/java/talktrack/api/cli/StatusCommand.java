@@ -1,12 +1,10 @@
 package talktrack.api.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-
-import java.util.concurrent.Callable;
 
 /** What runs, lags and fails. */
 @Command(

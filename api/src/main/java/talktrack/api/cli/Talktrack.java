@@ -1,12 +1,10 @@
 package talktrack.api.cli;
 
 import org.slf4j.LoggerFactory;
-
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-
 import talktrack.models.labels.CallKind;
 import talktrack.models.labels.ChannelLayout;
 import talktrack.models.labels.Label;

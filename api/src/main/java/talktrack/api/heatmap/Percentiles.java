@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import talktrack.analysis.advice.Percentile;
 import talktrack.models.events.RepWeek;
 import talktrack.models.labels.Skill;
 
@@ -95,15 +96,7 @@ record Percentiles(int repsNeeded, int callsNeeded, List<Place> skills) {
         if (counting.size() < REPS_NEEDED || !counting.remove(own)) {
             return new Standing(OptionalDouble.empty(), counting.size());
         }
-        double lower =
-                counting.stream().mapToDouble(other -> below(other.mean(), own.mean())).sum();
-        return new Standing(OptionalDouble.of(100 * lower / counting.size()), counting.size() + 1);
-    }
-
-    private static double below(double other, double own) {
-        if (other == own) {
-            return 0.5;
-        }
-        return other < own ? 1 : 0;
+        double percentile = Percentile.of(own.mean(), counting.stream().map(Sum::mean).toList());
+        return new Standing(OptionalDouble.of(percentile), counting.size() + 1);
     }
 }

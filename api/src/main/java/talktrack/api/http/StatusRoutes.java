@@ -1,23 +1,12 @@
 package talktrack.api.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.openapi.HttpMethod;
 import io.javalin.openapi.OpenApi;
 import io.javalin.openapi.OpenApiContent;
 import io.javalin.openapi.OpenApiResponse;
-
-import talktrack.api.Config;
-import talktrack.api.calls.Call;
-import talktrack.api.calls.CallRegistry;
-import talktrack.api.calls.CallStatus;
-import talktrack.api.llm.LanguageModel;
-import talktrack.api.llm.Usage;
-import talktrack.ingest.catalogue.InstalledModels;
-import talktrack.models.labels.Language;
-
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -27,6 +16,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import talktrack.api.Config;
+import talktrack.api.calls.Call;
+import talktrack.api.calls.CallRegistry;
+import talktrack.api.calls.CallStatus;
+import talktrack.api.llm.LanguageModel;
+import talktrack.api.llm.Usage;
+import talktrack.ingest.catalogue.InstalledModels;
+import talktrack.models.labels.Language;
 
 /** {@code /health} for machines, {@code /api/status} for people. */
 final class StatusRoutes implements Routes {

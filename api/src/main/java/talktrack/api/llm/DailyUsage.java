@@ -1,11 +1,5 @@
 package talktrack.api.llm;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-import talktrack.api.Config.Llm.Limits;
-import talktrack.models.events.Json;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +7,10 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import talktrack.api.Config.Llm.Limits;
+import talktrack.models.events.Json;
 
 /**
  * Counts what the language model is asked and says on one day, and refuses what goes beyond the

@@ -21,9 +21,6 @@ import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
-
-import talktrack.api.Config;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,6 +28,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import talktrack.api.Config;
 
 /** One model's server, asked once each time: no retries, no limits. Thread-safe. */
 final class Endpoint {

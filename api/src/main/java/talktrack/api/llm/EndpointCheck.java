@@ -1,7 +1,6 @@
 package talktrack.api.llm;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-
 import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.LangChain4jException;
@@ -10,17 +9,15 @@ import dev.langchain4j.exception.RateLimitException;
 import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
-
-import talktrack.api.Config;
-import talktrack.models.events.Json;
-import talktrack.models.labels.Label;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import talktrack.api.Config;
+import talktrack.models.events.Json;
+import talktrack.models.labels.Label;
 
 /**
  * Tries the configured language model, and says what works and what to do about the rest. Sends

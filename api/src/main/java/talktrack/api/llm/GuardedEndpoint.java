@@ -10,12 +10,6 @@ import dev.langchain4j.exception.LangChain4jException;
 import dev.langchain4j.exception.RetriableException;
 import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-import talktrack.api.Config;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +18,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import talktrack.api.Config;
 
 /**
  * An endpoint that is asked with restraint: what may pass is tried again, what fails again and

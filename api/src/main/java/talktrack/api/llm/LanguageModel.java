@@ -1,17 +1,9 @@
 package talktrack.api.llm;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-
 import dev.failsafe.FailsafeException;
 import dev.langchain4j.exception.LangChain4jException;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-import talktrack.api.Config;
-import talktrack.models.events.Json;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +13,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import talktrack.api.Config;
+import talktrack.models.events.Json;
 
 /**
  * The configured language model, asked for JSON or for running text. Whatever goes wrong, the

@@ -5,12 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import talktrack.ingest.redact.Redactor;
-import talktrack.ingest.redact.Secret;
-import talktrack.models.events.Json;
-import talktrack.models.text.TextNormaliser;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,6 +16,10 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import talktrack.ingest.redact.Redactor;
+import talktrack.ingest.redact.Secret;
+import talktrack.models.events.Json;
+import talktrack.models.text.TextNormaliser;
 
 /**
  * What a model elsewhere gets to read: phone, card and identity numbers, e-mail addresses and the

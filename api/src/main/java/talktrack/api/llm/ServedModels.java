@@ -1,12 +1,6 @@
 package talktrack.api.llm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import talktrack.api.Config;
-import talktrack.api.llm.EndpointCheck.Finding;
-import talktrack.api.llm.EndpointCheck.Level;
-import talktrack.models.events.Json;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +8,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import talktrack.api.Config;
+import talktrack.api.llm.EndpointCheck.Finding;
+import talktrack.api.llm.EndpointCheck.Level;
+import talktrack.models.events.Json;
 
 /** Which models a server says it has. LangChain4j does not ask for that. */
 final class ServedModels {

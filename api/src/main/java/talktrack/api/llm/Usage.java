@@ -1,10 +1,9 @@
 package talktrack.api.llm;
 
-import talktrack.api.Config;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import talktrack.api.Config;
 
 /**
  * What the language model was used on one day.

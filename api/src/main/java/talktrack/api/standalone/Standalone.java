@@ -1,31 +1,11 @@
 package talktrack.api.standalone;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-import talktrack.analysis.AnalysisStreams;
-import talktrack.analysis.score.OwnClassifiers;
-import talktrack.api.Config;
-import talktrack.api.advice.AdviceRoutes;
-import talktrack.api.advice.AdviceWorker;
-import talktrack.api.calls.CallRegistry;
-import talktrack.api.chat.Chat;
-import talktrack.api.chat.ChatRoutes;
-import talktrack.api.documents.Documents;
-import talktrack.api.http.ApiServer;
-import talktrack.api.http.Component;
-import talktrack.api.index.ElasticIndex;
-import talktrack.api.llm.LanguageModel;
-import talktrack.api.roleplay.RolePlayRoutes;
-import talktrack.api.roleplay.RolePlays;
-import talktrack.api.talktracks.TalkTracks;
-import talktrack.ingest.store.S3Settings;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +13,26 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import talktrack.analysis.AnalysisStreams;
+import talktrack.analysis.score.OwnClassifiers;
+import talktrack.api.Config;
+import talktrack.api.advice.AdviceWorker;
+import talktrack.api.calls.CallRegistry;
+import talktrack.api.chat.Chat;
+import talktrack.api.chat.ChatRoutes;
+import talktrack.api.documents.Documents;
+import talktrack.api.http.ApiServer;
+import talktrack.api.http.Component;
+import talktrack.api.http.Routes;
+import talktrack.api.index.ElasticIndex;
+import talktrack.api.llm.LanguageModel;
+import talktrack.api.practice.Practice;
+import talktrack.api.roleplay.RolePlayRoutes;
+import talktrack.api.roleplay.RolePlays;
+import talktrack.api.talktracks.TalkTracks;
+import talktrack.ingest.store.S3Settings;
 
 /**
  * The whole of Talktrack on one machine: Kafka, analysis and API in this process, Elasticsearch and
@@ -180,6 +180,11 @@ public final class Standalone implements AutoCloseable {
                 closing.later(new AdviceWorker(kafka.bootstrapServers(), index, model, clock));
         RolePlays rolePlays =
                 closing.later(new RolePlays(kafka.bootstrapServers(), index, model, clock));
+        Practice practice =
+                closing.later(new Practice(kafka.bootstrapServers(), index, registry, clock));
+        List<Routes> routes = new ArrayList<>(practice.routes());
+        routes.add(new ChatRoutes(chat));
+        routes.add(new RolePlayRoutes(rolePlays, id -> registry.rep(id).isPresent()));
         ApiServer api =
                 closing.later(
                         new ApiServer(
@@ -189,13 +194,7 @@ public final class Standalone implements AutoCloseable {
                                 registry,
                                 new ApiServer.Extensions(
                                         List.of(TalkTracks.INDEXED, RolePlays.INDEXED),
-                                        List.of(
-                                                new AdviceRoutes(
-                                                        index, id -> registry.rep(id).isPresent()),
-                                                new ChatRoutes(chat),
-                                                new RolePlayRoutes(
-                                                        rolePlays,
-                                                        id -> registry.rep(id).isPresent())),
+                                        routes,
                                         () ->
                                                 List.of(
                                                         Component.of(
@@ -211,10 +210,15 @@ public final class Standalone implements AutoCloseable {
                                                                 advice.running(),
                                                                 "finds talk tracks for objections"),
                                                         Component.of(
+                                                                "practice",
+                                                                practice.running(),
+                                                                "knows decisions and goals"),
+                                                        Component.of(
                                                                 "documents",
                                                                 documents.running(),
                                                                 "keeps the chat's passages")))));
         documents.start();
+        practice.start();
         api.start();
         advice.start();
         data.announce(api.url());

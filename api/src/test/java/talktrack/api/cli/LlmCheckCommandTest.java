@@ -2,16 +2,6 @@ package talktrack.api.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
-
-import picocli.CommandLine;
-
-import talktrack.api.Config;
-import talktrack.api.llm.ScriptedModel;
-import talktrack.models.events.Json;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -20,6 +10,13 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+import picocli.CommandLine;
+import talktrack.api.Config;
+import talktrack.api.llm.ScriptedModel;
+import talktrack.models.events.Json;
 
 /** {@code talktrack llm check} as a user calls it. */
 @Isolated("exchanges the process's standard output")

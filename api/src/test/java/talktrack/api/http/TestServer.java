@@ -1,20 +1,6 @@
 package talktrack.api.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-
-import talktrack.api.Config;
-import talktrack.api.calls.CallRegistry;
-import talktrack.api.index.ElasticIndex;
-import talktrack.api.standalone.EmbeddedElasticsearch;
-import talktrack.api.standalone.EmbeddedKafka;
-import talktrack.models.events.Json;
-import talktrack.models.labels.VoiceEmotion;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,6 +17,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import talktrack.api.Config;
+import talktrack.api.calls.CallRegistry;
+import talktrack.api.index.ElasticIndex;
+import talktrack.api.standalone.EmbeddedElasticsearch;
+import talktrack.api.standalone.EmbeddedKafka;
+import talktrack.models.events.Json;
+import talktrack.models.labels.VoiceEmotion;
 
 /** The API with a real Kafka and a real Elasticsearch; ingest and analysis are played by tests. */
 public final class TestServer implements AutoCloseable {

@@ -2,25 +2,23 @@ package talktrack.api.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
-
-import talktrack.api.Config;
-import talktrack.api.Config.Llm.Provider;
-import talktrack.api.llm.EndpointCheck.Finding;
-import talktrack.api.llm.EndpointCheck.Level;
-import talktrack.api.llm.EndpointCheck.Report;
-
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import talktrack.api.Config;
+import talktrack.api.Config.Llm.Provider;
+import talktrack.api.llm.EndpointCheck.Finding;
+import talktrack.api.llm.EndpointCheck.Level;
+import talktrack.api.llm.EndpointCheck.Report;
 
 class EndpointCheckTest {
 

@@ -2,10 +2,6 @@ package talktrack.api.llm;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-
-import talktrack.api.Config;
-import talktrack.models.events.Json;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -26,6 +22,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import talktrack.api.Config;
+import talktrack.models.events.Json;
 
 /**
  * A language model's server on this machine, speaking OpenAI's protocol and Ollama's, whole and

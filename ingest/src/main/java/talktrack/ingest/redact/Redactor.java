@@ -1,11 +1,6 @@
 package talktrack.ingest.redact;
 
 import com.google.i18n.phonenumbers.PhoneNumberMatch;
-
-import talktrack.models.events.Utterance;
-import talktrack.models.labels.Language;
-import talktrack.models.labels.Speaker;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +19,7 @@ import java.util.stream.Collectors;
 import talktrack.ingest.decode.HiddenSound;
 import talktrack.models.events.Utterance;
 import talktrack.models.labels.Language;
+import talktrack.models.labels.Speaker;
 
 /**
  * Finds phone, card and identity numbers and e-mail addresses in a call, spoken or written, and

@@ -89,10 +89,11 @@ public record CallAnalysis(
 
     /** The skills that the rep is measured by; the others are only shown with the call. */
     public Stream<SkillScore> countedSkills() {
-        return skills.stream().filter(score -> counts(score.skill()));
+        return skills.stream().filter(score -> counts(score.skill(), sale));
     }
 
-    private boolean counts(Skill skill) {
+    /** Whether a rep is measured by the skill in a sale of this size. */
+    public static boolean counts(Skill skill, Optional<Judged<SaleSize>> sale) {
         return sale.filter(size -> size.label() == SaleSize.SIMPLE).isEmpty()
                 || !OF_MAJOR_SALES.contains(skill);
     }

@@ -9,14 +9,32 @@ import java.util.Locale;
  *
  * @param name as last written
  * @param teamId the team's id; {@link #DEFAULT_TEAM} when nobody said
+ * @param sharesClips whether good moments of the rep's calls may be shown to colleagues; no in
+ *     records that lack it
  */
 public record Person(
-        String repId, String name, String teamId, String teamName, boolean demonstration) {
+        String repId,
+        String name,
+        String teamId,
+        String teamName,
+        boolean demonstration,
+        boolean sharesClips) {
 
     public static final String DEFAULT_TEAM = "default";
 
     /** An id is part of keys, of which the search index takes 512 bytes. */
     private static final int MOST_ID_BYTES = 300;
+
+    /** Somebody who has not been asked to share clips. */
+    public Person(
+            String repId, String name, String teamId, String teamName, boolean demonstration) {
+        this(repId, name, teamId, teamName, demonstration, false);
+    }
+
+    /** The same person after being asked. */
+    public Person sharingClips(boolean shares) {
+        return new Person(repId, name, teamId, teamName, demonstration, shares);
+    }
 
     /**
      * The id for a name of a person or a team: NFKC, case folded, everything but letters and digits

@@ -62,6 +62,12 @@ public final class Topics {
     public static final Topic<Document> DOCUMENTS = single("documents", Document.class);
     public static final Topic<RolePlay> ROLE_PLAYS = single("role-plays", RolePlay.class);
 
+    /** What coaches decide about recommendations: written and read by the API. */
+    public static final Topic<RecommendationDecision> RECOMMENDATION_DECISIONS =
+            single("recommendation-decisions", RecommendationDecision.class);
+
+    public static final Topic<Goal> GOALS = single("goals", Goal.class);
+
     /** How far calls have come; not state, so it expires. */
     public static final Topic<CallProgress> PROGRESS =
             new Topic<>(
@@ -83,6 +89,8 @@ public final class Topics {
                     TALK_TRACKS,
                     DOCUMENTS,
                     ROLE_PLAYS,
+                    RECOMMENDATION_DECISIONS,
+                    GOALS,
                     PROGRESS);
 
     private Topics() {}

@@ -19,6 +19,7 @@ import talktrack.models.labels.CallKind;
 import talktrack.models.labels.Caution;
 import talktrack.models.labels.ChannelLayout;
 import talktrack.models.labels.Commitment;
+import talktrack.models.labels.DismissalReason;
 import talktrack.models.labels.Emotion;
 import talktrack.models.labels.FailureKind;
 import talktrack.models.labels.HandlingFault;
@@ -162,7 +163,35 @@ final class EventSamples {
         samples.put(Topics.REP_WEEKS, List.of(RepWeek.empty().plus(callAnalysis())));
         samples.put(
                 Topics.PEOPLE,
-                List.of(new Person("ann-example", "Ann Example", "default", "Default", false)));
+                List.of(
+                        new Person(
+                                "ann-example", "Ann Example", "default", "Default", false, true)));
+        samples.put(
+                Topics.RECOMMENDATION_DECISIONS,
+                List.of(
+                        new RecommendationDecision(
+                                "ann-example",
+                                Skill.LISTENING,
+                                RecommendationDecision.Kind.DISMISSED,
+                                Optional.of(DismissalReason.WRONG_CLIP),
+                                "it was the customer who cut in",
+                                new RecommendationDecision.Choice(
+                                        Optional.of("count to two"),
+                                        Optional.of("c0ffee-1-3"),
+                                        Optional.of("decaf-1-7"),
+                                        Optional.of("en-price-1")),
+                                NOW)));
+        samples.put(
+                Topics.GOALS,
+                List.of(
+                        new Goal(
+                                "9a41c07be8d25f36",
+                                "ann-example",
+                                Skill.LISTENING,
+                                70,
+                                LocalDate.parse("2026-12-24"),
+                                Goal.SetBy.COACH,
+                                NOW)));
         samples.put(
                 Topics.TALK_TRACKS,
                 List.of(
