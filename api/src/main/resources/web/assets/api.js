@@ -68,8 +68,16 @@ export function get(path, parameters = {}) {
 }
 
 export function post(path, body) {
+  return write('POST', path, body);
+}
+
+export function put(path, body) {
+  return write('PUT', path, body);
+}
+
+function write(method, path, body) {
   return send(path, {
-    method: 'POST',
+    method,
     headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
     body: JSON.stringify(body ?? {}),
   });

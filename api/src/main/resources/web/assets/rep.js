@@ -1,14 +1,14 @@
-import { callPage, followHeatmaps, get, items, link } from './api.js';
-import { script } from './chips.js';
+import { followHeatmaps, get, items, link } from './api.js';
 import { callList } from './call-list.js';
-import { clip } from './clip.js';
 import { el, fill, icon } from './dom.js';
 import { openEvidence, reading } from './evidence.js';
 import { known, weekStart } from './format.js';
 import { asked, choice, frame, heading, idInPath, place, remember, title } from './frame.js';
-import { SURE, heatmap, legend, step } from './heatmap.js';
+import { goals, sharing } from './goals.js';
+import { heatmap, legend } from './heatmap.js';
 import { moments } from './moments.js';
 import { percentiles } from './percentiles.js';
+import { practice } from './practice.js';
 import { empty, failed, loading, show } from './states.js';
 import { label, t } from './words.js';
 
@@ -35,9 +35,10 @@ async function present(rep) {
   title(rep.name);
   heading(place('heading'), rep.name, el('a', { href: link('/', { team: rep.teamId }) }, rep.teamName || rep.teamId));
   choices();
+  fill(place('sharing'), sharing(rep));
   fill(place('heatmap-title'), t('rep.over-time'));
   await draw();
-  followHeatmaps(() => reading() || draw(true));
+  followHeatmaps(() => reading() || document.querySelector('dialog[open]') || draw(true));
 }
 
 function missing() {
@@ -50,7 +51,8 @@ async function draw(quietly = false) {
   await drawHeatmap(quietly);
   percentiles(id, chosen.weeks, quietly);
   fill(place('practise-title'), t('rep.practise'));
-  await show(place('practise'), () => get(`/api/reps/${encodeURIComponent(id)}/recommendations`), practise, 3, quietly);
+  await practice(id, chosen.weeks, quietly);
+  goals(id, quietly);
   moments({ rep: id }, chosen.weeks, quietly);
   fill(place('calls-title'), t('rep.calls'));
   await show(place('calls'), () => get('/api/calls', { rep: id, limit: 8 }), latest, 4, quietly);
@@ -64,6 +66,7 @@ function choices() {
       remember(chosen);
       drawHeatmap();
       percentiles(id, chosen.weeks);
+      practice(id, chosen.weeks);
       moments({ rep: id }, chosen.weeks);
     }),
   );
@@ -129,58 +132,6 @@ function withMean(map) {
     return { row: row.id, column: ALL, value, n, evidenceLink, evidence: [] };
   });
   return { ...map, columns: [...map.columns, { id: ALL }], cells: [...map.cells, ...means] };
-}
-
-function practise(list, element) {
-  const found = items(list);
-  if (!found.length) {
-    empty(element, t('rep.practise.empty'), t('rep.practise.empty.action'), 'check');
-    return;
-  }
-  element.append(el('div', { className: 'advice' }, found.map(recommendation)));
-}
-
-function recommendation(one) {
-  const sure = one.n >= SURE;
-  return el(
-    'article',
-    { className: 'card' },
-    el(
-      'header',
-      {},
-      el('span', { className: 'swatch', data: sure ? { step: step(one.score) } : { sure: 'false' } }, Math.round(one.score)),
-      el(
-        'div',
-        {},
-        el('h3', {}, label('skill', one.skill)),
-        el('p', { className: 'muted' }, one.reason),
-      ),
-    ),
-    one.clip && [
-      el('h4', {}, t('rep.clip')),
-      el(
-        'blockquote',
-        { className: 'said' },
-        el('p', { className: 'words' }, one.clip.text),
-        el(
-          'p',
-          { className: 'said-foot' },
-          known(one.clip.startSeconds) && clip(one.clip),
-          el('a', { href: callPage(one.clip.callId, one.clip.utteranceId) }, t('evidence.open')),
-        ),
-      ),
-    ],
-    one.talkTrack && [
-      el('h4', {}, t('rep.track')),
-      el(
-        'div',
-        { className: 'track' },
-        el('p', { className: 'track-title' }, one.talkTrack.title),
-        el('p', { className: 'script' }, script(one.talkTrack.text)),
-        el('p', { className: 'source' }, icon('check'), t('suggestion.talk-track')),
-      ),
-    ],
-  );
 }
 
 function latest(list, element) {

@@ -1,10 +1,10 @@
 import { followHeatmaps, get, items } from './api.js';
 import { el, fill, icon } from './dom.js';
 import { openEvidence, reading } from './evidence.js';
-import { known } from './format.js';
 import { asked, choice, frame, heading, place, remember, title } from './frame.js';
-import { SURE, heatmap, legend, step } from './heatmap.js';
+import { heatmap, legend } from './heatmap.js';
 import { moments } from './moments.js';
+import { coaching } from './practice.js';
 import { empty, failed, loading, show } from './states.js';
 import { label, t } from './words.js';
 
@@ -58,7 +58,8 @@ function draw(teams, quietly = false) {
   title(team.name);
   heading(place('heading'), team.name, t('team.lead'));
   const wanted = chosen.team + chosen.weeks;
-  if (!quietly) ['coach', 'legend'].forEach((part) => fill(place(part)));
+  if (!quietly) fill(place('legend'));
+  coaching(team.id, chosen.weeks, quietly);
   moments({ team: team.id }, chosen.weeks, quietly);
   return show(
     place('heatmap'),
@@ -92,39 +93,4 @@ function drawMap(map, element) {
     }),
   );
   fill(place('legend'), legend(map.cells.some((cell) => cell.trend)));
-  coach(map, names, open);
-}
-
-/** The weakest cells that rest on enough calls: where a coach's hour does most. */
-function coach(map, names, open) {
-  const weakest = map.cells
-    .filter((cell) => cell.n >= SURE && known(cell.value))
-    .sort((a, b) => a.value - b.value)
-    .slice(0, 3);
-  if (!weakest.length) return;
-  fill(
-    place('coach'),
-    el('h2', {}, t('team.coach')),
-    el('p', { className: 'lead' }, t('team.coach.lead')),
-    el(
-      'ul',
-      { className: 'coach' },
-      weakest.map((cell) => {
-        const button = el(
-          'button',
-          { type: 'button', 'aria-haspopup': 'dialog', onclick: () => open(cell, button) },
-          el('span', { className: 'swatch', data: { step: step(cell.value) } }, Math.round(cell.value)),
-          el(
-            'span',
-            { className: 'coach-words' },
-            el('strong', {}, names.get(cell.row)),
-            el('span', {}, label('skill', cell.column)),
-            el('small', { className: 'muted' }, t('heat.calls', { n: cell.n })),
-          ),
-          icon('arrow'),
-        );
-        return el('li', {}, button);
-      }),
-    ),
-  );
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record FallingSkill(SkillChange change, List<Observed> evidence) {
 
-    private static final int FEWEST = 4;
+    private static final int FEWEST = SkillChange.CALLS_NEEDED;
     private static final int MOST = 10;
 
     public FallingSkill {
@@ -20,9 +20,9 @@ public record FallingSkill(SkillChange change, List<Observed> evidence) {
     }
 
     /**
-     * Falls only when the two bands do not touch, and do not without the weakest of the later calls
-     * either: one bad day is no fall. <i>k</i> is half of the calls, {@value #FEWEST} to {@value
-     * #MOST}; with fewer than eight calls nothing is said.
+     * Falls only when {@link SkillChange} says so, and the bands do not touch without the weakest
+     * of the later calls either: one bad day is no fall. <i>k</i> is half of the calls, five to
+     * ten; with fewer than ten calls nothing is said.
      *
      * @param calls all that scored the skill, in any order
      */
@@ -43,14 +43,10 @@ public record FallingSkill(SkillChange change, List<Observed> evidence) {
         weakestFirst.sort(
                 Comparator.comparingDouble(Observed::score)
                         .thenComparing(Observed::startedAt, Comparator.reverseOrder()));
-        boolean falls = fell(before, weakestFirst) && fell(before, weakestFirst.subList(1, k));
-        return falls
-                ? Optional.of(
-                        new FallingSkill(SkillChange.between(before, weakestFirst), weakestFirst))
-                : Optional.empty();
-    }
-
-    private static boolean fell(List<Observed> before, List<Observed> after) {
-        return SkillChange.between(before, after).verdict() == SkillChange.Verdict.FELL;
+        SkillChange change = SkillChange.between(before, weakestFirst);
+        boolean falls =
+                change.verdict() == SkillChange.Verdict.FELL
+                        && SkillChange.apart(before, weakestFirst.subList(1, k), -1);
+        return falls ? Optional.of(new FallingSkill(change, weakestFirst)) : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package talktrack.analysis.advice;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import talktrack.models.labels.Label;
 import talktrack.models.labels.Skill;
@@ -9,15 +10,14 @@ import talktrack.models.labels.Skill;
  *
  * @param own the rep's mean over the weeks looked at
  * @param peers where that stands
- * @param change mean of the later half of the rep's calls minus that of the earlier half; absent
- *     when one half has fewer than two calls
+ * @param fall that the skill fell, where it surely did
  * @param priority what it was ranked by; only its order means something
  */
 public record Recommendation(
         Skill skill,
         SkillMean own,
         Peers peers,
-        OptionalDouble change,
+        Optional<SkillChange> fall,
         Reason reason,
         double priority) {
 
@@ -40,7 +40,7 @@ public record Recommendation(
         BELOW_TEAM,
         /** Among the lowest quarter of the company. */
         BELOW_MOST,
-        /** Fell by more than ten points from the earlier to the later half of the calls. */
+        /** Fell, as {@link FallingSkill} says. */
         FALLING,
         /** Among the rep's own lowest scores. */
         WEAKEST

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import talktrack.analysis.advice.Recommendation.Peers;
 import talktrack.models.labels.Skill;
 
@@ -20,13 +19,9 @@ public record Recommendations(List<Recommendation> chosen, List<NotShown> notSho
     /** With fewer calls a mean is chance, and nobody is told to practise by chance. */
     public static final int CALLS_NEEDED = 3;
 
-    /** Fewer in one half, and a change is chance. */
-    private static final int CALLS_NEEDED_IN_HALF = 2;
-
     private static final int AT_MOST = 2;
     private static final double GOOD_ENOUGH = 80;
     private static final double BELOW_TEAM_POINTS = 5;
-    private static final double FALLING_POINTS = 10;
     private static final double LOWEST_QUARTER = 25;
 
     public Recommendations {
@@ -41,12 +36,13 @@ public record Recommendations(List<Recommendation> chosen, List<NotShown> notSho
     public record NotShown(Recommendation what, Optional<Double> bandMustLieUnder) {}
 
     /**
-     * Ranks by weight × frequency × weakness × certainty. Weakness is what is missing to 100, half
-     * of what is missing to the team, and a quarter of what is missing to the company's middle;
-     * frequency is a half and half the share of calls with the skill; certainty is what the band
-     * leaves of 100 points; the weight says how much large sales hang on the skill
-     * (conversation-model §8). A skill of {@value #GOOD_ENOUGH} or more, or with a band too wide to
-     * judge, is none to practise. What the rep practises already stays first.
+     * Ranks by weight × frequency × weakness × place × certainty. Weakness is what is missing to
+     * 100 and half of what is missing to the team; the place is 1 for the last of the company and ½
+     * for the first, who has least to learn from anybody; frequency is a half and half the share of
+     * calls with the skill; certainty is what the band leaves of 100 points; the weight says how
+     * much large sales hang on the skill (conversation-model §8). A skill of {@value #GOOD_ENOUGH}
+     * or more, or with a band too wide to judge, is none to practise. What the rep practises
+     * already stays first.
      *
      * @param own the rep's calls of the weeks looked at, in order, by skill
      * @param calls how many calls that are
@@ -87,7 +83,7 @@ public record Recommendations(List<Recommendation> chosen, List<NotShown> notSho
                 .sorted(
                         Comparator.comparing(
                                         (Recommendation one) -> lessons.practising(one.skill()))
-                                .thenComparing(Recommendation::priority)
+                                .thenComparingDouble(Recommendation::priority)
                                 .reversed()
                                 .thenComparing(Recommendation::skill))
                 .toList();
@@ -96,42 +92,29 @@ public record Recommendations(List<Recommendation> chosen, List<NotShown> notSho
     private static Recommendation recommendation(
             Skill skill, List<Observed> observed, int calls, Peers peers) {
         SkillMean own = SkillMean.of(observed);
-        OptionalDouble change = change(observed);
+        Optional<SkillChange> fall = FallingSkill.in(observed).map(FallingSkill::change);
         double below = Math.max(0, peers.teamMean().orElse(own.mean()) - own.mean());
-        double behind = Math.max(0, 50 - peers.percentile().orElse(50));
+        double place = 1 - peers.percentile().orElse(50) / 200;
         double frequency = 0.5 + 0.5 * own.n() / Math.max(calls, own.n());
         double certainty = 1 - own.band().width() / 100;
         return new Recommendation(
                 skill,
                 own,
                 peers,
-                change,
-                reason(own, peers, change),
-                weight(skill)
-                        * frequency
-                        * (100 - own.mean() + below / 2 + behind / 4)
-                        * certainty);
+                fall,
+                reason(own, peers, fall),
+                weight(skill) * frequency * (100 - own.mean() + below / 2) * place * certainty);
     }
 
-    private static OptionalDouble change(List<Observed> inOrder) {
-        int middle = inOrder.size() / 2;
-        return middle < CALLS_NEEDED_IN_HALF
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(
-                        SkillMean.of(inOrder.subList(middle, inOrder.size())).mean()
-                                - SkillMean.of(inOrder.subList(0, middle)).mean());
-    }
-
-    private static Recommendation.Reason reason(SkillMean own, Peers peers, OptionalDouble change) {
+    private static Recommendation.Reason reason(
+            SkillMean own, Peers peers, Optional<SkillChange> fall) {
         if (peers.teamMean().orElse(own.mean()) - own.mean() > BELOW_TEAM_POINTS) {
             return Recommendation.Reason.BELOW_TEAM;
         }
         if (peers.percentile().orElse(100) < LOWEST_QUARTER) {
             return Recommendation.Reason.BELOW_MOST;
         }
-        return change.orElse(0) < -FALLING_POINTS
-                ? Recommendation.Reason.FALLING
-                : Recommendation.Reason.WEAKEST;
+        return fall.isPresent() ? Recommendation.Reason.FALLING : Recommendation.Reason.WEAKEST;
     }
 
     private static double weight(Skill skill) {
@@ -139,7 +122,8 @@ public record Recommendations(List<Recommendation> chosen, List<NotShown> notSho
             case IMPLICATION_DEPTH, CLEAR_NEXT_STEP, OBJECTION_HANDLING -> 1.0;
             case PROBLEM_DISCOVERY, NEED_PAYOFF, SOLUTION_MATCH, LISTENING -> 0.9;
             case EMOTIONAL_CONTROL -> 0.7;
-            case OPENING, SITUATION_ECONOMY, TALK_TRACK_ADHERENCE -> 0.5;
+            case OPENING, SITUATION_ECONOMY -> 0.5;
+            case TALK_TRACK_ADHERENCE -> 0.25; // says how near to a script, not how good
         };
     }
 }

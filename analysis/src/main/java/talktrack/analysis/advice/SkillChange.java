@@ -4,9 +4,9 @@ import java.util.List;
 import talktrack.models.labels.Label;
 
 /**
- * Whether a skill moved from some calls to later ones. Two means differ when their bands do not
- * touch: with bands of one standard error each, chance alone does that in about one of thirteen
- * comparisons at most (docs/metrics.md has what was simulated).
+ * Whether a skill moved from some calls to later ones: when the bands of the two means do not
+ * touch, and all later calls but one lie on the new side of the mean before. How often chance alone
+ * does that stands in docs/metrics.md.
  *
  * @param smallestVisible points that a change would have to have, more or less, to be told from
  *     chance with so many calls: the sum of the half bands
@@ -14,8 +14,11 @@ import talktrack.models.labels.Label;
 public record SkillChange(
         SkillMean before, SkillMean after, Verdict verdict, double smallestVisible) {
 
+    /** With fewer calls on either side nothing is said. */
+    static final int CALLS_NEEDED = 5;
+
     /** With fewer later calls, no change seen is no finding. */
-    public static final int CALLS_TO_SAY_NO = 6;
+    static final int CALLS_TO_SAY_NO = 6;
 
     /** What may honestly be said. */
     public enum Verdict implements Label {
@@ -32,7 +35,7 @@ public record SkillChange(
         return new SkillChange(
                 early,
                 late,
-                verdict(early, late),
+                verdict(before, after),
                 (early.band().width() + late.band().width()) / 2);
     }
 
@@ -41,16 +44,34 @@ public record SkillChange(
         return after.mean() - before.mean();
     }
 
-    private static Verdict verdict(SkillMean before, SkillMean after) {
-        if (!before.judges() || !after.judges()) {
+    private static Verdict verdict(List<Observed> before, List<Observed> after) {
+        if (Math.min(before.size(), after.size()) < CALLS_NEEDED
+                || !SkillMean.of(before).judges()
+                || !SkillMean.of(after).judges()) {
             return Verdict.TOO_EARLY;
         }
-        if (after.band().low() > before.band().high()) {
+        if (apart(before, after, 1)) {
             return Verdict.IMPROVED;
         }
-        if (after.band().high() < before.band().low()) {
+        if (apart(before, after, -1)) {
             return Verdict.FELL;
         }
-        return after.n() >= CALLS_TO_SAY_NO ? Verdict.NOT_MOVED : Verdict.TOO_EARLY;
+        return after.size() >= CALLS_TO_SAY_NO ? Verdict.NOT_MOVED : Verdict.TOO_EARLY;
+    }
+
+    /**
+     * Whether the later calls surely lie on one side of the earlier ones.
+     *
+     * @param side 1: above, -1: below
+     */
+    static boolean apart(List<Observed> before, List<Observed> after, int side) {
+        SkillMean early = SkillMean.of(before);
+        SkillMean late = SkillMean.of(after);
+        double gap =
+                side > 0
+                        ? late.band().low() - early.band().high()
+                        : early.band().low() - late.band().high();
+        long there = after.stream().filter(one -> side * (one.score() - early.mean()) > 0).count();
+        return early.judges() && late.judges() && gap > 0 && there >= after.size() - 1;
     }
 }

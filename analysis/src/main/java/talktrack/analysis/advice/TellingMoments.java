@@ -12,10 +12,16 @@ import talktrack.models.events.CallNeeds.NeedTopic;
 import talktrack.models.events.CallNeeds.Reached;
 import talktrack.models.events.ObjectionHandling;
 import talktrack.models.labels.NeedDepth;
+import talktrack.models.labels.QuestionType;
 import talktrack.models.labels.Skill;
 
 /** The moments of a call that show a skill: ids of utterances, the most telling first. */
 public final class TellingMoments {
+
+    private static final Set<QuestionType> LEADS_ON =
+            Set.of(QuestionType.PROBLEM, QuestionType.IMPLICATION, QuestionType.NEED_PAYOFF);
+
+    private static final int GOODBYE_UTTERANCES = 6;
 
     private TellingMoments() {}
 
@@ -31,7 +37,7 @@ public final class TellingMoments {
                             lastWords(call, topic -> topic.depth() == NeedDepth.SITUATION);
                     case SOLUTION_MATCH -> lastWords(call, needs().and(t -> !t.followedUp()));
                     case LISTENING -> evidence(call, skill);
-                    case CLEAR_NEXT_STEP -> Stream.concat(commitment(call), lastUtterance(call));
+                    case CLEAR_NEXT_STEP -> beforeGoodbye(call);
                     case OPENING -> firstUtterance(call);
                     case SITUATION_ECONOMY, EMOTIONAL_CONTROL -> Stream.empty();
                 };
@@ -53,7 +59,7 @@ public final class TellingMoments {
     private static List<String> with(
             Stream<String> first, Stream<String> second, Stream<String> third) {
         Set<String> ids = new LinkedHashSet<>();
-        Stream.of(first, second, third).flatMap(ids1 -> ids1).forEach(ids::add);
+        Stream.of(first, second, third).flatMap(each -> each).forEach(ids::add);
         return List.copyOf(ids);
     }
 
@@ -73,19 +79,32 @@ public final class TellingMoments {
         return needs().and(topic -> topic.depth().level() < depth.level());
     }
 
-    /** The customer's last words on topics like this: after them something was due. */
+    /**
+     * The customer's last words on topics like this: after them something was due. Those first
+     * after which the rep asked nothing that leads on.
+     */
     private static Stream<String> lastWords(CallAnalysis call, Predicate<NeedTopic> which) {
+        Set<String> askedOn = askedOn(call);
         return call.needs().topics().stream()
                 .filter(which)
                 .map(NeedTopic::reached)
                 .filter(reached -> !reached.isEmpty())
                 .map(List::getLast)
                 .map(Reached::utteranceIds)
-                .map(List::getLast);
+                .map(List::getLast)
+                .sorted(Comparator.comparing(askedOn::contains));
     }
 
-    private static Stream<String> commitment(CallAnalysis call) {
-        return call.commitmentIds().stream();
+    /** The utterances that are followed by a question which leads on. */
+    private static Set<String> askedOn(CallAnalysis call) {
+        Set<String> ids = new LinkedHashSet<>();
+        List<UtteranceReading> all = call.labels();
+        for (int i = 0; i + 1 < all.size(); i++) {
+            if (LEADS_ON.contains(all.get(i + 1).labels().question().label())) {
+                ids.add(all.get(i).utteranceId());
+            }
+        }
+        return ids;
     }
 
     private static Stream<String> monologue(CallAnalysis call, Skill skill) {
@@ -98,8 +117,11 @@ public final class TellingMoments {
         return call.labels().stream().limit(1).map(UtteranceReading::utteranceId);
     }
 
-    private static Stream<String> lastUtterance(CallAnalysis call) {
-        return call.labels().reversed().stream().limit(1).map(UtteranceReading::utteranceId);
+    /** Where something should be agreed on; the last words are goodbyes. */
+    private static Stream<String> beforeGoodbye(CallAnalysis call) {
+        List<UtteranceReading> all = call.labels();
+        return all.subList(Math.max(0, all.size() - GOODBYE_UTTERANCES), all.size()).stream()
+                .map(UtteranceReading::utteranceId);
     }
 
     private static Stream<String> evidence(CallAnalysis call, Skill skill) {

@@ -102,14 +102,23 @@ class RecommendationsTest {
     }
 
     @Test
-    void theReasonIsTheFallWhenTheLaterHalfIsWorse() {
-        scored(Skill.LISTENING, 70, 70, 50, 50);
+    void theReasonIsTheFallWhenThereSurelyIsOne() {
+        scored(Skill.LISTENING, 90, 90, 90, 90, 90, 10, 20, 10, 10, 10);
         Recommendation one = recommended().chosen().getFirst();
         assertThat(one.reason()).isEqualTo(Recommendation.Reason.FALLING);
-        assertThat(one.change()).hasValue(-20);
-        scored(Skill.LISTENING, 70, 70, 70, 70);
+        assertThat(one.fall()).hasValueSatisfying(f -> assertThat(f.points()).isEqualTo(-78));
+        scored(Skill.LISTENING, 70, 70, 70, 70, 70, 50, 50, 50, 50, 50);
         assertThat(recommended().chosen().getFirst().reason())
                 .isEqualTo(Recommendation.Reason.WEAKEST);
+    }
+
+    @Test
+    void whoIsTheBestOfTheCompanyHasLessToPractise() {
+        scored(Skill.NEED_PAYOFF, 50, 50, 50, 50);
+        scored(Skill.PROBLEM_DISCOVERY, 60, 60, 60, 60);
+        peers.put(Skill.NEED_PAYOFF, new Peers(OptionalDouble.of(50), OptionalDouble.of(100)));
+        peers.put(Skill.PROBLEM_DISCOVERY, new Peers(OptionalDouble.of(60), OptionalDouble.of(0)));
+        assertThat(skills()).containsExactly(Skill.PROBLEM_DISCOVERY, Skill.NEED_PAYOFF);
     }
 
     @Test
@@ -146,7 +155,7 @@ class RecommendationsTest {
     @Test
     void whatTheRepPractisesAlreadyStaysFirst() {
         scored(Skill.LISTENING, 0, 0, 0, 0);
-        scored(Skill.NEED_PAYOFF, 0, 0, 0, 0);
+        scored(Skill.NEED_PAYOFF, 10, 10, 10, 10);
         scored(Skill.OPENING, 70, 70, 70, 70);
         decided(Skill.OPENING, Kind.ACCEPTED, null, 5);
         assertThat(skills()).containsExactly(Skill.OPENING, Skill.LISTENING);

@@ -88,7 +88,7 @@ final class HeatmapCommand implements Callable<Integer> {
     }
 
     /** The id of who is called so; an id itself will do, too. */
-    private static String id(ServerClient server, String whom, String name) throws Exception {
+    static String id(ServerClient server, String whom, String name) throws Exception {
         for (JsonNode one : server.get("/api/" + whom).path("items")) {
             if (one.path("name").asText().equalsIgnoreCase(name.strip())) {
                 return UrlPart.of(one.path("id").asText());

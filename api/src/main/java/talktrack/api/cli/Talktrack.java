@@ -45,6 +45,7 @@ import talktrack.models.labels.VoiceEmotion;
             PeopleCommand.class,
             StatusCommand.class,
             HeatmapCommand.class,
+            CoachCommand.class,
             DoctorCommand.class,
             LinkCommand.class,
             BenchCommand.class

@@ -16,7 +16,7 @@ final class PageRoutes implements Routes {
         routes.get("/calls", page("calls"));
         routes.get("/calls/{id}", page("call"));
         routes.get("/chat", page("chat"));
-        routes.get("/practice", page("practice"));
+        routes.get("/practice", page("role-play"));
         routes.get("/favicon.ico", ctx -> ctx.status(204));
     }
 

@@ -3,13 +3,16 @@ package talktrack.api.practice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import talktrack.analysis.advice.Lessons;
 import talktrack.analysis.advice.Observed;
+import talktrack.analysis.advice.SkillMean;
 import talktrack.analysis.advice.TellingMoments;
 import talktrack.api.calls.CallRegistry;
 import talktrack.api.talktracks.TalkTracks;
@@ -30,7 +33,6 @@ import talktrack.models.labels.Speaker;
 final class Exercises {
 
     private static final int CALLS_LOOKED_AT = 6;
-    private static final int MOMENTS_OF_A_CALL = 2;
     private static final int CHOICES = 4;
 
     /** A clip goes on for so many utterances, so that the answer is heard, too. */
@@ -88,24 +90,33 @@ final class Exercises {
                 lessons);
     }
 
-    /** Moments of colleagues' best calls in this language, of those only who share their clips. */
-    List<Clip> examples(String repId, Skill skill, Language language, Lessons lessons) {
+    /**
+     * Moments of colleagues' best calls in this language, of those only who share their clips and
+     * do better.
+     */
+    List<Clip> examples(
+            String repId, Skill skill, double ownMean, Language language, Lessons lessons) {
         List<String> sharing =
                 registry.reps().stream()
                         .filter(Person::sharesClips)
                         .map(Person::repId)
                         .filter(id -> !id.equals(repId))
                         .toList();
-        List<ScoredCall> calls =
+        Map<String, List<ScoredCall>> byRep =
                 documents.calls(sharing).stream()
                         .filter(call -> call.language() == language)
+                        .collect(Collectors.groupingBy(ScoredCall::repId));
+        List<ScoredCall> calls =
+                byRep.values().stream()
+                        .filter(of -> SkillMean.of(ScoredCall.observed(of, skill)).mean() > ownMean)
+                        .flatMap(List::stream)
                         .toList();
         return clips(
                 calls,
                 skill,
                 score -> score.score() >= EXEMPLARY && score.weight() >= SURE_ENOUGH,
                 Comparator.comparingDouble(Observed::score)
-                        .thenComparing(Observed::weight)
+                        .thenComparingDouble(Observed::weight)
                         .thenComparing(Observed::startedAt)
                         .reversed(),
                 TellingMoments::best,
@@ -156,7 +167,7 @@ final class Exercises {
                             .toList();
             documents.utterances(ids).stream()
                     .filter(one -> skill == Skill.OPENING || saysSomething(one.utterance()))
-                    .limit(MOMENTS_OF_A_CALL)
+                    .limit(1) // another moment is better heard in another call
                     .flatMap(one -> clip(one).stream())
                     .forEach(clips::add);
             if (clips.size() >= CHOICES) {
@@ -251,7 +262,7 @@ final class Exercises {
                                                                                         one
                                                                                                 .utteranceId()))
                                                         .isEmpty())
-                                .thenComparing(one -> one.score().getAsDouble()))
+                                .thenComparingDouble(one -> one.score().getAsDouble()))
                 .map(worst -> talkTracks.forObjection(worst.type(), language, said))
                 .orElse(List.of());
     }

@@ -144,7 +144,7 @@ final class PracticeCards {
                 chosenFirst(
                         choice.exampleId()
                                 .flatMap(id -> exercises.clip(id, exercises::shares, lessons)),
-                        exercises.examples(repId, skill, spoken, lessons));
+                        exercises.examples(repId, skill, one.own().mean(), spoken, lessons));
         List<Script> tracks =
                 exercises
                         .talkTracks(

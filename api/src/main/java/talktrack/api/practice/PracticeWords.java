@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import talktrack.analysis.advice.Recommendation;
+import talktrack.analysis.advice.SkillChange;
 import talktrack.models.labels.Language;
 import talktrack.models.labels.Skill;
 
@@ -27,7 +28,7 @@ final class PracticeWords {
             one.own().mean(),
             one.own().n(),
             one.peers().teamMean().orElse(one.own().mean()),
-            -one.change().orElse(0),
+            -one.fall().map(SkillChange::points).orElse(0.0),
             100 - one.peers().percentile().orElse(0)
         };
         return String.format(Locale.ROOT, text(language, "reason." + one.reason().id()), numbers);

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -24,8 +25,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import talktrack.api.Config;
 import talktrack.api.calls.CallRegistry;
 import talktrack.api.index.ElasticIndex;
+import talktrack.api.practice.Practice;
 import talktrack.api.standalone.EmbeddedElasticsearch;
 import talktrack.api.standalone.EmbeddedKafka;
+import talktrack.api.talktracks.TalkTracks;
 import talktrack.models.events.Json;
 import talktrack.models.labels.VoiceEmotion;
 
@@ -41,6 +44,7 @@ public final class TestServer implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private ElasticIndex index;
     private ApiServer api;
+    private Practice practice;
 
     public TestServer(Path temporary) throws IOException, InterruptedException {
         // JUnit's folders are closed to Elasticsearch's own user, which runs when we are root.
@@ -78,6 +82,9 @@ public final class TestServer implements AutoCloseable {
                         Duration.ofSeconds(1),
                         new Config.Llm.Limits(0, 0, 0, 0, 0, 0));
         index = new ElasticIndex(elasticsearch.url());
+        CallRegistry registry = new CallRegistry();
+        practice = new Practice(kafka.bootstrapServers(), index, registry, Clock.systemUTC());
+        practice.start();
         api =
                 new ApiServer(
                         new Config(
@@ -94,13 +101,15 @@ public final class TestServer implements AutoCloseable {
                                 Optional.empty()),
                         kafka.bootstrapServers(),
                         index,
-                        new CallRegistry(),
-                        ApiServer.Extensions.none());
+                        registry,
+                        new ApiServer.Extensions(
+                                List.of(TalkTracks.INDEXED), practice.routes(), List::of));
         api.start();
     }
 
     private void closeApi() {
         api.close();
+        practice.close();
         index.close();
     }
 

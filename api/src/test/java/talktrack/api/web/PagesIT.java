@@ -427,6 +427,33 @@ class PagesIT {
         assertThat(bar.evaluate("bar => getComputedStyle(bar).animationName")).isEqualTo(animation);
     }
 
+    @Test
+    void aDismissedRecommendationSaysWhyAndComesBack() {
+        Page page = atTheDesk().open("/reps/anna-brooks");
+        Locator card = page.locator(".card.practice").first();
+        String skill = card.locator("h3").textContent();
+        card.locator(".actions button.quiet").first().click();
+        page.locator("dialog[open] select[name=reason]").selectOption("not-now");
+        page.locator("dialog[open] button[type=submit]").click();
+        Locator held = page.locator(".held li");
+        assertThat(held).containsText(skill);
+        held.locator("button").click();
+        assertThat(held).hasCount(0);
+        assertThat(page.locator(".card.practice h3").first()).hasText(skill);
+    }
+
+    @Test
+    void aGoalIsSetAndTakenBack() {
+        Page page = onAChinesePhone().open("/reps/anna-brooks");
+        page.locator("#goals > p button").click();
+        page.locator("dialog[open] input[name=target]").fill("75");
+        page.locator("dialog[open] button[type=submit]").click();
+        Locator goal = page.locator(".goals li");
+        assertThat(goal).containsText("75");
+        goal.locator("button").click();
+        assertThat(goal).hasCount(0);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -81,10 +81,7 @@ final class Visitor implements AutoCloseable {
                 });
         page.onConsoleMessage(
                 message -> {
-                    // This server has no advice part, which would answer for recommendations.
-                    boolean expected =
-                            message.location().contains("/recommendations")
-                                    || !unknown.isEmpty() && message.location().contains(unknown);
+                    boolean expected = !unknown.isEmpty() && message.location().contains(unknown);
                     if (message.type().equals("error") && !expected) {
                         troubles.add(message.text() + " " + message.location());
                     }

@@ -10,14 +10,14 @@ export function chances({ kept }) {
   return el(
     'section',
     { className: 'card' },
-    el('h2', {}, t('practice.kept')),
+    el('h2', {}, t('roleplay.kept')),
     kept.length
       ? el(
           'ul',
           { className: 'kept' },
-          kept.map((one) => el('li', {}, el('strong', {}, t(`practice.kept.${one.what}`)), el('q', {}, one.line))),
+          kept.map((one) => el('li', {}, el('strong', {}, t(`roleplay.kept.${one.what}`)), el('q', {}, one.line))),
         )
-      : el('p', {}, t('practice.kept.nothing')),
+      : el('p', {}, t('roleplay.kept.nothing')),
   );
 }
 
@@ -34,11 +34,11 @@ export async function history(element, repId) {
     el(
       'section',
       { className: 'card' },
-      el('h2', {}, t('practice.history')),
-      el('p', { className: 'muted small' }, t('practice.history.about')),
+      el('h2', {}, t('roleplay.history')),
+      el('p', { className: 'muted small' }, t('roleplay.history.about')),
       el(
         'div',
-        { className: 'scroll', tabindex: 0, role: 'region', 'aria-label': t('practice.history') },
+        { className: 'scroll', tabindex: 0, role: 'region', 'aria-label': t('roleplay.history') },
         el(
           'table',
           { className: 'practice-map' },

@@ -1,0 +1,224 @@
+import { get, items, post, remove } from './api.js';
+import { el, fill, icon } from './dom.js';
+import { asked, choice, frame, heading, place, remember, title } from './frame.js';
+import { needs } from './needs.js';
+import { chances, history } from './role-play-history.js';
+import { skills } from './skills.js';
+import { explanation } from './states.js';
+import { label, language, t } from './words.js';
+
+const LONGEST = 1000;
+
+frame('practice');
+title(t('roleplay.title'));
+heading(place('heading'), t('roleplay.title'), t('roleplay.lead'));
+const area = place('practice');
+let repId = asked('rep');
+choose();
+
+/** Whom to practise with, and as whom. */
+async function choose() {
+  fill(area, el('p', { className: 'muted' }, t('roleplay.loading')));
+  try {
+    const [scenarios, reps] = await Promise.all([get('/api/role-plays/scenarios'), get('/api/reps').catch(() => [])]);
+    const people = items(reps);
+    const past = el('div', {});
+    fill(
+      area,
+      people.length > 0 &&
+        choice(
+          t('roleplay.as'),
+          [['', t('roleplay.as.nobody')], ...people.map((rep) => [rep.repId ?? rep.id, rep.name])],
+          repId,
+          (chosen) => {
+            repId = chosen;
+            remember({ rep: chosen });
+            history(past, repId);
+          },
+        ),
+      ['en', 'zh']
+        .sort((one) => (one === language ? -1 : 1))
+        .map((tag) => customers(items(scenarios).filter((one) => one.language === tag), tag)),
+      past,
+    );
+    history(past, repId);
+  } catch (problem) {
+    fill(area, el('div', { className: 'bad', role: 'alert' }, explanation(problem)));
+  }
+}
+
+function customers(scenarios, tag) {
+  if (!scenarios.length) return null;
+  return el(
+    'section',
+    { className: 'customers' },
+    el('h2', {}, t(`roleplay.in.${tag}`)),
+    el(
+      'ul',
+      {},
+      scenarios.map((one) =>
+        el(
+          'li',
+          { className: 'card', lang: tag === 'zh' ? 'zh-CN' : 'en' },
+          el('h3', {}, `${one.persona.name} · ${one.persona.role}`),
+          el('p', { className: 'muted' }, one.persona.company),
+          el('p', {}, one.brief),
+          el(
+            'button',
+            { type: 'button', className: 'primary', onclick: (event) => begin(event.currentTarget, one) },
+            icon('phone'),
+            el('span', { lang: document.documentElement.lang }, t('roleplay.begin', { name: one.persona.name })),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+async function begin(button, scenario) {
+  button.disabled = true;
+  try {
+    talk(await post('/api/role-plays', { scenarioId: scenario.id, repId }));
+  } catch (problem) {
+    button.disabled = false;
+    button.after(el('div', { className: 'bad', role: 'alert' }, explanation(problem)));
+  }
+}
+
+/** The call itself: what was said, and a field for what to say. */
+function talk(call) {
+  const lines = el('ol', { className: 'lines', 'aria-live': 'polite', lang: call.scenario.language === 'zh' ? 'zh-CN' : 'en' });
+  const trouble = el('div', {});
+  const words = el('textarea', {
+    id: 'words',
+    rows: 3,
+    maxlength: LONGEST,
+    onkeydown: (event) => {
+      if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+        event.preventDefault();
+        form.requestSubmit();
+      }
+    },
+  });
+  const send = el('button', { type: 'submit', className: 'primary' }, icon('arrow'), t('roleplay.say'));
+  const stop = el('button', { type: 'button', onclick: () => end(call, trouble) }, icon('stop'), t('roleplay.end'));
+  const form = el(
+    'form',
+    { className: 'say' },
+    el('label', { for: 'words' }, t('roleplay.label')),
+    words,
+    el('div', { className: 'buttons' }, send, stop),
+  );
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const text = words.value.trim();
+    if (!text || send.disabled) return;
+    send.disabled = true;
+    fill(trouble);
+    try {
+      call = await post(`/api/role-plays/${encodeURIComponent(call.id)}/lines`, { text });
+      words.value = '';
+      show(call);
+    } catch (problem) {
+      fill(trouble, el('div', { className: 'bad', role: 'alert' }, explanation(problem)));
+    }
+    send.disabled = false;
+    if (!call.ended) words.focus();
+  });
+  fill(
+    area,
+    el(
+      'section',
+      { className: 'card brief', lang: call.scenario.language === 'zh' ? 'zh-CN' : 'en' },
+      el('h2', {}, `${call.scenario.persona.name} · ${call.scenario.persona.role}, ${call.scenario.persona.company}`),
+      el('p', {}, call.scenario.brief),
+    ),
+    el('p', { className: 'muted small' }, call.model ? t('roleplay.by-model', { model: call.model }) : t('roleplay.by-script')),
+    lines,
+    trouble,
+    form,
+  );
+  show(call);
+  words.focus();
+
+  function show(now) {
+    fill(
+      lines,
+      now.lines.map((line) =>
+        el(
+          'li',
+          { className: line.speaker },
+          el('span', { className: 'unseen' }, `${label('speaker', line.speaker)}: `),
+          line.text,
+        ),
+      ),
+    );
+    lines.lastElementChild?.scrollIntoView({ block: 'nearest' });
+    if (now.ended) end(now, trouble);
+  }
+}
+
+async function end(call, trouble) {
+  try {
+    feedback(await post(`/api/role-plays/${encodeURIComponent(call.id)}/end`));
+  } catch (problem) {
+    fill(trouble, el('div', { className: 'bad', role: 'alert' }, explanation(problem)));
+  }
+}
+
+/** How it went: the customer's side first, then what the readers of calls say. */
+function feedback(done) {
+  const utterances = new Map(done.utterances.map((one) => [one.id, { ...one, displayText: one.text }]));
+  const open = (id) => document.getElementById(`line-${id}`)?.scrollIntoView({ block: 'center' });
+  const call = { ...done, commitment: null };
+  fill(
+    area,
+    el(
+      'section',
+      { className: 'card outcome' },
+      el('h2', {}, t('roleplay.over')),
+      el('p', {}, t(`roleplay.end.${done.end}`, { name: done.scenario.persona.name })),
+    ),
+    chances(done),
+    skills(call, utterances, open),
+    needs(call, utterances, open),
+    el(
+      'section',
+      { className: 'card' },
+      el('h2', {}, t('roleplay.said')),
+      el('ol', { className: 'lines' }, done.utterances.map((one) => line(one))),
+    ),
+    el(
+      'p',
+      { className: 'buttons' },
+      el('button', { type: 'button', className: 'primary', onclick: choose }, icon('again'), t('roleplay.again')),
+      el('button', { type: 'button', onclick: () => discard(done.id) }, icon('trash'), t('roleplay.delete')),
+    ),
+  );
+  area.scrollIntoView({ block: 'start' });
+}
+
+function line(one) {
+  const read = [
+    one.question?.label && one.question.label !== 'none' && label('question', one.question.label),
+    one.objection?.label && one.objection.label !== 'none' && label('objection', one.objection.label),
+    ...(one.steps ?? []).map((step) => label('step', step)),
+    ...(one.faults ?? []).map((fault) => label('fault', fault)),
+  ].filter(Boolean);
+  return el(
+    'li',
+    { className: one.speaker, id: `line-${one.id}` },
+    el('span', { className: 'unseen' }, `${label('speaker', one.speaker)}: `),
+    one.text,
+    read.length > 0 && el('small', { className: 'muted' }, read.join(' · ')),
+  );
+}
+
+async function discard(id) {
+  try {
+    await remove(`/api/role-plays/${encodeURIComponent(id)}`);
+    choose();
+  } catch (problem) {
+    area.prepend(el('div', { className: 'bad', role: 'alert' }, explanation(problem)));
+  }
+}
