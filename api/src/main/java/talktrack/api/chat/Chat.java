@@ -2,6 +2,8 @@ package talktrack.api.chat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import talktrack.api.chat.Answer.Citation;
@@ -10,6 +12,7 @@ import talktrack.api.chat.Retrieval.Candidate;
 import talktrack.api.chat.Retrieval.Found;
 import talktrack.api.documents.Documents;
 import talktrack.api.documents.FolderIndex;
+import talktrack.api.documents.Passage;
 import talktrack.api.documents.PassageIndex;
 import talktrack.api.llm.LanguageModel;
 import talktrack.models.labels.Language;
@@ -54,21 +57,73 @@ public final class Chat implements AutoCloseable {
      */
     public Answer ask(String text, Optional<Language> language) {
         Language asked = language.orElseGet(() -> TextNormaliser.detect(text));
-        Found found = retrieval.find(Question.of(text, asked));
-        double certainty = Certainty.of(found);
-        boolean answered = certainty >= Certainty.ENOUGH;
+        return answer(look(text, asked, passage -> true), said -> {});
+    }
+
+    /**
+     * What was found for a question.
+     *
+     * @param certainty that its best passage answers, 0…1
+     */
+    record Finding(Found found, double certainty) {
+
+        boolean answers() {
+            return certainty >= Certainty.ENOUGH;
+        }
+
+        /** What came nearest, best first, whether or not it answers. */
+        List<Passage> nearest() {
+            return found.candidates().stream()
+                    .limit(CITATIONS)
+                    .map(Candidate::passage)
+                    .toList();
+        }
+    }
+
+    /**
+     * Looks a question up, without answering it yet.
+     *
+     * @param mayRead which passages the asker may know of
+     */
+    Finding look(String text, Language language, Predicate<Passage> mayRead) {
+        Found all = retrieval.find(Question.of(text, language));
+        Found found =
+                new Found(
+                        all.question(),
+                        all.words(),
+                        all.candidates().stream()
+                                .filter(one -> mayRead.test(one.passage()))
+                                .toList());
+        return new Finding(found, Certainty.of(found));
+    }
+
+    /**
+     * Answers from what was found, or says that the documents do not say.
+     *
+     * @param says is told the answer piece by piece, as soon as each may be shown; whatever it
+     *     throws ends the answering
+     */
+    Answer answer(Finding finding, Consumer<String> says) {
+        Question question = finding.found().question();
         log.info(
                 "asked language={} certainty={} answered={}",
-                asked.id(),
-                rounded(certainty),
-                answered);
-        if (answered) {
-            return answer(found, certainty);
-        }
-        return found.candidates().isEmpty()
-                        && retrieval.hasAny(asked == Language.EN ? Language.ZH : Language.EN)
-                ? wrongLanguage(text, asked)
-                : refusal(text, asked);
+                question.language().id(),
+                rounded(finding.certainty()),
+                finding.answers());
+        Answer answer =
+                finding.answers()
+                        ? answer(finding.found(), finding.certainty())
+                        : unanswered(finding);
+        AnswerPieces.of(answer.answer(), question.language()).forEach(says);
+        return answer;
+    }
+
+    private Answer unanswered(Finding finding) {
+        Question question = finding.found().question();
+        Language other = question.language() == Language.EN ? Language.ZH : Language.EN;
+        return finding.found().candidates().isEmpty() && retrieval.hasAny(other)
+                ? wrongLanguage(question.text(), question.language())
+                : refusal(question.text(), question.language());
     }
 
     private Answer answer(Found found, double certainty) {

@@ -1,6 +1,5 @@
 package talktrack.api.chat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.openapi.HttpMethod;
@@ -8,29 +7,24 @@ import io.javalin.openapi.OpenApi;
 import io.javalin.openapi.OpenApiContent;
 import io.javalin.openapi.OpenApiRequestBody;
 import io.javalin.openapi.OpenApiResponse;
-import java.util.Optional;
+import java.util.function.Consumer;
+import talktrack.api.conversations.Conversations;
 import talktrack.api.http.Problem;
 import talktrack.api.http.Routes;
-import talktrack.models.events.Json;
-import talktrack.models.labels.Label;
-import talktrack.models.labels.Language;
 
 /** Questions to the documents. */
 public final class ChatRoutes implements Routes {
 
-    private static final int LONGEST_QUESTION = 1000;
-    private static final int QUESTIONS_A_MINUTE = 30;
+    private final Dialogue dialogue;
+    private final Conversations conversations;
+    private final ChatLimits limits;
+    private final Admission admission;
 
-    private final Chat chat;
-    private final RateLimit limit;
-
-    public ChatRoutes(Chat chat) {
-        this(chat, new RateLimit(QUESTIONS_A_MINUTE));
-    }
-
-    ChatRoutes(Chat chat, RateLimit limit) {
-        this.chat = chat;
-        this.limit = limit;
+    public ChatRoutes(Dialogue dialogue, Conversations conversations, ChatLimits limits) {
+        this.dialogue = dialogue;
+        this.conversations = conversations;
+        this.limits = limits;
+        this.admission = new Admission(limits);
     }
 
     @Override
@@ -38,79 +32,63 @@ public final class ChatRoutes implements Routes {
         routes.post("/api/chat", this::ask);
     }
 
-    /**
-     * @param language {@code en} or {@code zh}; left out: detected
-     */
-    record Question(String question, String language) {}
-
     @OpenApi(
             path = "/api/chat",
             methods = HttpMethod.POST,
-            summary = "Answers a product question from the documents, with citations",
-            requestBody = @OpenApiRequestBody(content = @OpenApiContent(from = Question.class)),
+            summary =
+                    "Answers a question from the documents, with citations. With `Accept:"
+                            + " text/event-stream` in events: `token` {text}, `citations`, `done`"
+                            + " (the whole reply), or `problem`",
+            requestBody =
+                    @OpenApiRequestBody(content = @OpenApiContent(from = ChatRequest.Body.class)),
             responses = {
-                @OpenApiResponse(status = "200", content = @OpenApiContent(from = Answer.class)),
+                @OpenApiResponse(
+                        status = "200",
+                        content = {
+                            @OpenApiContent(from = Reply.class),
+                            @OpenApiContent(mimeType = "text/event-stream", type = "string")
+                        }),
                 @OpenApiResponse(status = "400", description = "no question, or a too long one"),
-                @OpenApiResponse(status = "429", description = "too many questions in a minute")
+                @OpenApiResponse(status = "409", description = "the conversation is full"),
+                @OpenApiResponse(status = "413", description = "a body of more than 16 KB"),
+                @OpenApiResponse(
+                        status = "429",
+                        description = "too many questions; Retry-After says how long to wait")
             })
     private void ask(Context ctx) {
-        Question asked = read(ctx);
-        String question = asked.question() == null ? "" : asked.question().strip();
-        if (question.isEmpty() || question.length() > LONGEST_QUESTION) {
-            throw Problem.badRequest(
-                    question.isEmpty()
-                            ? "There is no question."
-                            : "The question has %d characters.".formatted(question.length()),
-                    "Ask in 1 to %d characters.".formatted(LONGEST_QUESTION));
-        }
-        Optional<Language> language = language(asked.language());
-        if (!limit.allows(asker(ctx))) {
-            throw new Problem(
-                    429,
-                    "too-many-questions",
-                    "Too many questions",
-                    "More than %d questions in a minute came from here."
-                            .formatted(QUESTIONS_A_MINUTE),
-                    "Wait a minute, then ask again.");
-        }
-        ctx.json(chat.ask(question, language));
+        ChatRequest asked = ChatRequest.read(ctx, limits);
+        Asker asker = Asker.loggedIn(ctx);
+        asked.conversationId()
+                .flatMap(id -> conversations.find(asker.id(), id))
+                .filter(one -> one.turns().size() >= limits.turns())
+                .ifPresent(ChatRoutes::full);
+        answer(ctx, dialogue, admission, asker, asked);
     }
 
-    private static Question read(Context ctx) {
-        try {
-            Question question = Json.mapper().readValue(ctx.body(), Question.class);
-            if (question != null) {
-                return question;
+    private static void full(Object conversation) {
+        throw new Problem(
+                409,
+                "conversation-full",
+                "This conversation is full",
+                "No more questions fit into this conversation.",
+                "Begin a new one.");
+    }
+
+    /** In events or as JSON, as the client wants it. */
+    static void answer(
+            Context ctx, Dialogue dialogue, Admission admission, Asker asker, ChatRequest asked) {
+        try (Admission.Place place = admission.admit(ctx, asker.id())) {
+            if (AnswerStream.wanted(ctx)) {
+                AnswerStream.send(ctx, says -> reply(dialogue, asker, asked, says));
+            } else {
+                ctx.json(reply(dialogue, asker, asked, said -> {}));
             }
-        } catch (JsonProcessingException e) {
-            throw malformed(e.getOriginalMessage());
-        }
-        throw malformed("it is null");
-    }
-
-    private static Problem malformed(String cause) {
-        return Problem.badRequest(
-                "The body is not a JSON question: %s.".formatted(cause),
-                "Send {\"question\": \"What does it cost?\"}.");
-    }
-
-    private static Optional<Language> language(String id) {
-        if (id == null || id.isBlank() || id.equals("auto")) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Label.parse(Language.class, id));
-        } catch (IllegalArgumentException e) {
-            throw Problem.badRequest(
-                    "The language is not right: %s.".formatted(e.getMessage()),
-                    "Use en or zh, or leave it out.");
         }
     }
 
-    /** The session or token that the request was let in with; only compared, never shown. */
-    private static String asker(Context ctx) {
-        String token = ctx.header("Authorization");
-        String session = ctx.cookie("talktrack");
-        return token != null ? token : session != null ? session : ctx.ip();
+    private static Reply reply(
+            Dialogue dialogue, Asker asker, ChatRequest asked, Consumer<String> says) {
+        return dialogue.ask(
+                asker, asked.conversationId(), asked.question(), asked.language(), says);
     }
 }

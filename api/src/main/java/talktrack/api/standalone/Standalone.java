@@ -21,7 +21,10 @@ import talktrack.api.Config;
 import talktrack.api.advice.AdviceWorker;
 import talktrack.api.calls.CallRegistry;
 import talktrack.api.chat.Chat;
+import talktrack.api.chat.ChatLimits;
 import talktrack.api.chat.ChatRoutes;
+import talktrack.api.chat.Dialogue;
+import talktrack.api.conversations.ChatRecords;
 import talktrack.api.documents.Documents;
 import talktrack.api.http.ApiServer;
 import talktrack.api.http.Component;
@@ -176,6 +179,8 @@ public final class Standalone implements AutoCloseable {
                                 folder.resolve("documents"),
                                 clock));
         Chat chat = closing.later(Chat.over(documents, model));
+        ChatRecords chatRecords = closing.later(new ChatRecords(kafka.bootstrapServers(), clock));
+        Dialogue dialogue = new Dialogue(chat, chatRecords, model, List.of(), clock);
         AdviceWorker advice =
                 closing.later(new AdviceWorker(kafka.bootstrapServers(), index, model, clock));
         RolePlays rolePlays =
@@ -183,7 +188,8 @@ public final class Standalone implements AutoCloseable {
         Practice practice =
                 closing.later(new Practice(kafka.bootstrapServers(), index, registry, clock));
         List<Routes> routes = new ArrayList<>(practice.routes());
-        routes.add(new ChatRoutes(chat));
+        routes.add(
+                new ChatRoutes(dialogue, chatRecords.conversations(), ChatLimits.HOUSE));
         routes.add(new RolePlayRoutes(rolePlays, id -> registry.rep(id).isPresent()));
         ApiServer api =
                 closing.later(

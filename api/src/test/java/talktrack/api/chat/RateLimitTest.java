@@ -2,15 +2,23 @@ package talktrack.api.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.IntStream;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class RateLimitTest {
 
     @Test
-    void everybodyHasTheirOwnAllowance() {
+    void everybodyHasAMinutesWorthOfTheirOwn() {
         RateLimit limit = new RateLimit(3);
-        assertThat(IntStream.range(0, 5).filter(i -> limit.allows("anna")).count()).isEqualTo(3);
-        assertThat(limit.allows("ben")).isTrue();
+        for (int i = 0; i < 3; i++) {
+            assertThat(limit.waitOf("a")).isEmpty();
+        }
+        assertThat(limit.waitOf("a"))
+                .hasValueSatisfying(
+                        wait ->
+                                assertThat(wait)
+                                        .isPositive()
+                                        .isLessThanOrEqualTo(Duration.ofSeconds(20)));
+        assertThat(limit.waitOf("b")).isEmpty();
     }
 }

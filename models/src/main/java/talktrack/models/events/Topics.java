@@ -68,6 +68,15 @@ public final class Topics {
 
     public static final Topic<Goal> GOALS = single("goals", Goal.class);
 
+    /** What people asked the chat and were told. */
+    public static final Topic<ChatConversation> CONVERSATIONS =
+            single("conversations", ChatConversation.class);
+
+    public static final Topic<UnansweredQuestion> UNANSWERED_QUESTIONS =
+            single("unanswered-questions", UnansweredQuestion.class);
+    public static final Topic<AnswerFeedback> ANSWER_FEEDBACK =
+            single("answer-feedback", AnswerFeedback.class);
+
     /** How far calls have come; not state, so it expires. */
     public static final Topic<CallProgress> PROGRESS =
             new Topic<>(
@@ -91,6 +100,9 @@ public final class Topics {
                     ROLE_PLAYS,
                     RECOMMENDATION_DECISIONS,
                     GOALS,
+                    CONVERSATIONS,
+                    UNANSWERED_QUESTIONS,
+                    ANSWER_FEEDBACK,
                     PROGRESS);
 
     private Topics() {}

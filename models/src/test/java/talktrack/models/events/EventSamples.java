@@ -219,6 +219,56 @@ final class EventSamples {
                                 99,
                                 true,
                                 NOW)));
+        CitedPassage passage = new CitedPassage("pricing.md", "Prices / Pro", "Pro costs 49 EUR.");
+        samples.put(
+                Topics.CONVERSATIONS,
+                List.of(
+                        new ChatConversation(
+                                "c1",
+                                "ab12",
+                                NOW,
+                                List.of(
+                                        new ChatConversation.Turn(
+                                                "t1",
+                                                "And Pro?",
+                                                Optional.of("How much does Pro cost?"),
+                                                Language.EN,
+                                                true,
+                                                "Pro costs 49 EUR.",
+                                                List.of(passage),
+                                                NOW)))));
+        samples.put(
+                Topics.UNANSWERED_QUESTIONS,
+                List.of(
+                        new UnansweredQuestion(
+                                "q1",
+                                "Is there a discount?",
+                                Language.EN,
+                                List.of("Do you give discounts?"),
+                                List.of("ab12"),
+                                List.of("ann@example.com"),
+                                2,
+                                List.of(passage),
+                                UnansweredQuestion.Status.ANSWERED,
+                                Optional.of("discounts.md"),
+                                NOW,
+                                NOW,
+                                Optional.of(NOW))));
+        samples.put(
+                Topics.ANSWER_FEEDBACK,
+                List.of(
+                        new AnswerFeedback(
+                                "t1",
+                                "And Pro?",
+                                Optional.of("How much does Pro cost?"),
+                                Language.EN,
+                                true,
+                                "Pro costs 49 EUR.",
+                                List.of(passage),
+                                false,
+                                Optional.of(AnswerFeedback.Reason.OUT_OF_DATE),
+                                "It is 59 now.",
+                                NOW)));
         samples.put(
                 Topics.ROLE_PLAYS,
                 List.of(

@@ -1,0 +1,133 @@
+package talktrack.api.chat;
+
+import io.javalin.http.Context;
+import io.javalin.http.sse.SseClient;
+import io.javalin.http.sse.SseHandler;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import talktrack.api.http.Problem;
+import talktrack.api.index.IndexUnavailable;
+
+/**
+ * An answer as server-sent events: {@code token} for each piece as soon as it may be shown, {@code
+ * citations}, and {@code done} with the whole reply; or {@code problem}. Whoever goes away ends the
+ * answering.
+ */
+final class AnswerStream {
+
+    private static final Logger log = LoggerFactory.getLogger(AnswerStream.class);
+
+    /** Only sending tells that somebody has gone. */
+    private static final long HEARTBEAT_SECONDS = 1;
+
+    private AnswerStream() {}
+
+    record Token(String text) {}
+
+    record ProblemEvent(String type, String title, int status, String detail, String action) {
+        static ProblemEvent of(Problem problem) {
+            return new ProblemEvent(
+                    "urn:talktrack:problem:" + problem.type(),
+                    problem.title(),
+                    problem.status(),
+                    problem.getMessage(),
+                    problem.action());
+        }
+    }
+
+    private record Event(String name, Object data) {
+        boolean last() {
+            return name.equals("done") || name.equals("problem");
+        }
+    }
+
+    /** Whether the client wants events. */
+    static boolean wanted(Context ctx) {
+        String accept = ctx.header("Accept");
+        return accept != null && accept.contains("text/event-stream");
+    }
+
+    /**
+     * Answers in events; returns when all is said or the client has gone.
+     *
+     * @param work is handed where to say the answer piece by piece, and is interrupted when nobody
+     *     listens any more
+     */
+    static void send(Context ctx, Function<Consumer<String>, Reply> work) {
+        new SseHandler(client -> run(client, work)).handle(ctx);
+    }
+
+    private static void run(SseClient client, Function<Consumer<String>, Reply> work) {
+        BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+        Thread worker =
+                Thread.ofVirtual().name("answer").start(() -> answer(client, work, events));
+        try {
+            client.sendComment("talktrack");
+            while (!client.terminated()) {
+                Event event = events.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+                if (event == null) {
+                    client.sendComment("still here");
+                } else {
+                    client.sendEvent(event.name(), event.data());
+                    if (event.last()) {
+                        return;
+                    }
+                }
+            }
+            log.info("the asker went away, the answer is given up");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            worker.interrupt();
+        }
+    }
+
+    private static void answer(
+            SseClient client,
+            Function<Consumer<String>, Reply> work,
+            BlockingQueue<Event> events) {
+        try {
+            Reply reply =
+                    work.apply(
+                            piece -> {
+                                if (client.terminated() || Thread.interrupted()) {
+                                    throw new CancellationException("nobody listens");
+                                }
+                                events.add(new Event("token", new Token(piece)));
+                            });
+            events.add(new Event("citations", reply.citations()));
+            events.add(new Event("done", reply));
+        } catch (CancellationException e) {
+            log.debug("given up", e);
+        } catch (RuntimeException e) {
+            events.add(new Event("problem", ProblemEvent.of(problem(e))));
+        }
+    }
+
+    private static Problem problem(RuntimeException e) {
+        return switch (e) {
+            case Problem known -> known;
+            case IndexUnavailable away -> {
+                log.warn("elasticsearch is away cause={}", away.getMessage());
+                yield Problem.unavailable(
+                        "The search server (Elasticsearch) does not answer; nothing is lost.",
+                        away);
+            }
+            default -> {
+                log.error("answering failed", e);
+                yield new Problem(
+                        500,
+                        "internal",
+                        "Something went wrong in the server",
+                        "This should not happen; the server's log has the cause.",
+                        "Try again.");
+            }
+        };
+    }
+}

@@ -1,0 +1,104 @@
+package talktrack.api.chat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import talktrack.models.labels.Language;
+
+/** Readings of a Chinese question that follows another. */
+final class ChineseFollowUp {
+
+    private static final Pattern LEAD =
+            Pattern.compile("^(?:那么|那(?![个些里边种款台次天时])|还有|另外|以及|然后|再问一下|请问|[，,、\\s])+");
+
+    private static final Pattern TAIL = Pattern.compile("[呢吗啊呀？?。！!\\s]+$");
+
+    private static final Pattern POINTS_BACK =
+            Pattern.compile("它们?|他们|(?:这|那)(?:个|些|款|种|台|项|样)?(?!里|边|时)|该(?=\\p{IsHan})|其(?![他它实余中])");
+
+    /** What belongs to the asking, not to what is asked about. */
+    private static final Pattern FRAME =
+            Pattern.compile(
+                    "多少钱|多少|多久|多长时间|多长|多大|几(?:年|天|个月|次|小时|个|位|台|名|种|款|元|块)?|什么时候|什么样的|什么"
+                            + "|怎么样|怎么|怎样|如何|哪些|哪里|哪个|哪儿|为什么|是否|是不是|能不能|可不可以|有没有|要不要"
+                            + "|会不会|可以|需要|请问|我们?|你们?|您|的话|一个月|每个?月|每年|每天|一年"
+                            + "|[吗呢啊呀吧是有要能会让给在]|[？?。，,！!、：:\\s]");
+
+    private static final int ALONE = 4;
+
+    private ChineseFollowUp() {}
+
+    static Stream<String> readings(String question, String before, String heading) {
+        String rest = TAIL.matcher(LEAD.matcher(question).replaceFirst("")).replaceFirst("");
+        boolean led = LEAD.matcher(question).find();
+        boolean fragment = question.matches(".*呢[？?]?\\s*$") || !FRAME.matcher(rest).find();
+        List<String> readings = new ArrayList<>();
+        Optional<String> topic = topic(before);
+        if (rest.isEmpty()) {
+            return Stream.empty();
+        }
+        if (POINTS_BACK.matcher(rest).find()) {
+            topic.ifPresent(about -> readings.add(pointed(rest, about)));
+            if (!heading.isEmpty()) {
+                readings.add(pointed(rest, heading));
+            }
+        } else if (fragment && (led || content(rest) < ALONE)) {
+            topic.ifPresent(about -> fragment(rest, before, about, readings));
+        } else if (led || content(rest) <= 1) {
+            topic.ifPresent(about -> readings.add(about + "，" + rest + "？"));
+            if (!heading.isEmpty()) {
+                readings.add(heading + "，" + rest + "？");
+            }
+        }
+        return readings.stream();
+    }
+
+    private static String pointed(String rest, String about) {
+        return POINTS_BACK.matcher(rest).replaceFirst(about) + "？";
+    }
+
+    /** The last question asked of this thing, or this asked of the last topic. */
+    private static void fragment(
+            String rest, String before, String about, List<String> readings) {
+        List<String> words = QuestionWords.of(Language.ZH, about);
+        String thing = rest.endsWith("的") && !words.isEmpty() ? rest + head(about, words) : rest;
+        String owner = owner(about, words);
+        readings.add(before.replace(owner, thing));
+        readings.add(about + "的" + rest + "？");
+        if (!owner.equals(about)) {
+            readings.add(owner + "的" + rest + "？");
+        }
+    }
+
+    /** Of "饮水机的租金" the thing that has it; of "压缩机保修" all but the last word. */
+    private static String owner(String about, List<String> words) {
+        int of = about.indexOf('的');
+        if (of > 0) {
+            return about.substring(0, of);
+        }
+        String last = words.isEmpty() ? "" : words.getLast();
+        return words.size() > 1 && about.endsWith(last)
+                ? about.substring(0, about.length() - last.length())
+                : about;
+    }
+
+    private static String head(String about, List<String> words) {
+        List<String> ofOwner = QuestionWords.of(Language.ZH, owner(about, words));
+        return ofOwner.isEmpty() ? words.getLast() : ofOwner.getLast();
+    }
+
+    /** What a question is about: the longest piece between the words of asking. */
+    static Optional<String> topic(String question) {
+        return FRAME.splitAsStream(question)
+                .map(piece -> piece.replaceFirst("^的|的$", ""))
+                .filter(piece -> content(piece) > 0)
+                .max(Comparator.comparingInt(String::length));
+    }
+
+    private static int content(String text) {
+        return QuestionWords.of(Language.ZH, text).size();
+    }
+}

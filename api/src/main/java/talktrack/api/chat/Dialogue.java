@@ -1,0 +1,197 @@
+package talktrack.api.chat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import talktrack.api.chat.Chat.Finding;
+import talktrack.api.conversations.ChatRecords;
+import talktrack.api.documents.Passage;
+import talktrack.api.llm.LanguageModel;
+import talktrack.models.events.ChatConversation.Turn;
+import talktrack.models.events.CitedPassage;
+import talktrack.models.labels.Language;
+import talktrack.models.text.TextNormaliser;
+
+/**
+ * Conversations with the chat: a question that follows others is understood with them, and what was
+ * said is kept. Thread-safe.
+ */
+public final class Dialogue {
+
+    /** Folder of the documents that visitors of the widget may be told of. */
+    static final String PUBLIC = "public/";
+
+    private final Chat chat;
+    private final ChatRecords records;
+    private final Optional<ModelFollowUp> model;
+    private final List<Function<Asked, Optional<Answer>>> before;
+    private final Clock clock;
+    private final VisitorConversations visitors;
+
+    /**
+     * @param before who may answer in place of the documents, asked in this order
+     */
+    public Dialogue(
+            Chat chat,
+            ChatRecords records,
+            Optional<LanguageModel> model,
+            List<Function<Asked, Optional<Answer>>> before,
+            Clock clock) {
+        this.chat = chat;
+        this.records = records;
+        this.model = model.map(ModelFollowUp::new);
+        this.before = List.copyOf(before);
+        this.clock = clock;
+        this.visitors = new VisitorConversations(clock);
+    }
+
+    /**
+     * Answers one question.
+     *
+     * @param conversationId to go on with; a new one begins where it is absent, gone or not theirs
+     * @param language of the question, detected when empty
+     * @param says is told the answer piece by piece; whatever it throws ends the answering
+     */
+    Reply ask(
+            Asker asker,
+            Optional<String> conversationId,
+            String question,
+            Optional<Language> language,
+            Consumer<String> says) {
+        Instant now = clock.instant();
+        List<Turn> past = Memory.of(past(asker, conversationId), now);
+        Language spoken = language.orElseGet(() -> TextNormaliser.detect(question));
+        Asked asked =
+                new Asked(
+                        question,
+                        spoken,
+                        readings(question, spoken, past),
+                        past,
+                        asker.id(),
+                        asker.visitor());
+        for (Function<Asked, Optional<Answer>> other : before) {
+            Optional<Answer> answer = other.apply(asked);
+            if (answer.isPresent()) {
+                AnswerPieces.of(answer.get().answer(), spoken).forEach(says);
+                return keep(asker, conversationId, asked, answer.get(), List.of(), now);
+            }
+        }
+        Finding finding = surest(asked);
+        Answer answer = chat.answer(finding, says);
+        return keep(asker, conversationId, asked, answer, finding.nearest(), now);
+    }
+
+    private List<Turn> past(Asker asker, Optional<String> conversationId) {
+        if (asker.visitor()) {
+            return conversationId.map(visitors::turns).orElse(List.of());
+        }
+        return conversationId
+                .flatMap(id -> records.conversations().find(asker.id(), id))
+                .map(one -> one.turns())
+                .orElse(List.of());
+    }
+
+    private List<String> readings(String question, Language language, List<Turn> past) {
+        List<String> byRules = FollowUp.readings(question, language, past);
+        if (past.isEmpty()) {
+            return byRules;
+        }
+        return model.flatMap(one -> one.reading(question, language, past))
+                .map(List::of)
+                .orElse(byRules);
+    }
+
+    /**
+     * The reading that the documents answer most surely. What a question says by itself counts as
+     * one of them; between equals the one that knows what was said before.
+     */
+    private Finding surest(Asked asked) {
+        Predicate<Passage> mayRead =
+                asked.visitor() ? passage -> passage.document().startsWith(PUBLIC) : any -> true;
+        List<Finding> all = new ArrayList<>();
+        Stream.concat(asked.readings().stream(), Stream.of(asked.question()))
+                .distinct()
+                .forEach(text -> all.add(chat.look(text, asked.language(), mayRead)));
+        Finding surest = all.getFirst();
+        for (Finding one : all) {
+            if (one.certainty() > surest.certainty()) {
+                surest = one;
+            }
+        }
+        return surest;
+    }
+
+    private Reply keep(
+            Asker asker,
+            Optional<String> conversationId,
+            Asked asked,
+            Answer answer,
+            List<Passage> nearest,
+            Instant now) {
+        Optional<String> understoodAs =
+                Optional.of(answer.question()).filter(text -> !text.equals(asked.question()));
+        List<CitedPassage> passages =
+                answer.answered()
+                        ? answer.citations().stream()
+                                .map(
+                                        one ->
+                                                new CitedPassage(
+                                                        one.document(),
+                                                        one.heading(),
+                                                        one.passage()))
+                                .toList()
+                        : nearest.stream()
+                                .map(
+                                        one ->
+                                                new CitedPassage(
+                                                        one.document(), one.heading(), one.text()))
+                                .toList();
+        Optional<String> unanswered =
+                answer.answered()
+                        ? Optional.empty()
+                        : Optional.of(
+                                records.questions()
+                                        .refused(
+                                                answer.question(),
+                                                asked.language(),
+                                                asker.visitor() ? "" : asker.id(),
+                                                passages)
+                                        .questionId());
+        Turn turn =
+                new Turn(
+                        UUID.randomUUID().toString(),
+                        asked.question(),
+                        understoodAs,
+                        asked.language(),
+                        answer.answered(),
+                        answer.answer(),
+                        passages,
+                        now);
+        String id =
+                asker.visitor()
+                        ? visitors.add(conversationId, turn)
+                        : records.conversations()
+                                .add(asker.id(), conversationId, turn)
+                                .conversationId();
+        return new Reply(
+                id,
+                turn.turnId(),
+                asked.question(),
+                understoodAs,
+                asked.language(),
+                answer.answered(),
+                answer.answer(),
+                answer.citations(),
+                answer.answered() ? List.of() : passages,
+                answer.source(),
+                answer.model(),
+                unanswered);
+    }
+}

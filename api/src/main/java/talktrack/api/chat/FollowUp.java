@@ -1,0 +1,47 @@
+package talktrack.api.chat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import talktrack.models.events.ChatConversation.Turn;
+import talktrack.models.labels.Language;
+
+/**
+ * What a question may mean that follows another, by rules: it points back ("how long does that
+ * take?"), leaves out what it is about ("and the warranty?") or what it asks ("and for the small
+ * one?"). Rules cannot tell the last two apart, so there are several readings, and the documents
+ * decide. Pure functions.
+ */
+final class FollowUp {
+
+    private static final int MOST = 3;
+
+    private FollowUp() {}
+
+    /**
+     * @param past oldest first; only the last turn in the same language is built on
+     * @return the likeliest first; empty when the question stands alone or nothing was said before
+     */
+    static List<String> readings(String question, Language language, List<Turn> past) {
+        return past.reversed().stream()
+                .filter(turn -> turn.language() == language)
+                .findFirst()
+                .map(turn -> readings(question, language, turn))
+                .orElse(List.of());
+    }
+
+    private static List<String> readings(String question, Language language, Turn last) {
+        String heading =
+                last.answered() && !last.passages().isEmpty()
+                        ? innermost(last.passages().getFirst().heading())
+                        : "";
+        Stream<String> readings =
+                language == Language.ZH
+                        ? ChineseFollowUp.readings(question, last.standAlone(), heading)
+                        : EnglishFollowUp.readings(question, last.standAlone(), heading);
+        return readings.filter(one -> !one.equals(question)).distinct().limit(MOST).toList();
+    }
+
+    private static String innermost(String headings) {
+        return headings.substring(headings.lastIndexOf(" > ") + 1).replaceFirst("^> ", "").strip();
+    }
+}

@@ -1,0 +1,72 @@
+package talktrack.api.chat;
+
+import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
+import dev.langchain4j.model.chat.request.json.JsonSchema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import talktrack.api.llm.ForeignText;
+import talktrack.api.llm.Grounding;
+import talktrack.api.llm.LanguageModel;
+import talktrack.api.llm.Prompt;
+import talktrack.models.events.ChatConversation.Turn;
+import talktrack.models.labels.Language;
+
+/** Lets the language model say what a question means that follows others. */
+final class ModelFollowUp {
+
+    private static final Logger log = LoggerFactory.getLogger(ModelFollowUp.class);
+    private static final String INSTRUCTIONS = Prompt.read("follow-up-1");
+    private static final int MOST_CHARACTERS = 300;
+    private static final int TURNS = 3;
+
+    private static final JsonSchema SCHEMA =
+            JsonSchema.builder()
+                    .name("follow-up")
+                    .rootElement(
+                            JsonObjectSchema.builder()
+                                    .addStringProperty("question")
+                                    .required("question")
+                                    .build())
+                    .build();
+
+    private final LanguageModel model;
+
+    ModelFollowUp(LanguageModel model) {
+        this.model = model;
+    }
+
+    private record Said(String question, String answer) {}
+
+    private record Request(String language, List<Said> earlier, String question) {}
+
+    private record Written(String question) {}
+
+    /**
+     * The question as it would be asked by itself.
+     *
+     * @return empty when the model fails, or names what nobody has named
+     */
+    Optional<String> reading(String question, Language language, List<Turn> past) {
+        List<Turn> last = past.subList(Math.max(0, past.size() - TURNS), past.size());
+        if (ForeignText.talksToAModel(question)) {
+            log.warn("not sent to the language model cause=instructions in the question");
+            return Optional.empty();
+        }
+        List<Said> earlier =
+                last.stream().map(one -> new Said(one.standAlone(), one.answer())).toList();
+        List<String> sources = new ArrayList<>(List.of(question));
+        earlier.forEach(one -> sources.addAll(List.of(one.question(), one.answer())));
+        return model.ask(
+                        INSTRUCTIONS,
+                        new Request(language.id(), earlier, question),
+                        SCHEMA,
+                        Written.class)
+                .map(Written::question)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty() && text.length() <= MOST_CHARACTERS)
+                .filter(text -> Grounding.unsupported(text, sources).isEmpty());
+    }
+}

@@ -1,0 +1,52 @@
+package talktrack.api.chat;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import talktrack.models.events.ChatConversation.Turn;
+
+/**
+ * Conversations of the widget: of visitors whom nobody knows nothing is stored, so they live in
+ * memory only and as long as they are spoken in. Their ids cannot be guessed. Thread-safe.
+ */
+final class VisitorConversations {
+
+    private static final int MOST = 2_000;
+
+    private final Clock clock;
+    private final Map<String, List<Turn>> conversations =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, List<Turn>> eldest) {
+                    return size() > MOST;
+                }
+            };
+
+    VisitorConversations(Clock clock) {
+        this.clock = clock;
+    }
+
+    synchronized List<Turn> turns(String id) {
+        return conversations.getOrDefault(id, List.of());
+    }
+
+    /**
+     * Adds a turn to this conversation, or to a new one where it is gone.
+     *
+     * @return the conversation's id
+     */
+    synchronized String add(Optional<String> id, Turn turn) {
+        String known =
+                id.filter(conversations::containsKey).orElseGet(() -> UUID.randomUUID().toString());
+        List<Turn> turns = new ArrayList<>(turns(known));
+        turns.add(turn);
+        conversations.put(known, Memory.of(turns, clock.instant()));
+        return known;
+    }
+}

@@ -1,0 +1,99 @@
+package talktrack.api.conversations;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import talktrack.models.events.ChatConversation;
+import talktrack.models.events.ChatConversation.Turn;
+
+/**
+ * Everybody's own conversations. Nobody is told that another's exists: it is as absent as one that
+ * never was. Thread-safe.
+ */
+public final class Conversations {
+
+    /** As long as a login lasts, after which nobody could open it any more. */
+    static final Duration KEPT = Duration.ofDays(30);
+
+    /** Then people begin a new one: what was said an hour ago is no context. */
+    public static final int MOST_TURNS = 50;
+
+    static final int MOST_OF_ONE_OWNER = 200;
+
+    private final StateTopic<ChatConversation> topic;
+    private final Clock clock;
+
+    Conversations(StateTopic<ChatConversation> topic, Clock clock) {
+        this.topic = topic;
+        this.clock = clock;
+        sweep();
+    }
+
+    /** The owner's conversations, the one last spoken in first. */
+    public List<ChatConversation> of(String owner) {
+        Instant oldest = clock.instant().minus(KEPT);
+        return topic.values().stream()
+                .filter(one -> one.owner().equals(owner) && one.lastAt().isAfter(oldest))
+                .sorted(Comparator.comparing(ChatConversation::lastAt).reversed())
+                .toList();
+    }
+
+    /** The owner's conversation of this id. */
+    public Optional<ChatConversation> find(String owner, String id) {
+        return topic.find(id)
+                .filter(one -> one.owner().equals(owner))
+                .filter(one -> one.lastAt().isAfter(clock.instant().minus(KEPT)));
+    }
+
+    /** A turn of one of the owner's conversations. */
+    public Optional<Turn> turn(String owner, String turnId) {
+        return of(owner).stream()
+                .flatMap(one -> one.turns().stream())
+                .filter(turn -> turn.turnId().equals(turnId))
+                .findFirst();
+    }
+
+    /**
+     * Adds a turn to the owner's conversation of this id, or to a new one where it is gone.
+     *
+     * @return the conversation with it
+     */
+    public synchronized ChatConversation add(String owner, Optional<String> id, Turn turn) {
+        sweep();
+        ChatConversation before =
+                id.flatMap(known -> find(owner, known))
+                        .orElseGet(
+                                () ->
+                                        new ChatConversation(
+                                                UUID.randomUUID().toString(),
+                                                owner,
+                                                turn.askedAt(),
+                                                List.of()));
+        ChatConversation after = before.plus(turn);
+        topic.put(after.conversationId(), after);
+        of(owner).stream()
+                .skip(MOST_OF_ONE_OWNER)
+                .forEach(one -> topic.remove(one.conversationId()));
+        return after;
+    }
+
+    /** Deletes the owner's conversation; whether there was one. */
+    public synchronized boolean remove(String owner, String id) {
+        boolean there = find(owner, id).isPresent();
+        if (there) {
+            topic.remove(id);
+        }
+        return there;
+    }
+
+    private void sweep() {
+        Instant oldest = clock.instant().minus(KEPT);
+        topic.values().stream()
+                .filter(one -> !one.lastAt().isAfter(oldest))
+                .forEach(one -> topic.remove(one.conversationId()));
+    }
+}

@@ -1,0 +1,95 @@
+package talktrack.api.conversations;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import talktrack.api.http.Problem;
+import talktrack.models.events.Topic;
+
+/**
+ * A compacted topic of one partition that only this server writes, with all of its state in memory.
+ * Thread-safe; who reads a value to write another in its place holds a lock of their own.
+ */
+final class StateTopic<V> {
+
+    private static final Logger log = LoggerFactory.getLogger(StateTopic.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final Topic<V> topic;
+    private final KafkaProducer<String, byte[]> producer;
+    private final Map<String, V> values = new ConcurrentHashMap<>();
+
+    /** Reads all that is in the topic now. */
+    StateTopic(
+            Topic<V> topic,
+            KafkaConsumer<String, byte[]> consumer,
+            KafkaProducer<String, byte[]> producer) {
+        this.topic = topic;
+        this.producer = producer;
+        List<TopicPartition> all = List.of(new TopicPartition(topic.name(), 0));
+        consumer.assign(all);
+        consumer.seekToBeginning(all);
+        long end = consumer.endOffsets(all).get(all.getFirst());
+        while (consumer.position(all.getFirst()) < end) {
+            consumer.poll(POLL).forEach(this::learn);
+        }
+    }
+
+    private void learn(ConsumerRecord<String, byte[]> record) {
+        try {
+            if (record.value() == null) {
+                values.remove(record.key());
+            } else {
+                values.put(record.key(), topic.read(record.value()));
+            }
+        } catch (IOException e) {
+            log.warn(
+                    "unreadable record skipped topic={} offset={}",
+                    topic.name(),
+                    record.offset(),
+                    e);
+        }
+    }
+
+    Optional<V> find(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
+    Collection<V> values() {
+        return List.copyOf(values.values());
+    }
+
+    /** Returns when Kafka has it. */
+    void put(String key, V value) {
+        send(topic.record(key, value));
+        values.put(key, value);
+    }
+
+    void remove(String key) {
+        send(topic.tombstone(key));
+        values.remove(key);
+    }
+
+    private void send(ProducerRecord<String, byte[]> record) {
+        try {
+            producer.send(record).get();
+        } catch (ExecutionException e) {
+            throw Problem.unavailable("Kafka does not answer, so this could not be kept.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.unavailable("The server is closing.", e);
+        }
+    }
+}
