@@ -14,11 +14,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import talktrack.ingest.store.S3Settings;
 import talktrack.ingest.transcribe.Transcriber;
 import talktrack.models.labels.Label;
@@ -38,6 +41,7 @@ import talktrack.models.labels.VoiceEmotion;
  * @param voiceEmotion whose voices are measured for emotion
  * @param modelsSource where speech models are fetched from, instead of their publishers' addresses
  * @param recordings the bucket that they go to; empty: the data folder
+ * @param widget which websites may show the chat to their visitors
  */
 public record Config(
         Path data,
@@ -50,7 +54,8 @@ public record Config(
         VoiceEmotion voiceEmotion,
         Llm llm,
         Optional<URI> modelsSource,
-        Optional<S3Settings> recordings) {
+        Optional<S3Settings> recordings,
+        Widget widget) {
 
     /** The default port of the page. */
     public static final int DEFAULT_PORT = 7070;
@@ -96,6 +101,48 @@ public record Config(
         }
     }
 
+    /**
+     * The chat on other websites.
+     *
+     * @param origins exactly as browsers write them, like {@code https://www.example.com}; without
+     *     any there is no widget
+     * @param key stands in those websites for everybody to read, and opens only their chat
+     */
+    public record Widget(Set<String> origins, String key) {
+
+        /** Where its script is. */
+        public static final String SCRIPT = "/widget.js";
+
+        /** What its script asks. */
+        public static final String CHAT = "/api/widget/chat";
+
+        /** No website. */
+        public static final Widget NONE = new Widget(Set.of(), "");
+
+        private static final int SHORTEST_KEY = 16;
+        private static final Pattern ORIGIN =
+                Pattern.compile("https?://[a-z0-9.-]+(?::\\d{1,5})?|https?://\\[[0-9a-f:]+](?::\\d{1,5})?");
+
+        public Widget {
+            origins = Set.copyOf(origins);
+        }
+
+        public boolean enabled() {
+            return !origins.isEmpty();
+        }
+
+        static Set<String> origins(String text) {
+            Set<String> origins =
+                    Arrays.stream(text.split("[,\\s]+"))
+                            .filter(one -> !one.isBlank())
+                            .collect(Collectors.toSet());
+            if (!origins.stream().allMatch(one -> ORIGIN.matcher(one).matches())) {
+                throw new IllegalArgumentException(text);
+            }
+            return origins;
+        }
+    }
+
     /** What is set wrongly: all of it at once, each with its cure. */
     public static final class Invalid extends Exception {
         private static final long serialVersionUID = 1L;
@@ -124,6 +171,8 @@ public record Config(
                     entry("talktrack.recordings.s3.access-key", ""),
                     entry("talktrack.recordings.s3.secret-key", ""),
                     entry("talktrack.recordings.s3.path-style", "true"),
+                    entry("talktrack.chat.widget-origins", ""),
+                    entry("talktrack.chat.widget-key", ""),
                     entry("talktrack.llm.provider", "none"),
                     entry("talktrack.llm.base-url", "http://127.0.0.1:11434"),
                     entry("talktrack.llm.model", ""),
@@ -208,7 +257,8 @@ public record Config(
                                 "models.source",
                                 "an address, like https://mirror.example/vosk/, or nothing",
                                 Config::httpAddress),
-                        recordings(reader));
+                        recordings(reader),
+                        widget(reader));
         if (config.bleep() && !config.redact()) {
             problems.add(
                     "talktrack.bleep is true but talktrack.redact is false: only what is redacted can be bleeped, so set both or neither");
@@ -232,7 +282,26 @@ public record Config(
                 voiceEmotion,
                 llm,
                 modelsSource,
-                recordings);
+                recordings,
+                widget);
+    }
+
+    private static Widget widget(Reader reader) {
+        Set<String> origins =
+                reader.get(
+                        "chat.widget-origins",
+                        "origins parted by commas, like https://www.example.com (no path, small letters), or nothing",
+                        Widget::origins);
+        String key = reader.get("chat.widget-key", "a key", Function.identity());
+        if (origins == null) {
+            return Widget.NONE;
+        }
+        if (!origins.isEmpty() && key.length() < Widget.SHORTEST_KEY) {
+            reader.problems.add(
+                    "talktrack.chat.widget-key has %d characters: write at least %d, which the websites of chat.widget-origins repeat in data-key"
+                            .formatted(key.length(), Widget.SHORTEST_KEY));
+        }
+        return new Widget(origins, key);
     }
 
     /** Nulls where a problem was found; then nobody sees the record. */

@@ -33,7 +33,7 @@ export class Problem extends Error {
   }
 }
 
-async function send(path, options) {
+export async function send(path, options) {
   let response;
   try {
     response = await fetch(path, { credentials: 'same-origin', ...options });

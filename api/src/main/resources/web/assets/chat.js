@@ -1,16 +1,20 @@
-import { post } from './api.js';
+import { drawAnswer, exchange, replyOf } from './answers.js';
+import { get, items, remove } from './api.js';
 import { el, fill, icon } from './dom.js';
-import { known, number } from './format.js';
-import { frame, heading, place, title } from './frame.js';
-import { modelWords } from './language-model.js';
+import { when } from './format.js';
+import { asked, frame, heading, place, remember, title } from './frame.js';
 import { explanation } from './states.js';
-import { language, t } from './words.js';
+import { askInPieces } from './stream.js';
+import { t } from './words.js';
 
 const HOVERS = matchMedia('(hover: hover)').matches;
+const TOLD = 'talktrack.told';
+let conversation = asked('c');
+let underWay = null;
 
 frame('chat');
 title(t('chat.title'));
-heading(place('heading'), t('chat.title'), t('chat.lead'));
+heading(place('heading'), t('chat.title'), t('chat.lead'), ' ', el('a', { href: '/questions' }, t('chat.to-questions')));
 
 const question = el('textarea', {
   id: 'question',
@@ -25,19 +29,27 @@ const question = el('textarea', {
     }
   },
 });
-const send = el('button', { type: 'submit', className: 'primary' }, icon('arrow'), t('chat.send'));
+const sending = el('button', { type: 'submit', className: 'primary' }, icon('arrow'), t('chat.send'));
+const stopping = el('button', { type: 'button', hidden: true, onclick: () => underWay?.abort() }, icon('stop'), t('chat.stop'));
 fill(
   place('ask'),
   el('label', { for: 'question' }, t('chat.label')),
-  el('div', { className: 'ask-row' }, question, send),
+  el('div', { className: 'ask-row' }, question, sending, stopping),
   el('p', { className: 'muted' }, t('chat.each')),
 );
 place('ask').addEventListener('submit', (event) => {
   event.preventDefault();
   ask(question.value.trim());
 });
-examples();
-if (HOVERS) question.focus();
+begin();
+
+async function begin() {
+  if (conversation) await open(conversation);
+  else examples();
+  if (HOVERS) question.focus();
+  listEarlier();
+  tellOfAnswers();
+}
 
 function examples() {
   fill(
@@ -55,88 +67,175 @@ function examples() {
 }
 
 async function ask(words) {
-  if (!words || send.disabled) return;
+  if (!words || underWay) return;
   place('talk').querySelector('.examples')?.remove();
-  send.disabled = true;
+  underWay = new AbortController();
+  sending.hidden = true;
+  stopping.hidden = false;
   question.value = '';
-  const answer = el('div', { className: 'answer' }, el('p', { className: 'thinking' }, t('chat.thinking')));
-  const exchange = el(
-    'article',
-    { className: 'exchange' },
-    el('p', { className: 'question' }, el('span', { className: 'unseen' }, `${t('chat.you')}: `), words),
-    answer,
-  );
-  place('talk').append(exchange);
-  exchange.scrollIntoView({ block: 'start' });
+  const answer = el('div', { className: 'answer', 'aria-busy': 'true' }, el('p', { className: 'thinking' }, t('chat.thinking')));
+  const said = exchange(words, answer);
+  place('talk').append(said);
+  said.scrollIntoView({ block: 'start' });
   await reply(answer, words);
-  send.disabled = false;
-  exchange.scrollIntoView({ block: 'start' });
+  answer.removeAttribute('aria-busy');
+  underWay = null;
+  sending.hidden = false;
+  stopping.hidden = true;
+  said.scrollIntoView({ block: 'start' });
   if (HOVERS) question.focus(); // On a phone the keyboard would cover the answer.
 }
 
 async function reply(answer, words) {
+  let pieces = null;
+  const onpiece = (text) => {
+    if (!pieces) fill(answer, (pieces = el('p', { className: 'answer-words' })));
+    pieces.append(text);
+  };
   try {
-    const said = await post('/api/chat', { question: words, language });
-    draw(answer, said);
+    const body = conversation ? { question: words, conversationId: conversation } : { question: words };
+    const said = await askInPieces(body, onpiece, underWay.signal);
+    drawAnswer(answer, said);
+    conversation = said.conversationId;
+    remember({ c: conversation });
+    listEarlier();
   } catch (problem) {
-    fill(
-      answer,
-      el('div', { className: 'bad', role: 'alert' }, explanation(problem)),
-    );
+    if (problem.name === 'AbortError') {
+      answer.append(el('p', { className: 'muted' }, t('chat.stopped')));
+    } else {
+      fill(answer, el('div', { className: 'bad', role: 'alert' }, explanation(problem)));
+    }
     question.value ||= words; // Nothing typed is lost.
   }
 }
 
-function draw(answer, said) {
-  const citations = said.citations ?? [];
-  if (!said.answered) {
-    fill(
-      answer,
-      el(
-        'div',
-        { className: 'refusal' },
-        icon('info'),
-        el('div', {}, el('p', {}, el('strong', {}, t('chat.refused'))), el('p', {}, t('chat.refused.action'))),
-      ),
-      citations.length > 0 && el('p', { className: 'muted' }, t('chat.near')),
-      sources(citations, false),
-    );
-    return;
+/** The conversations of whoever is logged in here; not knowing them keeps nobody from asking. */
+async function listEarlier() {
+  let all;
+  try {
+    all = items(await get('/api/chat/conversations'));
+  } catch (problem) {
+    console.warn(problem);
+    all = [];
   }
+  place('earlier').hidden = all.length === 0;
   fill(
-    answer,
-    el('p', { className: 'answer-words' }, said.answer),
-    el('p', { className: 'source' }, icon(said.source === 'language-model' ? 'chat' : 'file'), sourceWords(said)),
-    citations.length > 0 && el('h2', {}, t('chat.sources', { n: citations.length })),
-    sources(citations, citations.length === 1),
+    place('earlier'),
+    el('summary', {}, t('chat.earlier', { n: all.length })),
+    el('button', { type: 'button', className: 'small', onclick: fresh }, icon('chat'), t('chat.new')),
+    el('ul', {}, all.map(listed)),
+    el('p', { className: 'muted' }, t('chat.kept')),
   );
 }
 
-function sourceWords(said) {
-  if (said.source !== 'language-model') return t('chat.source.passages');
-  return t('chat.source.language-model', { model: modelWords(said.model) });
-}
-
-function sources(citations, open) {
+function listed(one) {
   return el(
-    'ol',
-    { className: 'sources' },
-    citations.map((citation) =>
-      el(
-        'li',
-        {},
-        el(
-          'details',
-          { open },
-          el(
-            'summary',
-            { title: known(citation.score) && t('chat.score', { score: number(citation.score, 2) }) },
-            el('span', { className: 'document' }, citation.document),
-            citation.heading && el('span', { className: 'section' }, citation.heading),
-          ),
-          el('blockquote', {}, citation.passage),
-        ),
-      ),
+    'li',
+    {},
+    el(
+      'button',
+      { type: 'button', className: 'quiet', 'aria-current': one.id === conversation && 'true', onclick: () => open(one.id) },
+      el('span', {}, one.title),
+      el('small', {}, when(one.lastAt)),
+    ),
+    el(
+      'button',
+      {
+        type: 'button',
+        className: 'quiet danger',
+        'aria-label': t('chat.delete', { title: one.title }),
+        onclick: () => forget(one.id),
+      },
+      icon('trash'),
     ),
   );
+}
+
+async function open(id) {
+  try {
+    const { turns } = await get(`/api/chat/conversations/${encodeURIComponent(id)}`);
+    conversation = id;
+    remember({ c: id });
+    fill(
+      place('talk'),
+      turns.map((turn) => {
+        const answer = el('div', { className: 'answer' });
+        drawAnswer(answer, replyOf(turn));
+        return exchange(turn.question, answer);
+      }),
+    );
+    place('earlier').open = false;
+    place('talk').lastElementChild?.scrollIntoView({ block: 'start' });
+  } catch (problem) {
+    console.warn(problem);
+    fresh(); // It is gone, or was never theirs.
+  }
+}
+
+function fresh() {
+  conversation = '';
+  remember({ c: '' });
+  place('earlier').open = false;
+  examples();
+  listEarlier();
+  question.focus();
+}
+
+async function forget(id) {
+  try {
+    await remove(`/api/chat/conversations/${encodeURIComponent(id)}`);
+  } catch (problem) {
+    console.warn(problem); // The list that is read next says whether it is gone.
+  }
+  if (id === conversation) fresh();
+  else listEarlier();
+}
+
+/** Questions of theirs that nobody could answer, and that a document answers by now. */
+async function tellOfAnswers() {
+  let answered;
+  try {
+    answered = items(await get('/api/chat/questions/answered'));
+  } catch (problem) {
+    console.warn(problem);
+    return;
+  }
+  const told = recall();
+  fill(
+    place('told'),
+    answered
+      .filter((one) => !told.includes(one.id))
+      .slice(0, 3)
+      .map((one) => {
+        const note = el(
+          'div',
+          { className: 'told', role: 'status' },
+          icon('check'),
+          el('p', {}, t('chat.told', { question: one.question })),
+          el('button', { type: 'button', className: 'small', onclick: () => ask(one.question) && done() }, t('chat.told.ask')),
+          el('button', { type: 'button', className: 'small quiet', onclick: () => done() }, t('chat.told.close')),
+        );
+        const done = () => {
+          keep([...recall(), one.id]);
+          note.remove();
+        };
+        return note;
+      }),
+  );
+}
+
+function recall() {
+  try {
+    return JSON.parse(localStorage.getItem(TOLD)) ?? [];
+  } catch {
+    return []; // Storage is switched off: they are told again.
+  }
+}
+
+function keep(ids) {
+  try {
+    localStorage.setItem(TOLD, JSON.stringify(ids.slice(-100)));
+  } catch {
+    // Storage is switched off: they are told again.
+  }
 }

@@ -54,6 +54,49 @@ class ConfigTest {
                 .hasMessageContaining("talktrack.llm.base-url = '%s'".formatted(address));
     }
 
+    @Test
+    void theWidgetIsOffUntilAWebsiteIsNamed() throws Exception {
+        assertThat(read().widget().enabled()).isFalse();
+        write(
+                """
+                talktrack:
+                  chat:
+                    widget-origins: https://www.example.com, http://localhost:8080
+                    widget-key: a-key-for-everybody-to-read
+                """);
+        assertThat(read().widget().origins())
+                .containsExactlyInAnyOrder("https://www.example.com", "http://localhost:8080");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*",
+                "https://*.example.com",
+                "https://example.com/",
+                "https://example.com/shop",
+                "https://Example.com",
+                "example.com",
+                "null",
+                "https://a.example|https://b.example"
+            })
+    void anOriginOfTheWidgetIsExact(String origin) throws IOException {
+        write(
+                "talktrack:\n  chat:\n    widget-origins: '%s'\n    widget-key: a-key-for-everybody-to-read"
+                        .formatted(origin));
+        assertThatThrownBy(this::read)
+                .isInstanceOf(Config.Invalid.class)
+                .hasMessageContaining("talktrack.chat.widget-origins = '%s'".formatted(origin));
+    }
+
+    @Test
+    void aWidgetWithoutAKeyIsTold() throws IOException {
+        write("talktrack:\n  chat:\n    widget-origins: https://www.example.com");
+        assertThatThrownBy(this::read)
+                .isInstanceOf(Config.Invalid.class)
+                .hasMessageContaining("talktrack.chat.widget-key has 0 characters");
+    }
+
     private void write(String yaml) throws IOException {
         Files.writeString(data.resolve("talktrack.yaml"), yaml);
     }

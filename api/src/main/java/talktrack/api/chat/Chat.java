@@ -3,7 +3,6 @@ package talktrack.api.chat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import talktrack.api.chat.Answer.Citation;
@@ -26,6 +25,9 @@ public final class Chat implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Chat.class);
     private static final int CITATIONS = 3;
+
+    /** Folder of the documents that visitors of the widget may be told of. */
+    static final String PUBLIC = "public/";
 
     private final Retrieval retrieval;
     private final Optional<PassageWriter> writer;
@@ -57,15 +59,16 @@ public final class Chat implements AutoCloseable {
      */
     public Answer ask(String text, Optional<Language> language) {
         Language asked = language.orElseGet(() -> TextNormaliser.detect(text));
-        return answer(look(text, asked, passage -> true), said -> {});
+        return answer(look(text, asked, false), said -> {});
     }
 
     /**
      * What was found for a question.
      *
      * @param certainty that its best passage answers, 0…1
+     * @param publicOnly whether the asker may know of public documents only
      */
-    record Finding(Found found, double certainty) {
+    record Finding(Found found, double certainty, boolean publicOnly) {
 
         boolean answers() {
             return certainty >= Certainty.ENOUGH;
@@ -83,18 +86,23 @@ public final class Chat implements AutoCloseable {
     /**
      * Looks a question up, without answering it yet.
      *
-     * @param mayRead which passages the asker may know of
+     * @param publicOnly leaves out what visitors of the widget may not know of
      */
-    Finding look(String text, Language language, Predicate<Passage> mayRead) {
+    Finding look(String text, Language language, boolean publicOnly) {
         Found all = retrieval.find(Question.of(text, language));
         Found found =
                 new Found(
                         all.question(),
                         all.words(),
                         all.candidates().stream()
-                                .filter(one -> mayRead.test(one.passage()))
+                                .filter(
+                                        one ->
+                                                !publicOnly
+                                                        || one.passage()
+                                                                .document()
+                                                                .startsWith(PUBLIC))
                                 .toList());
-        return new Finding(found, Certainty.of(found));
+        return new Finding(found, Certainty.of(found), publicOnly);
     }
 
     /**
@@ -121,7 +129,9 @@ public final class Chat implements AutoCloseable {
     private Answer unanswered(Finding finding) {
         Question question = finding.found().question();
         Language other = question.language() == Language.EN ? Language.ZH : Language.EN;
-        return finding.found().candidates().isEmpty() && retrieval.hasAny(other)
+        return !finding.publicOnly()
+                        && finding.found().candidates().isEmpty()
+                        && retrieval.hasAny(other)
                 ? wrongLanguage(question.text(), question.language())
                 : refusal(question.text(), question.language());
     }

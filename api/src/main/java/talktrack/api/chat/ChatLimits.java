@@ -8,7 +8,7 @@ package talktrack.api.chat;
  * @param askerStreams answers that one asker gets at the same time
  * @param allStreams answers that are under way at the same time
  * @param questionCharacters the longest question
- * @param turns the longest conversation
+ * @param turns the longest conversation; a visitor's forgets its oldest instead
  */
 public record ChatLimits(
         int askerPerMinute,
@@ -25,5 +25,5 @@ public record ChatLimits(
     public static final ChatLimits HOUSE = new ChatLimits(30, 300, 3, 32, 1_000, 50);
 
     /** Visitors of the widget, whom nobody knows. */
-    public static final ChatLimits VISITORS = new ChatLimits(10, 120, 2, 16, 500, 30);
+    public static final ChatLimits VISITORS = new ChatLimits(10, 120, 2, 16, 500, Memory.TURNS);
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import talktrack.models.labels.Language;
@@ -17,7 +18,7 @@ final class ChineseFollowUp {
     private static final Pattern TAIL = Pattern.compile("[呢吗啊呀？?。！!\\s]+$");
 
     private static final Pattern POINTS_BACK =
-            Pattern.compile("它们?|他们|(?:这|那)(?:个|些|款|种|台|项|样)?(?!里|边|时)|该(?=\\p{IsHan})|其(?![他它实余中])");
+            Pattern.compile("它们?|他们|(?:这|那)(?:个|些|款|种|台|项|样)?(?!里|边|时)|(?<!应)该(?=\\p{IsHan})|其(?![他它实余中])");
 
     /** What belongs to the asking, not to what is asked about. */
     private static final Pattern FRAME =
@@ -26,6 +27,17 @@ final class ChineseFollowUp {
                             + "|怎么样|怎么|怎样|如何|哪些|哪里|哪个|哪儿|为什么|是否|是不是|能不能|可不可以|有没有|要不要"
                             + "|会不会|可以|需要|请问|我们?|你们?|您|的话|一个月|每个?月|每年|每天|一年"
                             + "|[吗呢啊呀吧是有要能会让给在]|[？?。，,！!、：:\\s]");
+
+    private static final String NUMBER = "[一二两三四五六七八九十百千万半\\d]+";
+
+    /** What can stand in each other's place. */
+    private static final List<Pattern> ALIKE =
+            Stream.concat(
+                            Stream.of("[A-Za-z]+[A-Za-z0-9]*"),
+                            Stream.of("年", "个?月", "天", "人", "台", "吨", "次", "小时", "元", "升", "岁")
+                                    .map(unit -> NUMBER + unit))
+                    .map(Pattern::compile)
+                    .toList();
 
     private static final int ALONE = 4;
 
@@ -47,7 +59,7 @@ final class ChineseFollowUp {
             }
         } else if (fragment && (led || content(rest) < ALONE)) {
             topic.ifPresent(about -> fragment(rest, before, about, readings));
-        } else if (led || content(rest) <= 1) {
+        } else if (led || content(rest) <= 2) {
             topic.ifPresent(about -> readings.add(about + "，" + rest + "？"));
             if (!heading.isEmpty()) {
                 readings.add(heading + "，" + rest + "？");
@@ -64,13 +76,30 @@ final class ChineseFollowUp {
     private static void fragment(
             String rest, String before, String about, List<String> readings) {
         List<String> words = QuestionWords.of(Language.ZH, about);
-        String thing = rest.endsWith("的") && !words.isEmpty() ? rest + head(about, words) : rest;
+        alike(rest, before).ifPresent(readings::add);
+        if (rest.endsWith("的") && !words.isEmpty()) {
+            readings.add(before.replace(about, rest + words.getLast()));
+        }
         String owner = owner(about, words);
-        readings.add(before.replace(owner, thing));
+        if (readings.isEmpty()) {
+            readings.add(before.replace(owner, rest));
+        }
         readings.add(about + "的" + rest + "？");
         if (!owner.equals(about)) {
             readings.add(owner + "的" + rest + "？");
         }
+    }
+
+    /** The last question with a model in the place of its model, an amount in that of its amount. */
+    private static Optional<String> alike(String rest, String before) {
+        for (Pattern kind : ALIKE) {
+            Matcher of = kind.matcher(rest);
+            Matcher in = kind.matcher(before);
+            if (of.lookingAt() && in.find() && !of.group().equals(in.group())) {
+                return Optional.of(in.replaceFirst(Matcher.quoteReplacement(of.group())));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Of "饮水机的租金" the thing that has it; of "压缩机保修" all but the last word. */
@@ -83,11 +112,6 @@ final class ChineseFollowUp {
         return words.size() > 1 && about.endsWith(last)
                 ? about.substring(0, about.length() - last.length())
                 : about;
-    }
-
-    private static String head(String about, List<String> words) {
-        List<String> ofOwner = QuestionWords.of(Language.ZH, owner(about, words));
-        return ofOwner.isEmpty() ? words.getLast() : ofOwner.getLast();
     }
 
     /** What a question is about: the longest piece between the words of asking. */

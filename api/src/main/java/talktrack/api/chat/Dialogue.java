@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import talktrack.api.chat.Chat.Finding;
 import talktrack.api.conversations.ChatRecords;
@@ -24,9 +23,6 @@ import talktrack.models.text.TextNormaliser;
  * said is kept. Thread-safe.
  */
 public final class Dialogue {
-
-    /** Folder of the documents that visitors of the widget may be told of. */
-    static final String PUBLIC = "public/";
 
     private final Chat chat;
     private final ChatRecords records;
@@ -113,12 +109,10 @@ public final class Dialogue {
      * one of them; between equals the one that knows what was said before.
      */
     private Finding surest(Asked asked) {
-        Predicate<Passage> mayRead =
-                asked.visitor() ? passage -> passage.document().startsWith(PUBLIC) : any -> true;
         List<Finding> all = new ArrayList<>();
         Stream.concat(asked.readings().stream(), Stream.of(asked.question()))
                 .distinct()
-                .forEach(text -> all.add(chat.look(text, asked.language(), mayRead)));
+                .forEach(text -> all.add(chat.look(text, asked.language(), asked.visitor())));
         Finding surest = all.getFirst();
         for (Finding one : all) {
             if (one.certainty() > surest.certainty()) {

@@ -43,6 +43,19 @@ final class EnglishFollowUp {
     private static final Pattern PREPOSITION =
             Pattern.compile("^(for|in|on|with|at|from|to|of|without|after|before)\\s+(.+)$", FLAGS);
 
+    private static final Pattern NAME = Pattern.compile("[A-Z][\\w-]*(?: [A-Z][\\w-]*)*");
+
+    private static final Pattern LATER_NAME =
+            Pattern.compile("(?<=\\w )[A-Z][\\w-]*(?: [A-Z][\\w-]*)*");
+
+    /** "does the lease run": a question with "do" ends in its verb. */
+    private static final Pattern VERB_LAST =
+            Pattern.compile("\\b(?:do|does|did) (?!you|we|i|they)(.+) [a-z]+\\?*$", FLAGS);
+
+    /** "cancel my subscription". */
+    private static final Pattern VERB_FIRST =
+            Pattern.compile("^[a-z]+ (?=(?:the|an?|your|our|my|their|its) )");
+
     private static final Pattern ONE = Pattern.compile("\\bones?$", FLAGS);
 
     private static final Pattern DETERMINER =
@@ -56,7 +69,7 @@ final class EnglishFollowUp {
                                     + " shall may might must has have had i we you they it he she me us"
                                     + " there any some if then and or but not also only get gets need needs"
                                     + " take takes cost costs charge charged pay include includes included"
-                                    + " contain offer work works come comes happen happens last support"
+                                    + " kept contain offer work works come comes happen happens last support"
                                     + " supports for in on with at from to of per by after before without"
                                     + " until during under month year week day hour please tell want allowed"
                                     + " possible available covered cover covers")
@@ -94,10 +107,13 @@ final class EnglishFollowUp {
         Matcher preposition = PREPOSITION.matcher(rest);
         boolean placed = preposition.matches();
         String thing = placed ? preposition.group(2) : rest;
+        alike(thing, before).ifPresent(readings::add);
         if (placed) {
             Matcher same =
                     Pattern.compile(
-                                    "\\b" + preposition.group(1) + "\\s+(?:[\\w'-]+\\s*){1,4}(?=\\?|$)",
+                                    "\\b"
+                                            + preposition.group(1)
+                                            + "\\s+(?:[^\\s?]+\\s*){1,4}(?=\\?|$)",
                                     FLAGS)
                             .matcher(before);
             if (same.find()) {
@@ -107,19 +123,32 @@ final class EnglishFollowUp {
         topic.ifPresent(
                 about -> {
                     String named = ONE.matcher(thing).replaceFirst(head(about));
-                    readings.add(before.replace(about, named));
                     if (placed) {
                         readings.add(
-                                before.replaceFirst("\\?*\\s*$", "")
-                                        + " "
-                                        + preposition.group(1)
-                                        + " "
-                                        + named
-                                        + "?");
-                    } else {
+                                "%s %s %s?"
+                                        .formatted(
+                                                before.replaceFirst("\\?*\\s*$", ""),
+                                                preposition.group(1).toLowerCase(Locale.ROOT),
+                                                named));
+                    }
+                    readings.add(before.replace(about, named));
+                    if (!placed) {
                         readings.add("What about %s of %s?".formatted(thing, about));
                     }
                 });
+    }
+
+    /** The last question with a name in the place of its name, or with another of the same kind. */
+    private static Optional<String> alike(String thing, String before) {
+        String bare = DETERMINER.matcher(thing).replaceFirst("");
+        Matcher same =
+                NAME.matcher(bare).matches()
+                        ? LATER_NAME.matcher(before)
+                        : Pattern.compile("\\S+\\s+" + Pattern.quote(head(thing)) + "\\b", FLAGS)
+                                .matcher(before);
+        return same.find()
+                ? Optional.of(same.replaceFirst(Matcher.quoteReplacement(bare)))
+                : Optional.empty();
     }
 
     private static String ending(String before) {
@@ -158,15 +187,32 @@ final class EnglishFollowUp {
                 : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
-    /** What a question is about: the first run of its words that do not belong to the asking. */
+    /**
+     * What a question is about: the weightiest run of its words that do not belong to the
+     * asking, the first of equals.
+     */
     static Optional<String> topic(String question) {
+        Matcher verb = VERB_LAST.matcher(question);
         String best = "";
         for (String run : runs(question)) {
-            if (content(run) > content(best)) {
-                best = run;
+            boolean ends = question.replaceFirst("[?\\s]+$", "").endsWith(run);
+            String cut =
+                    ends && run.contains(" ") && verb.find(0)
+                            ? run.substring(0, run.lastIndexOf(' '))
+                            : run;
+            String thing = VERB_FIRST.matcher(cut).replaceFirst("");
+            if (weight(thing) > weight(best)) {
+                best = thing;
             }
         }
         return content(best) == 0 ? Optional.empty() : Optional.of(best);
+    }
+
+    /** A thing that is named or pointed out is what it is about, rather than "cups" or "month". */
+    private static int weight(String run) {
+        boolean pointedOut =
+                DETERMINER.matcher(run).find() || NAME.matcher(run).find();
+        return content(run) == 0 ? 0 : 10 * content(run) + (pointedOut ? 11 : 0);
     }
 
     private static int content(String run) {
@@ -178,9 +224,12 @@ final class EnglishFollowUp {
         Matcher word = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}'’.-]*").matcher(question);
         int start = -1;
         int end = -1;
+        boolean how = false;
         while (word.find()) {
             boolean gap = end >= 0 && !question.substring(end, word.start()).isBlank();
-            boolean frame = FRAME.contains(word.group().toLowerCase(Locale.ROOT));
+            String lower = word.group().toLowerCase(Locale.ROOT);
+            boolean frame = FRAME.contains(lower) || how;
+            how = lower.equals("how"); // "how heavy"
             if (start >= 0 && (gap || frame)) {
                 runs.add(question.substring(start, end));
                 start = -1;

@@ -31,6 +31,7 @@ import talktrack.models.labels.VoiceEmotion;
             TranscribeCommand.class,
             ClassifyCommand.class,
             AskCommand.class,
+            ChatCommand.class,
             UploadCommand.class,
             WatchCommand.class,
             ImportCommand.class,

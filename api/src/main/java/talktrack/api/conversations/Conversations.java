@@ -19,9 +19,6 @@ public final class Conversations {
     /** As long as a login lasts, after which nobody could open it any more. */
     static final Duration KEPT = Duration.ofDays(30);
 
-    /** Then people begin a new one: what was said an hour ago is no context. */
-    public static final int MOST_TURNS = 50;
-
     static final int MOST_OF_ONE_OWNER = 200;
 
     private final StateTopic<ChatConversation> topic;

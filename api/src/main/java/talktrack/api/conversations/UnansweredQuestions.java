@@ -25,7 +25,7 @@ import talktrack.models.text.TextNormaliser;
 public final class UnansweredQuestions {
 
     /** Cosine from which two questions are the same; see UnansweredQuestionsTest. */
-    static final double SAME = 0.88;
+    static final double SAME = 0.85;
 
     /** A new document is not found at once. */
     private static final Duration UNTIL_FOUND = Duration.ofMinutes(5);

@@ -32,6 +32,7 @@ public final class AccessToken {
     static final Duration COOKIE_LIFE = Duration.ofDays(30);
 
     private static final int BYTES = 32;
+    private static final int NONCE_BYTES = 8;
 
     private final String token;
     private final Clock clock;
@@ -102,18 +103,21 @@ public final class AccessToken {
 
     /** What a browser keeps instead of the token. */
     String cookie() {
-        String issued = String.valueOf(clock.instant().getEpochSecond());
+        byte[] nonce = new byte[NONCE_BYTES]; // two logins in one second are two people
+        random.nextBytes(nonce);
+        String issued =
+                clock.instant().getEpochSecond() + "-" + HexFormat.of().formatHex(nonce);
         return issued + "." + signature(issued);
     }
 
     boolean matchesCookie(String cookie) {
         int dot = cookie.indexOf('.');
-        if (dot < 0 || !cookie.substring(0, dot).matches("\\d{1,12}")) {
+        if (dot < 0 || !cookie.substring(0, dot).matches("\\d{1,12}(-[0-9a-f]{16})?")) {
             return false;
         }
         String issued = cookie.substring(0, dot);
         return same(signature(issued), cookie.substring(dot + 1))
-                && Instant.ofEpochSecond(Long.parseLong(issued))
+                && Instant.ofEpochSecond(Long.parseLong(issued.split("-", 2)[0]))
                         .plus(COOKIE_LIFE)
                         .isAfter(clock.instant());
     }

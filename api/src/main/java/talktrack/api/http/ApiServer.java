@@ -237,7 +237,7 @@ public final class ApiServer implements AutoCloseable {
                         files.headers = Map.of("Cache-Control", "no-cache");
                     });
         }
-        Guard guard = new Guard(token);
+        Guard guard = new Guard(token, this.config.widget());
         config.routes.before(SecurityHeaders::add);
         config.routes.before(guard::check);
         ProblemAnswers.addTo(config.routes);

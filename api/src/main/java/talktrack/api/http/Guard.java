@@ -1,8 +1,10 @@
 package talktrack.api.http;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.util.Set;
 import java.util.regex.Pattern;
+import talktrack.api.Config;
 
 /**
  * Who may come in. A web page of somebody else must not reach this server through the user's
@@ -19,9 +21,11 @@ final class Guard {
     private static final Set<String> OPEN = Set.of("/health", "/login", "/favicon.ico");
 
     private final AccessToken token;
+    private final Config.Widget widget;
 
-    Guard(AccessToken token) {
+    Guard(AccessToken token, Config.Widget widget) {
         this.token = token;
+        this.widget = widget;
     }
 
     void check(Context ctx) {
@@ -35,13 +39,12 @@ final class Guard {
                     "Use the address that `talktrack link` prints; it starts with"
                             + " http://127.0.0.1 or http://localhost.");
         }
+        if (widget.enabled() && isWidget(ctx)) {
+            letVisitorsIn(ctx);
+            return;
+        }
         if (foreign(ctx.header("Origin"), host, ctx.header("Sec-Fetch-Site"))) {
-            throw new Problem(
-                    403,
-                    "foreign-origin",
-                    "A request from another page",
-                    "The request comes from a page that does not belong to this server.",
-                    "Use the server's own pages, or a program with the token.");
+            throw foreignOrigin();
         }
         if (!isOpen(ctx.path()) && !authenticated(ctx)) {
             throw new Problem(
@@ -53,6 +56,37 @@ final class Guard {
                             + " Authorization: Bearer <token> with the token from the data"
                             + " folder.");
         }
+    }
+
+    /** Exactly these two paths, and no login opens anything there. */
+    private static boolean isWidget(Context ctx) {
+        return switch (ctx.path()) {
+            case Config.Widget.SCRIPT -> true;
+            case Config.Widget.CHAT ->
+                    ctx.method() == HandlerType.POST || ctx.method() == HandlerType.OPTIONS;
+            default -> false;
+        };
+    }
+
+    /** The script is for everybody; its chat only for pages of the websites on the list. */
+    private void letVisitorsIn(Context ctx) {
+        if (ctx.path().equals(Config.Widget.CHAT)) {
+            String origin = ctx.header("Origin");
+            if (origin == null || !widget.origins().contains(origin)) {
+                throw foreignOrigin();
+            }
+            ctx.header("Access-Control-Allow-Origin", origin);
+            ctx.header("Vary", "Origin");
+        }
+    }
+
+    private static Problem foreignOrigin() {
+        return new Problem(
+                403,
+                "foreign-origin",
+                "A request from another page",
+                "The request comes from a page that does not belong to this server.",
+                "Use the server's own pages, or a program with the token.");
     }
 
     /** A form of our own pages has the origin "null", since they send no referrer. */

@@ -17,6 +17,7 @@ final class PageRoutes implements Routes {
         routes.get("/calls/{id}", page("call"));
         routes.get("/chat", page("chat"));
         routes.get("/practice", page("role-play"));
+        routes.get("/questions", page("questions"));
         routes.get("/favicon.ico", ctx -> ctx.status(204));
     }
 

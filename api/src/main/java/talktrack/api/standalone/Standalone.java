@@ -23,7 +23,10 @@ import talktrack.api.calls.CallRegistry;
 import talktrack.api.chat.Chat;
 import talktrack.api.chat.ChatLimits;
 import talktrack.api.chat.ChatRoutes;
+import talktrack.api.chat.ConversationRoutes;
 import talktrack.api.chat.Dialogue;
+import talktrack.api.chat.QuestionRoutes;
+import talktrack.api.chat.WidgetRoutes;
 import talktrack.api.conversations.ChatRecords;
 import talktrack.api.documents.Documents;
 import talktrack.api.http.ApiServer;
@@ -190,6 +193,9 @@ public final class Standalone implements AutoCloseable {
         List<Routes> routes = new ArrayList<>(practice.routes());
         routes.add(
                 new ChatRoutes(dialogue, chatRecords.conversations(), ChatLimits.HOUSE));
+        routes.add(new ConversationRoutes(chatRecords, clock));
+        routes.add(new QuestionRoutes(chatRecords.questions(), documents));
+        routes.add(new WidgetRoutes(config.widget(), dialogue, ChatLimits.VISITORS));
         routes.add(new RolePlayRoutes(rolePlays, id -> registry.rep(id).isPresent()));
         ApiServer api =
                 closing.later(

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -24,6 +25,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import talktrack.api.Config;
 import talktrack.api.calls.CallRegistry;
+import talktrack.api.chat.ChatParts;
 import talktrack.api.index.ElasticIndex;
 import talktrack.api.practice.Practice;
 import talktrack.api.standalone.EmbeddedElasticsearch;
@@ -42,11 +44,19 @@ public final class TestServer implements AutoCloseable {
     private final EmbeddedElasticsearch elasticsearch;
     private final KafkaProducer<String, byte[]> producer;
     private final HttpClient http = HttpClient.newHttpClient();
+    private final ChatParts.Settings chatSettings;
     private ElasticIndex index;
+    private ChatParts chat;
     private ApiServer api;
     private Practice practice;
 
     public TestServer(Path temporary) throws IOException, InterruptedException {
+        this(temporary, ChatParts.Settings.USUAL);
+    }
+
+    public TestServer(Path temporary, ChatParts.Settings chatSettings)
+            throws IOException, InterruptedException {
+        this.chatSettings = chatSettings;
         // JUnit's folders are closed to Elasticsearch's own user, which runs when we are root.
         Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwx--x--x"));
         data = Files.createDirectories(temporary.resolve("data"));
@@ -85,6 +95,7 @@ public final class TestServer implements AutoCloseable {
         CallRegistry registry = new CallRegistry();
         practice = new Practice(kafka.bootstrapServers(), index, registry, Clock.systemUTC());
         practice.start();
+        chat = new ChatParts(kafka.bootstrapServers(), index, data, chatSettings);
         api =
                 new ApiServer(
                         new Config(
@@ -98,18 +109,24 @@ public final class TestServer implements AutoCloseable {
                                 VoiceEmotion.OFF,
                                 llm,
                                 Optional.empty(),
-                                Optional.empty()),
+                                Optional.empty(),
+                                chatSettings.widget()),
                         kafka.bootstrapServers(),
                         index,
                         registry,
                         new ApiServer.Extensions(
-                                List.of(TalkTracks.INDEXED), practice.routes(), List::of));
+                                List.of(TalkTracks.INDEXED),
+                                Stream.of(practice.routes(), chat.routes())
+                                        .flatMap(List::stream)
+                                        .toList(),
+                                List::of));
         api.start();
     }
 
     private void closeApi() {
         api.close();
         practice.close();
+        chat.close();
         index.close();
     }
 
@@ -119,6 +136,10 @@ public final class TestServer implements AutoCloseable {
 
     public ApiServer api() {
         return api;
+    }
+
+    public ChatParts chat() {
+        return chat;
     }
 
     public ElasticIndex index() {

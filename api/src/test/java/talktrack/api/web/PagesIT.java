@@ -463,7 +463,8 @@ class PagesIT {
                 "/calls/RECORDED",
                 "/calls/IMPORTED",
                 "/chat",
-                "/practice"
+                "/practice",
+                "/questions"
             })
     void everyPageIsAtHomeOnAPhone(String path) throws Exception {
         visitor =
@@ -487,7 +488,8 @@ class PagesIT {
                 "/calls/RECORDED",
                 "/calls/IMPORTED",
                 "/chat",
-                "/practice"
+                "/practice",
+                "/questions"
             })
     void everyPageIsAtHomeOnADesk(String path) throws Exception {
         visitor = atTheDesk();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import talktrack.analysis.score.Handling;
+import talktrack.models.events.AnswerFeedback;
 import talktrack.models.labels.Behaviour;
 import talktrack.models.labels.CallKind;
 import talktrack.models.labels.Caution;
@@ -91,6 +92,7 @@ class WordsTest {
                 .containsAll(keys("sentiment", Sentiment.values()))
                 .containsAll(keys("emotion", Emotion.values()))
                 .containsAll(keys("outcome", ObjectionOutcome.values()))
+                .containsAll(keys("chat.reason", AnswerFeedback.Reason.values()))
                 .containsAll(keys("speaker", Speaker.values()))
                 .containsAll(keys("question", QuestionType.values()))
                 .containsAll(keys("objection", ObjectionType.values()));
