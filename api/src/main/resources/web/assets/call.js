@@ -10,6 +10,7 @@ import { objections } from './objections.js';
 import { phaseStrip } from './phases.js';
 import { player } from './player.js';
 import { skills } from './skills.js';
+import { advice, missedChances } from './suggestions.js';
 import { failed, loading } from './states.js';
 import { transcript } from './transcript.js';
 import { t } from './words.js';
@@ -77,7 +78,7 @@ function drawReading(call, utterances) {
     shown = state;
     labels = '';
   }
-  const now = JSON.stringify([utterances.map(labelsOf), call.objections?.map((one) => one.replyIds)]);
+  const now = JSON.stringify([utterances.map(labelsOf), call.objections?.map((one) => one.replyIds), advice(call).map((one) => one.id)]);
   if (now !== labels) {
     drawLines(call, utterances);
     labels = now;
@@ -98,7 +99,7 @@ function findings(call, utterances) {
   const byId = new Map(utterances.map((utterance) => [utterance.id, utterance]));
   const speakers = new Set(utterances.map((utterance) => utterance.speaker ?? 'unknown'));
   if (speakers.size === 1 && speakers.has('unknown')) return notKnown(call, byId);
-  return [objections(call, byId, open), needs(call, byId, open), metrics(call, byId, open), skills(call, byId, open)];
+  return [objections(call, byId, open), missedChances(call, byId, open), needs(call, byId, open), metrics(call, byId, open), skills(call, byId, open)];
 }
 
 /** Where nobody knows who speaks, the figures that hang on it stand greyed below the reason. */

@@ -1,9 +1,9 @@
 import { arc, proof } from './arc.js';
-import { SURE_OBJECTION, script } from './chips.js';
+import { SURE_OBJECTION } from './chips.js';
 import { el, icon } from './dom.js';
 import { known, percent } from './format.js';
-import { modelWords } from './language-model.js';
 import { quote } from './skills.js';
+import { anchor, suggestion } from './suggestions.js';
 import { label, t } from './words.js';
 
 const STEPS = ['pause', 'acknowledge', 'clarify', 'respond', 'confirm'];
@@ -55,7 +55,7 @@ function draw(objection, utterances, advised, open) {
       mood(objection),
     ),
     arc(objection, utterances, open),
-    objection.suggestion && (sameAdvice(objection.suggestion, raised, advised, open) ?? suggestion(objection.suggestion)),
+    objection.suggestion && (sameAdvice(objection.suggestion, raised, advised, open) ?? suggestion(objection.suggestion, utterances, open)),
   );
 }
 
@@ -92,25 +92,5 @@ function sameAdvice(one, raised, advised, open) {
     if (raised) advised.set(one.text, raised);
     return null;
   }
-  return el('div', { className: 'track' }, el('h4', {}, t('suggestion.title')), el('p', {}, t('suggestion.same')), quote(first, open));
-}
-
-function suggestion(one) {
-  const fitted = one.source === 'language-model';
-  return el(
-    'div',
-    { className: 'track' },
-    el('h4', {}, t('suggestion.title')),
-    el('p', { className: 'script' }, script(one.text)),
-    one.nextQuestion && el('p', {}, el('strong', {}, t('suggestion.next')), ' ', el('span', { className: 'script' }, script(one.nextQuestion))),
-    one.why && el('details', {}, el('summary', {}, t('suggestion.why')), el('p', {}, script(one.why))),
-    el(
-      'p',
-      { className: 'source' },
-      icon(fitted ? 'chat' : 'check'),
-      fitted
-        ? t('suggestion.language-model', { model: modelWords(one.model) })
-        : t('suggestion.talk-track'),
-    ),
-  );
+  return el('div', { className: 'track', id: anchor(one) }, el('h4', {}, t('suggestion.title')), el('p', {}, t('suggestion.same')), quote(first, open));
 }

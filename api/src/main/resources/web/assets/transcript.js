@@ -5,6 +5,7 @@ import { voiceNote } from './emotion.js';
 import { clock, known } from './format.js';
 import { correct, correctable, correctName, speakersBar } from './speakers.js';
 import { empty } from './states.js';
+import { adviceLinks } from './suggestions.js';
 import { t } from './words.js';
 
 const KINDS = {
@@ -78,7 +79,7 @@ export function transcript(place, call, utterances, sound, reload) {
   const answers = new Set((call.objections ?? []).flatMap((objection) => objection.replyIds ?? []));
   let before = null;
   for (const one of utterances) {
-    const labels = [...chips(one, answers.has(one.id)), byHand(one)].flat().filter(Boolean);
+    const labels = [...chips(one, answers.has(one.id)), byHand(one), adviceLinks(call, one)].flat().filter(Boolean);
     const line = draw(one, before, labels, play, sound.canPlay, call.language);
     if (correctable(one)) line.querySelector('.words').after(correctButton(call, one, reload));
     if (call.status === 'analysed') {

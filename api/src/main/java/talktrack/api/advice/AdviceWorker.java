@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -27,6 +29,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import talktrack.analysis.advice.AdviceMoment;
+import talktrack.analysis.advice.TrackChoice;
 import talktrack.api.advice.SuggestionWriter.Moment;
 import talktrack.api.index.ElasticIndex;
 import talktrack.api.index.IndexUnavailable;
@@ -38,8 +42,8 @@ import talktrack.models.events.TalkTrack;
 import talktrack.models.events.Topics;
 
 /**
- * call-analyses → suggestions: for each objection of each call the talk track that fits, at least
- * once. The suggestion's id comes from the utterance, so doing a call again overwrites; what the
+ * call-analyses → suggestions: for each fumbled objection and each missed chance of each call the
+ * talk tracks that fit, at least once. The suggestion's id comes from the utterance, so doing a call again overwrites; what the
  * newest analysis of a call does not hold any more gets a tombstone.
  */
 public final class AdviceWorker implements AutoCloseable {
@@ -52,8 +56,8 @@ public final class AdviceWorker implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** On the very first start the talk tracks reach the index a little later than we do. */
-    private static final RetryPolicy<List<TalkTrack>> UNTIL_THERE =
-            RetryPolicy.<List<TalkTrack>>builder()
+    private static final RetryPolicy<List<TalkTracks.Fit>> UNTIL_THERE =
+            RetryPolicy.<List<TalkTracks.Fit>>builder()
                     .handleResultIf(List::isEmpty)
                     .withDelay(Duration.ofMillis(500))
                     .withMaxRetries(60)
@@ -174,8 +178,14 @@ public final class AdviceWorker implements AutoCloseable {
         }
         try {
             CallAnalysis call = Topics.CALL_ANALYSES.read(record.value());
+            Set<String> used = new HashSet<>();
             for (Moment moment : moments.of(call)) {
-                suggestion(call, moment).ifPresent(one -> suggestions.put(one.suggestionId(), one));
+                suggestion(call, moment, used)
+                        .ifPresent(
+                                one -> {
+                                    suggestions.put(one.suggestionId(), one);
+                                    used.add(one.talkTrackIds().getFirst());
+                                });
             }
             log.info("advised call={} suggestions={}", call.callId(), suggestions.size());
         } catch (IOException | IllegalArgumentException e) {
@@ -189,24 +199,53 @@ public final class AdviceWorker implements AutoCloseable {
         return suggestions;
     }
 
-    /** The one that is there already, if nothing about the objection changed. */
-    private Optional<Suggestion> suggestion(CallAnalysis call, Moment moment) {
+    /**
+     * The one that is there already, if nothing about the moment changed.
+     *
+     * @param used talk tracks that other moments of the call got
+     */
+    private Optional<Suggestion> suggestion(CallAnalysis call, Moment moment, Set<String> used) {
+        AdviceMoment what = moment.what();
         Suggestion before =
-                published.of(call.callId()).get(Suggestion.id(moment.objection().utteranceId()));
+                published
+                        .of(call.callId())
+                        .get(Suggestion.id(what.utteranceId(), what.kind()));
         if (before != null
                 && before.revision() == call.revision()
-                && before.objection() == moment.objection().type()) {
+                && before.objection() == what.objection()) {
             return Optional.of(before);
         }
-        List<TalkTrack> fitting =
+        List<TalkTracks.Fit> fits =
                 Failsafe.with(UNTIL_THERE)
                         .get(
                                 () ->
-                                        talkTracks.forObjection(
-                                                moment.objection().type(),
-                                                call.language(),
-                                                moment.said()));
-        return fitting.stream().findFirst().map(best -> writer.write(call, moment, best));
+                                        talkTracks.fits(
+                                                what.situation(), call.language(), moment.said()));
+        return fits.isEmpty()
+                ? Optional.empty()
+                : Optional.of(writer.write(call, moment, choice(call, what, fits, used)));
+    }
+
+    private static SuggestionWriter.Choice choice(
+            CallAnalysis call, AdviceMoment what, List<TalkTracks.Fit> fits, Set<String> used) {
+        TrackChoice choice =
+                TrackChoice.of(
+                        fits.stream()
+                                .map(
+                                        fit ->
+                                                new TrackChoice.Candidate(
+                                                        fit.track().id(), fit.likeness()))
+                                .toList(),
+                        TalkTracks.general(what.situation(), call.language()),
+                        used,
+                        call.language());
+        List<TalkTrack> chosen =
+                choice.ids().stream()
+                        .flatMap(id -> fits.stream().filter(fit -> fit.track().id().equals(id)))
+                        .map(TalkTracks.Fit::track)
+                        .toList();
+        return new SuggestionWriter.Choice(
+                chosen.getFirst(), chosen.subList(1, chosen.size()), choice.general());
     }
 
     private void publish(String callId, Map<String, Suggestion> suggestions)

@@ -6,19 +6,24 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import talktrack.analysis.advice.AdviceMoment;
 import talktrack.analysis.advice.AdviceMoments;
+import talktrack.analysis.advice.Blanks;
+import talktrack.analysis.advice.Blanks.Said;
 import talktrack.api.advice.SuggestionWriter.Moment;
 import talktrack.api.index.CallIndices;
 import talktrack.api.index.ElasticIndex;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallAnalysis.UtteranceReading;
-import talktrack.models.events.ObjectionHandling;
 import talktrack.models.events.ScoredUtterance;
+import talktrack.models.events.Utterance;
 
-/** The objections of a call with the words that were said; the analysis itself holds ids only. */
+/** The moments of a call with the words that were said; the analysis itself holds ids only. */
 final class Moments {
 
     private static final Logger log = LoggerFactory.getLogger(Moments.class);
@@ -35,32 +40,64 @@ final class Moments {
         this.elasticsearch = elasticsearch;
     }
 
-    /** What deserves a suggestion, worst handled first. */
+    /** What deserves a suggestion, in the order of {@link AdviceMoments}. */
     List<Moment> of(CallAnalysis call) {
-        List<ObjectionHandling> objections = AdviceMoments.of(call);
-        if (objections.isEmpty()) {
+        List<AdviceMoment> moments = AdviceMoments.of(call);
+        if (moments.isEmpty()) {
             return List.of();
         }
         List<String> order = call.labels().stream().map(UtteranceReading::utteranceId).toList();
-        Map<String, List<String>> before = new HashMap<>();
-        objections.forEach(one -> before.put(one.utteranceId(), before(order, one.utteranceId())));
-        List<String> raised = objections.stream().map(ObjectionHandling::utteranceId).toList();
-        List<String> ids =
-                Stream.concat(raised.stream(), before.values().stream().flatMap(List::stream))
-                        .distinct()
-                        .toList();
-        Map<String, String> texts = texts(ids, raised);
-        return objections.stream()
-                .map(
-                        one ->
-                                new Moment(
-                                        one,
-                                        texts.getOrDefault(one.utteranceId(), ""),
-                                        before.get(one.utteranceId()).stream()
-                                                .filter(texts::containsKey)
-                                                .map(texts::get)
-                                                .toList()))
+        Map<String, Utterance> texts =
+                texts(
+                        moments.stream()
+                                .flatMap(one -> ids(one, order))
+                                .distinct()
+                                .sorted()
+                                .toList(),
+                        moments.stream().map(AdviceMoment::utteranceId).toList());
+        return moments.stream().map(one -> moment(call, one, order, texts)).toList();
+    }
+
+    private static Stream<String> ids(AdviceMoment one, List<String> order) {
+        return Stream.of(
+                        Stream.of(one.utteranceId()),
+                        one.saidIds().stream(),
+                        before(order, one.utteranceId()).stream(),
+                        one.problemId().stream(),
+                        one.consequenceId().stream(),
+                        one.wishId().stream())
+                .flatMap(ids -> ids);
+    }
+
+    private static Moment moment(
+            CallAnalysis call,
+            AdviceMoment one,
+            List<String> order,
+            Map<String, Utterance> texts) {
+        List<Said> said = said(one.saidIds(), texts);
+        List<Said> before = said(before(order, one.utteranceId()), texts);
+        return new Moment(
+                one,
+                said.stream().map(Said::words).distinct().collect(Collectors.joining(" ")),
+                before,
+                new Blanks.Facts(
+                        call.language(),
+                        call.customer(),
+                        readable(one.problemId(), texts),
+                        readable(one.consequenceId(), texts),
+                        readable(one.wishId(), texts),
+                        Stream.concat(before.stream(), said.stream()).toList()));
+    }
+
+    private static List<Said> said(List<String> ids, Map<String, Utterance> texts) {
+        return ids.stream()
+                .filter(texts::containsKey)
+                .map(id -> new Said(id, texts.get(id).text()))
                 .toList();
+    }
+
+    private static Optional<Said> readable(Optional<String> id, Map<String, Utterance> texts) {
+        return id.map(texts::get).map(one -> new Said(one.utteranceId(), one.displayText()));
     }
 
     private static List<String> before(List<String> order, String id) {
@@ -68,26 +105,26 @@ final class Moments {
         return index < 0 ? List.of() : order.subList(Math.max(0, index - BEFORE), index);
     }
 
-    private Map<String, String> texts(List<String> ids, List<String> needed) {
-        RetryPolicy<Map<String, String>> policy =
-                RetryPolicy.<Map<String, String>>builder()
+    private Map<String, Utterance> texts(List<String> ids, List<String> needed) {
+        RetryPolicy<Map<String, Utterance>> policy =
+                RetryPolicy.<Map<String, Utterance>>builder()
                         .handleResultIf(found -> !found.keySet().containsAll(needed))
                         .withDelay(Duration.ofMillis(250))
                         .withMaxRetries(-1)
                         .withMaxDuration(LONGEST_WAIT)
                         .build();
-        Map<String, String> texts = Failsafe.with(policy).get(() -> indexed(ids));
+        Map<String, Utterance> texts = Failsafe.with(policy).get(() -> indexed(ids));
         if (!texts.keySet().containsAll(needed)) {
             log.warn("utterances are not in the index first={}", needed.getFirst());
         }
         return texts;
     }
 
-    private Map<String, String> indexed(List<String> ids) {
-        Map<String, String> texts = new HashMap<>();
+    private Map<String, Utterance> indexed(List<String> ids) {
+        Map<String, Utterance> texts = new HashMap<>();
         elasticsearch
                 .getAll(CallIndices.UTTERANCES.index(), ids, ScoredUtterance.class)
-                .forEach(one -> texts.put(one.utterance().utteranceId(), one.utterance().text()));
+                .forEach(one -> texts.put(one.utterance().utteranceId(), one.utterance()));
         return texts;
     }
 }

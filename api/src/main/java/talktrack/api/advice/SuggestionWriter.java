@@ -6,24 +6,29 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import talktrack.analysis.advice.AdviceMoment;
+import talktrack.analysis.advice.Blanks;
+import talktrack.analysis.advice.Blanks.Said;
 import talktrack.api.llm.ForeignText;
 import talktrack.api.llm.Grounding;
 import talktrack.api.llm.LanguageModel;
 import talktrack.api.llm.Prompt;
 import talktrack.models.events.CallAnalysis;
-import talktrack.models.events.ObjectionHandling;
 import talktrack.models.events.Suggestion;
 import talktrack.models.events.TalkTrack;
-import talktrack.models.labels.Language;
+import talktrack.models.labels.Label;
 import talktrack.models.text.TextNormaliser;
 
 /** Makes a suggestion of a talk track: fitted to the call if a language model does it well. */
 final class SuggestionWriter {
 
     private static final Logger log = LoggerFactory.getLogger(SuggestionWriter.class);
-    private static final String INSTRUCTIONS = Prompt.read("suggestion-2");
+    private static final String INSTRUCTIONS = Prompt.read("suggestion-3");
     private static final int ATTEMPTS = 2;
     private static final double LONGEST = 1.6;
     private static final int ALWAYS_ALLOWED_CHARACTERS = 200;
@@ -49,16 +54,29 @@ final class SuggestionWriter {
     }
 
     /**
-     * One objection as it was raised.
+     * One moment with its words.
      *
      * @param said the customer's words; empty when they are not known
      * @param before what was said just before, oldest first
+     * @param facts what blanks may be filled with
      */
-    record Moment(ObjectionHandling objection, String said, List<String> before) {}
+    record Moment(AdviceMoment what, String said, List<Said> before, Blanks.Facts facts) {
+
+        String utteranceId() {
+            return what.utteranceId();
+        }
+    }
+
+    /**
+     * The talk tracks for a moment.
+     *
+     * @param general whether none comes near the customer's words
+     */
+    record Choice(TalkTrack best, List<TalkTrack> others, boolean general) {}
 
     private record Request(
             String language,
-            String objection,
+            String moment,
             String customerSaid,
             List<String> before,
             Script talkTrack,
@@ -66,27 +84,44 @@ final class SuggestionWriter {
 
     private record Script(String text, String nextQuestion, String why) {}
 
-    Suggestion write(CallAnalysis call, Moment moment, TalkTrack track) {
-        return model.flatMap(one -> fitted(one, call, moment, track))
-                .orElseGet(
-                        () ->
-                                suggestion(
-                                        call,
-                                        moment,
-                                        track,
-                                        new Script(track.text(), track.nextQuestion(), track.why()),
-                                        Suggestion.Source.TALK_TRACK,
-                                        ""));
+    Suggestion write(CallAnalysis call, Moment moment, Choice choice) {
+        return model.flatMap(one -> fitted(one, call, moment, choice))
+                .orElseGet(() -> filled(call, moment, choice));
+    }
+
+    /** The talk track itself, with the blanks filled that the call certainly fills. */
+    private Suggestion filled(CallAnalysis call, Moment moment, Choice choice) {
+        TalkTrack track = choice.best();
+        Blanks.Filled text = Blanks.fill(track.text(), moment.facts());
+        Blanks.Filled question = Blanks.fill(track.nextQuestion(), moment.facts());
+        Blanks.Filled why = Blanks.fill(track.why(), moment.facts());
+        Set<String> cited = new TreeSet<>(text.citedIds());
+        cited.addAll(question.citedIds());
+        cited.addAll(why.citedIds());
+        return suggestion(
+                call,
+                moment,
+                choice,
+                new Script(text.text(), question.text(), why.text()),
+                text.changed() || question.changed()
+                        ? Suggestion.Source.BLANKS_FILLED
+                        : Suggestion.Source.TALK_TRACK,
+                "",
+                cited);
     }
 
     private Optional<Suggestion> fitted(
-            LanguageModel one, CallAnalysis call, Moment moment, TalkTrack track) {
-        List<String> before =
-                moment.before().stream().filter(text -> !ForeignText.talksToAModel(text)).toList();
+            LanguageModel one, CallAnalysis call, Moment moment, Choice choice) {
+        TalkTrack track = choice.best();
+        List<Said> harmless =
+                moment.before().stream()
+                        .filter(said -> !ForeignText.talksToAModel(said.words()))
+                        .toList();
+        List<String> before = harmless.stream().map(Said::words).toList();
         if (moment.said().isBlank() || ForeignText.talksToAModel(moment.said())) {
             log.warn(
                     "not sent to the language model utterance={} cause=instructions in it",
-                    moment.objection().utteranceId());
+                    moment.utteranceId());
             return Optional.empty();
         }
         String rejected = "";
@@ -94,7 +129,7 @@ final class SuggestionWriter {
             Request request =
                     new Request(
                             call.language().id(),
-                            moment.objection().type().id(),
+                            named(moment.what()),
                             moment.said(),
                             before,
                             new Script(track.text(), track.nextQuestion(), track.why()),
@@ -109,14 +144,15 @@ final class SuggestionWriter {
                         suggestion(
                                 call,
                                 moment,
-                                track,
+                                choice,
                                 script.get(),
                                 Suggestion.Source.LANGUAGE_MODEL,
-                                one.name()));
+                                one.name(),
+                                TakenUp.of(script.get().text(), track.text(), harmless)));
             }
             log.warn(
                     "language model's suggestion rejected utterance={} cause={}",
-                    moment.objection().utteranceId(),
+                    moment.utteranceId(),
                     rejected);
         }
         return Optional.empty();
@@ -147,6 +183,13 @@ final class SuggestionWriter {
                 : "neither call nor talk track says: " + String.join(", ", invented);
     }
 
+    /** The objection's type, or which chance was missed. */
+    private static String named(AdviceMoment what) {
+        return what.kind() == Suggestion.Kind.OBJECTION
+                ? what.objection().id() + " objection"
+                : what.kind().id() + ", ask: " + what.missed().map(Label::id).orElse("");
+    }
+
     private static boolean isBlank(String text) {
         return text == null || text.isBlank();
     }
@@ -154,25 +197,43 @@ final class SuggestionWriter {
     private Suggestion suggestion(
             CallAnalysis call,
             Moment moment,
-            TalkTrack track,
+            Choice choice,
             Script script,
             Suggestion.Source source,
-            String modelName) {
-        String utteranceId = moment.objection().utteranceId();
-        Language language = track.language();
+            String modelName,
+            Set<String> takenUp) {
+        AdviceMoment what = moment.what();
+        Set<String> cited = new TreeSet<>(takenUp);
+        cited.add(what.utteranceId());
         return new Suggestion(
-                Suggestion.id(utteranceId),
+                Suggestion.id(what.utteranceId(), what.kind()),
                 call.callId(),
                 call.revision(),
-                utteranceId,
-                moment.objection().type(),
-                language,
-                List.of(track.id()),
+                what.utteranceId(),
+                what.objection(),
+                choice.best().language(),
+                Stream.concat(Stream.of(choice.best()), choice.others().stream())
+                        .map(TalkTrack::id)
+                        .toList(),
                 script.text(),
                 script.nextQuestion(),
                 script.why(),
                 source,
                 modelName,
-                clock.instant());
+                clock.instant(),
+                what.kind(),
+                what.missed(),
+                choice.best().title(),
+                choice.general(),
+                List.copyOf(cited),
+                choice.others().stream().map(other -> other(other, moment.facts())).toList());
+    }
+
+    private static Suggestion.Other other(TalkTrack track, Blanks.Facts facts) {
+        return new Suggestion.Other(
+                track.id(),
+                track.title(),
+                Blanks.fill(track.text(), facts).text(),
+                Blanks.fill(track.nextQuestion(), facts).text());
     }
 }

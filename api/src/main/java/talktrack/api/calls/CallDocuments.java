@@ -5,8 +5,8 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,15 +86,16 @@ public final class CallDocuments {
                 index.getAll(CallIndices.UTTERANCES.index(), ids, ScoredUtterance.class), analyses);
     }
 
-    /** The suggestions for a call, by the utterance that raises the objection. */
-    public Map<String, Suggestion> suggestions(Call call) {
-        Map<String, Suggestion> suggestions = new LinkedHashMap<>();
-        index.find(
+    /** The suggestions for a call, in the order of its moments. */
+    public List<Suggestion> suggestions(Call call) {
+        return index
+                .find(
                         CallIndices.SUGGESTIONS.index(),
                         s -> s.query(ofRevision("", call)).size(MOST),
                         Suggestion.class)
-                .forEach(suggestion -> suggestions.put(suggestion.utteranceId(), suggestion));
-        return suggestions;
+                .stream()
+                .sorted(Comparator.comparing(Suggestion::suggestionId))
+                .toList();
     }
 
     private static Query ofRevision(String prefix, Call call) {

@@ -26,6 +26,7 @@ import talktrack.models.labels.SaleSize;
  *
  * @param metrics absent until the call is analysed, like everything below it
  * @param metricEvidence utterances to hear a metric by, under its name
+ * @param missedChances suggestions for moments that are no objection, in the call's order
  */
 record CallPage(
         @JsonUnwrapped CallSummary summary,
@@ -46,7 +47,8 @@ record CallPage(
         List<PhaseSpan> phases,
         Optional<Judged<CallKind>> kind,
         Optional<Judged<SaleSize>> sale,
-        Map<String, List<String>> metricEvidence) {
+        Map<String, List<String>> metricEvidence,
+        List<SuggestionView> missedChances) {
 
     /**
      * @param id of the utterance that raises it
@@ -56,16 +58,18 @@ record CallPage(
             @JsonUnwrapped ObjectionHandling handling,
             Optional<SuggestionView> suggestion) {}
 
-    record SuggestionView(String id, @JsonUnwrapped Suggestion suggestion) {}
+    record SuggestionView(String id, @JsonUnwrapped Suggestion suggestion) {
 
-    /**
-     * @param suggestions by the objection's utterance id
-     */
+        static SuggestionView of(Suggestion suggestion) {
+            return new SuggestionView(suggestion.suggestionId(), suggestion);
+        }
+    }
+
     static CallPage of(
             Call call,
             boolean hasAudio,
             Optional<CallAnalysis> analysis,
-            Map<String, Suggestion> suggestions) {
+            List<Suggestion> suggestions) {
         var done = call.transcribed();
         return new CallPage(
                 CallSummary.of(call),
@@ -88,15 +92,22 @@ record CallPage(
                 analysis.map(CallAnalysis::phases).orElse(List.of()),
                 analysis.flatMap(CallAnalysis::kind),
                 analysis.flatMap(CallAnalysis::sale),
-                analysis.map(CallAnalysis::metricEvidence).orElse(Map.of()));
+                analysis.map(CallAnalysis::metricEvidence).orElse(Map.of()),
+                suggestions.stream()
+                        .filter(one -> one.kind() != Suggestion.Kind.OBJECTION)
+                        .map(SuggestionView::of)
+                        .toList());
     }
 
     private static Objection objection(
-            ObjectionHandling handling, Map<String, Suggestion> suggestions) {
+            ObjectionHandling handling, List<Suggestion> suggestions) {
         return new Objection(
                 handling.utteranceId(),
                 handling,
-                Optional.ofNullable(suggestions.get(handling.utteranceId()))
-                        .map(s -> new SuggestionView(s.suggestionId(), s)));
+                suggestions.stream()
+                        .filter(one -> one.kind() == Suggestion.Kind.OBJECTION)
+                        .filter(one -> one.utteranceId().equals(handling.utteranceId()))
+                        .map(SuggestionView::of)
+                        .findFirst());
     }
 }

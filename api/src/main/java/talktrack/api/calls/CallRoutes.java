@@ -10,7 +10,6 @@ import io.javalin.openapi.OpenApiRequestBody;
 import io.javalin.openapi.OpenApiResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -118,7 +117,7 @@ public final class CallRoutes implements Routes {
                                 hasAudio,
                                 documents.analysis(call),
                                 documents.suggestions(call))
-                        : CallPage.of(call, hasAudio, Optional.empty(), Map.of()));
+                        : CallPage.of(call, hasAudio, Optional.empty(), List.of()));
     }
 
     /** What is said in a call. */

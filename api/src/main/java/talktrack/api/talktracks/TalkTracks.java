@@ -31,6 +31,7 @@ import talktrack.api.index.Vectors;
 import talktrack.models.corpora.ShippedTalkTracks;
 import talktrack.models.events.TalkTrack;
 import talktrack.models.events.Topics;
+import talktrack.models.labels.Label;
 import talktrack.models.labels.Language;
 import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.QuestionType;
@@ -91,6 +92,54 @@ public final class TalkTracks {
         return ofType.isEmpty() ? search(approved(language, "", ""), language, said) : ofType;
     }
 
+    /**
+     * A talk track and how near it comes.
+     *
+     * @param likeness cosine of the customer's words and its nearest keyword; 0 when nothing was
+     *     said
+     */
+    public record Fit(TalkTrack track, double likeness) {}
+
+    /** The same for any situation, with how near each comes. */
+    public List<Fit> fits(TalkTrack.Situation situation, Language language, String said) {
+        List<TalkTrack> found =
+                situation
+                        .objection()
+                        .map(type -> forObjection(type, language, said))
+                        .orElseGet(
+                                () ->
+                                        situation
+                                                .questionType()
+                                                .map(
+                                                        type ->
+                                                                search(
+                                                                        approved(
+                                                                                language,
+                                                                                "question",
+                                                                                type.id()),
+                                                                        language,
+                                                                        said))
+                                                .orElse(List.of()));
+        Map<String, Double> nearest =
+                said.isBlank() ? Map.of() : likeness(language, said, found);
+        return found.stream()
+                .map(track -> new Fit(track, nearest.getOrDefault(track.id(), 0.0)))
+                .toList();
+    }
+
+    /** The shipped one that suits any moment of this situation; it may have been retired. */
+    public static String general(TalkTrack.Situation situation, Language language) {
+        return "%s-%s-1"
+                .formatted(
+                        language.id(),
+                        situation
+                                .objection()
+                                .<Label>map(type -> type)
+                                .or(situation::questionType)
+                                .map(Label::id)
+                                .orElse(""));
+    }
+
     /** The approved talk tracks for a type of question, any of them first. */
     public List<TalkTrack> forQuestion(QuestionType type, Language language) {
         return search(approved(language, "question", type.id()), language, "");
@@ -133,6 +182,17 @@ public final class TalkTracks {
      */
     private static List<String> byNearestKeyword(
             Language language, String said, Collection<TalkTrack> tracks) {
+        return likeness(language, said, tracks).entrySet().stream()
+                .sorted(
+                        Map.Entry.<String, Double>comparingByValue()
+                                .reversed()
+                                .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static Map<String, Double> likeness(
+            Language language, String said, Collection<TalkTrack> tracks) {
         Embedder embedder = Embedder.of(language);
         List<String> sentences = new ArrayList<>(List.of(said));
         SENTENCE_END.splitAsStream(said).filter(one -> !one.isBlank()).forEach(sentences::add);
@@ -145,13 +205,7 @@ public final class TalkTracks {
                 }
             }
         }
-        return nearest.entrySet().stream()
-                .sorted(
-                        Map.Entry.<String, Double>comparingByValue()
-                                .reversed()
-                                .thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .toList();
+        return nearest;
     }
 
     private List<String> byWords(

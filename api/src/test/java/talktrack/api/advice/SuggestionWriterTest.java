@@ -9,12 +9,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import talktrack.analysis.advice.AdviceMoment;
+import talktrack.analysis.advice.Blanks;
+import talktrack.analysis.advice.Blanks.Said;
+import talktrack.api.advice.SuggestionWriter.Choice;
 import talktrack.api.advice.SuggestionWriter.Moment;
 import talktrack.api.llm.ScriptedModel;
 import talktrack.api.talktracks.TalkTracks;
@@ -22,7 +25,6 @@ import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallCourse;
 import talktrack.models.events.CallNeeds;
 import talktrack.models.events.Json;
-import talktrack.models.events.ObjectionHandling;
 import talktrack.models.events.Suggestion;
 import talktrack.models.events.TalkTrack;
 import talktrack.models.labels.Commitment;
@@ -130,12 +132,12 @@ class SuggestionWriterTest {
     void withoutAModelTheTalkTrackIsShownAsItIs() {
         assertTalkTrack(
                 new SuggestionWriter(Optional.empty(), Clock.systemUTC())
-                        .write(call(), moment(SAID), track()));
+                        .write(call(), moment(SAID), choice()));
     }
 
     private Suggestion write(String said) {
         return new SuggestionWriter(Optional.of(server.model()), Clock.fixed(NOW, ZoneOffset.UTC))
-                .write(call(), moment(said), track());
+                .write(call(), moment(said), choice());
     }
 
     private static void assertTalkTrack(Suggestion suggestion) {
@@ -162,21 +164,30 @@ class SuggestionWriterTest {
                 .orElseThrow();
     }
 
+    private static Choice choice() {
+        return new Choice(track(), List.of(), false);
+    }
+
     private static Moment moment(String said) {
         return new Moment(
-                new ObjectionHandling(
+                new AdviceMoment(
+                        Suggestion.Kind.OBJECTION,
                         "c0ffee-1-0007",
                         ObjectionType.PRICE,
-                        0.9,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        OptionalDouble.empty(),
-                        OptionalDouble.empty(),
-                        OptionalDouble.empty(),
-                        false),
+                        Optional.empty(),
+                        List.of("c0ffee-1-0007"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                 said,
-                List.of("What would it cost?"));
+                List.of(new Said("c0ffee-1-0006", "What would it cost?")),
+                new Blanks.Facts(
+                        Language.EN,
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of()));
     }
 
     private static CallAnalysis call() {

@@ -198,7 +198,13 @@ class CallsIT {
                                 "it fits",
                                 Suggestion.Source.TALK_TRACK,
                                 "",
-                                Instant.now())));
+                                Instant.now(),
+                                Suggestion.Kind.OBJECTION,
+                                Optional.empty(),
+                                "Find the yardstick",
+                                false,
+                                List.of(objectionId),
+                                List.of())));
         await(
                 () ->
                         server.json("/api/calls/" + callId).path("objections").findValue("text")

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import talktrack.analysis.score.Handling;
 import talktrack.models.events.AnswerFeedback;
+import talktrack.models.events.Suggestion;
 import talktrack.models.labels.Behaviour;
 import talktrack.models.labels.CallKind;
 import talktrack.models.labels.Caution;
@@ -91,6 +92,9 @@ class WordsTest {
                 .containsAll(keys("need-depth", NeedDepth.values()))
                 .containsAll(keys("sentiment", Sentiment.values()))
                 .containsAll(keys("emotion", Emotion.values()))
+                .containsAll(keys("advice.kind", Suggestion.Kind.values()))
+                .containsAll(keys("advice.about", Suggestion.Kind.values()))
+                .containsAll(keys("suggestion", Suggestion.Source.values()))
                 .containsAll(keys("outcome", ObjectionOutcome.values()))
                 .containsAll(keys("chat.reason", AnswerFeedback.Reason.values()))
                 .containsAll(keys("speaker", Speaker.values()))

@@ -138,9 +138,20 @@ final class EventSamples {
                                 "I hear you.",
                                 "Compared with what?",
                                 "It acknowledges first.",
-                                Suggestion.Source.TALK_TRACK,
+                                Suggestion.Source.BLANKS_FILLED,
                                 "",
-                                NOW)));
+                                NOW,
+                                Suggestion.Kind.OBJECTION,
+                                Optional.empty(),
+                                "Find the yardstick",
+                                true,
+                                List.of(said.utteranceId()),
+                                List.of(
+                                        new Suggestion.Other(
+                                                "en-price-2",
+                                                "Talk about scope",
+                                                "Fair enough.",
+                                                "What could wait?")))));
         ScoredUtterance read = new ScoredUtterance(said, labels());
         samples.put(
                 Topics.LABEL_CORRECTIONS,

@@ -1,0 +1,84 @@
+import { script } from './chips.js';
+import { el, icon } from './dom.js';
+import { modelWords } from './language-model.js';
+import { quote } from './skills.js';
+import { label, t } from './words.js';
+
+/** Where a suggestion's card stands, so that the transcript can lead there. */
+export const anchor = (one) => `advice-${one.id}`;
+
+/** All suggestions for a call's moments. */
+export const advice = (call) => [...(call.objections ?? []).map((one) => one.suggestion), ...(call.missedChances ?? [])].filter(Boolean);
+
+/** What leads from a line of the transcript to the suggestions for it. */
+export function adviceLinks(call, utterance) {
+  return advice(call)
+    .filter((one) => one.utteranceId === utterance.id)
+    .map((one) => el('a', { className: 'chip advice', href: `#${anchor(one)}` }, icon('chat'), t('advice.mark')));
+}
+
+/** The chances that were missed: what the customer said, what was not asked, what to say next time. */
+export function missedChances(call, utterances, open) {
+  const missed = call.missedChances ?? [];
+  return (
+    missed.length > 0 &&
+    el(
+      'section',
+      { className: 'card missed' },
+      el('h2', {}, t('advice.missed.title'), el('span', { className: 'count' }, String(missed.length))),
+      missed.map((one) =>
+        el(
+          'article',
+          { className: 'objection' },
+          el('header', {}, el('h3', {}, label('advice.kind', one.kind))),
+          utterances.get(one.utteranceId) && quote(utterances.get(one.utteranceId), open),
+          el('p', { className: 'muted small' }, t(`advice.about.${one.kind}`)),
+          suggestion(one, utterances, open),
+        ),
+      ),
+    )
+  );
+}
+
+/** One suggestion: what to say, what to ask then, why, in whose words, and what else would fit. */
+export function suggestion(one, utterances, open) {
+  const cited = (one.citedIds ?? []).filter((id) => id !== one.utteranceId).map((id) => utterances.get(id)).filter(Boolean);
+  return el(
+    'div',
+    { className: 'track', id: anchor(one), lang: one.language },
+    el('h4', { lang: '' }, t('suggestion.title')),
+    one.title && el('p', { className: 'track-title' }, one.title),
+    el('p', { className: 'script' }, script(one.text)),
+    one.nextQuestion && el('p', {}, el('strong', {}, t('suggestion.next')), ' ', el('span', { className: 'script' }, script(one.nextQuestion))),
+    one.why && el('details', {}, el('summary', {}, t('suggestion.why')), el('p', {}, script(one.why))),
+    cited.length > 0 &&
+      el('details', {}, el('summary', {}, t('advice.cites', { n: cited.length })), cited.map((utterance) => quote(utterance, open))),
+    one.others?.length > 0 && el('details', {}, el('summary', {}, t('advice.others', { n: one.others.length })), one.others.map(other)),
+    source(one),
+  );
+}
+
+function other({ talkTrackId, title, text, nextQuestion }) {
+  return el(
+    'div',
+    { className: 'other-track' },
+    el('p', { className: 'track-title' }, title),
+    el('p', { className: 'script' }, script(text)),
+    nextQuestion && el('p', {}, el('strong', {}, t('suggestion.next')), ' ', el('span', { className: 'script' }, script(nextQuestion))),
+    el('p', { className: 'source' }, icon('file'), talkTrackId),
+  );
+}
+
+/** Where the words come from, and whether they are only general advice. */
+function source(one) {
+  const fitted = one.source === 'language-model';
+  const words = fitted
+    ? t('suggestion.language-model', { model: modelWords(one.model) })
+    : t(one.source === 'blanks-filled' ? 'suggestion.blanks-filled' : 'suggestion.talk-track');
+  return el(
+    'p',
+    { className: 'source' },
+    icon(fitted ? 'chat' : 'check'),
+    el('span', {}, [words, one.talkTrackIds?.[0], one.general && t('advice.general')].filter(Boolean).join(' · ')),
+  );
+}
