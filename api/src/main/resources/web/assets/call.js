@@ -10,13 +10,14 @@ import { objections } from './objections.js';
 import { phaseStrip } from './phases.js';
 import { player } from './player.js';
 import { skills } from './skills.js';
+import { summary } from './summary.js';
 import { advice, missedChances } from './suggestions.js';
 import { failed, loading } from './states.js';
 import { transcript } from './transcript.js';
 import { t } from './words.js';
 
 const id = idInPath();
-const PARTS = ['cautions', 'player', 'findings', 'transcript'];
+const PARTS = ['cautions', 'summary', 'player', 'findings', 'transcript'];
 let shown = ''; // what the parts below the head were drawn from
 let labels = ''; // and the transcript's labels, which people can correct while the sound goes on
 let sound = null;
@@ -62,6 +63,7 @@ function draw(call) {
   fill(place('cautions'), cautions(call, read));
   if (!isReadable(call)) {
     shown = '';
+    fill(place('summary'));
     fill(place('player'));
     fill(place('findings'));
     fill(place('transcript'), isRunning(call.status) && el('p', { className: 'muted' }, t('transcript.waiting')));
@@ -84,6 +86,8 @@ function drawReading(call, utterances) {
     labels = now;
   }
   fill(place('findings'), call.status === 'analysed' && findings(call, utterances));
+  if (call.status === 'analysed') summary(place('summary'), call, utterances, (one) => open(one));
+  else fill(place('summary'));
   if (!known) openAsked();
 }
 

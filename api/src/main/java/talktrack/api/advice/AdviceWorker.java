@@ -35,6 +35,7 @@ import talktrack.api.advice.SuggestionWriter.Moment;
 import talktrack.api.index.ElasticIndex;
 import talktrack.api.index.IndexUnavailable;
 import talktrack.api.llm.LanguageModel;
+import talktrack.api.summary.RecapFeed;
 import talktrack.api.talktracks.TalkTracks;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.Suggestion;
@@ -66,6 +67,7 @@ public final class AdviceWorker implements AutoCloseable {
     private final Moments moments;
     private final TalkTracks talkTracks;
     private final SuggestionWriter writer;
+    private final RecapFeed recaps;
     private final String bootstrapServers;
     private final KafkaConsumer<String, byte[]> consumer;
     private final KafkaProducer<String, byte[]> producer;
@@ -86,6 +88,7 @@ public final class AdviceWorker implements AutoCloseable {
         moments = new Moments(elasticsearch);
         talkTracks = new TalkTracks(elasticsearch);
         writer = new SuggestionWriter(model, clock);
+        recaps = new RecapFeed(elasticsearch, model, clock);
         consumer =
                 new KafkaConsumer<>(
                         Map.of(
@@ -153,6 +156,10 @@ public final class AdviceWorker implements AutoCloseable {
         try {
             for (ConsumerRecord<String, byte[]> record : batch) {
                 publish(record.key(), suggestions(record));
+                Optional<ProducerRecord<String, byte[]>> recap = recaps.follow(record);
+                if (recap.isPresent()) {
+                    send(recap.get());
+                }
             }
             if (!batch.nextOffsets().isEmpty()) {
                 consumer.commitSync(batch.nextOffsets());
@@ -269,7 +276,7 @@ public final class AdviceWorker implements AutoCloseable {
             producer.send(record).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(
-                    "Kafka does not take a suggestion: " + e.getCause().getMessage(), e);
+                    "Kafka does not take advice: " + e.getCause().getMessage(), e);
         }
     }
 

@@ -64,7 +64,7 @@ public final class CallDocuments {
     }
 
     /** The utterances in order, as each was read for itself. */
-    List<ScoredUtterance> scored(Call call) {
+    public List<ScoredUtterance> scored(Call call) {
         return index.find(
                 CallIndices.UTTERANCES.index(),
                 s ->

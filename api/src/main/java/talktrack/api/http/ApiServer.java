@@ -41,10 +41,12 @@ import talktrack.api.index.IndexedTopic;
 import talktrack.api.index.Indexer;
 import talktrack.api.live.LiveRoutes;
 import talktrack.api.speech.SpeechModelRoutes;
+import talktrack.api.summary.SummaryRoutes;
 import talktrack.api.uploads.ResumableUploads;
 import talktrack.api.uploads.TusRoutes;
 import talktrack.ingest.RecordingStore;
 import talktrack.models.events.CallAnalysis;
+import talktrack.models.events.CallRecap;
 import talktrack.models.events.RepWeek;
 import talktrack.models.events.Suggestion;
 import talktrack.models.events.Topics;
@@ -147,6 +149,7 @@ public final class ApiServer implements AutoCloseable {
                         () -> components(extensions.components()),
                         this::lag));
         routes.add(new CallRoutes(registry, commands, documents, recordings));
+        routes.add(new SummaryRoutes(registry, documents, index, config.zone()));
         routes.add(new CorrectionRoutes(registry, commands, documents, clock));
         UploadFields fields = new UploadFields(config.zone());
         UploadLimits limits = new UploadLimits(config.data(), config.maxUploadBytes());
@@ -257,6 +260,8 @@ public final class ApiServer implements AutoCloseable {
             live.changed((RepWeek) document);
         } else if (topic.equals(Topics.SUGGESTIONS.name())) {
             registry.find(((Suggestion) document).callId()).ifPresent(live::changed);
+        } else if (topic.equals(Topics.RECAPS.name())) {
+            registry.find(((CallRecap) document).callId()).ifPresent(live::changed);
         }
     }
 

@@ -2,6 +2,7 @@ package talktrack.api.index;
 
 import java.util.List;
 import talktrack.models.events.CallAnalysis;
+import talktrack.models.events.CallRecap;
 import talktrack.models.events.RepWeek;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.Suggestion;
@@ -76,8 +77,18 @@ public final class CallIndices {
                       "objection": {"type": "keyword"}}}
                     """);
 
+    public static final IndexedTopic<CallRecap> RECAPS =
+            IndexedTopic.of(
+                    Topics.RECAPS,
+                    1,
+                    """
+                    {"dynamic": false, "properties": {
+                      "callId": {"type": "keyword"},
+                      "revision": {"type": "integer"}}}
+                    """);
+
     public static final List<IndexedTopic<?>> ALL =
-            List.of(UTTERANCES, ANALYSES, REP_WEEKS, SUGGESTIONS);
+            List.of(UTTERANCES, ANALYSES, REP_WEEKS, SUGGESTIONS, RECAPS);
 
     private CallIndices() {}
 }

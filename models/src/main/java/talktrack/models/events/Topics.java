@@ -49,6 +49,7 @@ public final class Topics {
     public static final Topic<CallAnalysis> CALL_ANALYSES =
             ofCall("call-analyses", CallAnalysis.class);
     public static final Topic<Suggestion> SUGGESTIONS = ofCall("suggestions", Suggestion.class);
+    public static final Topic<CallRecap> RECAPS = ofCall("recaps", CallRecap.class);
 
     /** What people say is right where a label was wrong: written by the API, read by analysis. */
     public static final Topic<LabelCorrection> LABEL_CORRECTIONS =
@@ -91,6 +92,7 @@ public final class Topics {
                     SCORED_UTTERANCES,
                     CALL_ANALYSES,
                     SUGGESTIONS,
+                    RECAPS,
                     LABEL_CORRECTIONS,
                     DELETIONS,
                     REP_WEEKS,

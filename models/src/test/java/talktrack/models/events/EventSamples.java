@@ -152,6 +152,25 @@ final class EventSamples {
                                                 "Talk about scope",
                                                 "Fair enough.",
                                                 "What could wait?")))));
+        samples.put(
+                Topics.RECAPS,
+                List.of(
+                        new CallRecap(
+                                "c0ffee",
+                                1,
+                                Language.EN,
+                                List.of(
+                                        new CallRecap.Line(
+                                                "They key orders in twice.",
+                                                List.of(said.utteranceId()))),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(new CallRecap.Line("Hello,", List.of())),
+                                CallRecap.Source.LANGUAGE_MODEL,
+                                "scripted",
+                                "1a2b",
+                                Optional.of(NOW))));
         ScoredUtterance read = new ScoredUtterance(said, labels());
         samples.put(
                 Topics.LABEL_CORRECTIONS,
