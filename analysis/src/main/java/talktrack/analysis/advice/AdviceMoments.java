@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import talktrack.models.events.CallAnalysis;
-import talktrack.models.events.CallNeeds;
+import talktrack.models.events.CallAnalysis.UtteranceReading;
+import talktrack.models.events.CallNeeds.NeedTopic;
 import talktrack.models.events.ObjectionHandling;
+import talktrack.models.events.Scored;
 import talktrack.models.events.Suggestion;
+import talktrack.models.labels.Need;
 import talktrack.models.labels.NeedDepth;
 import talktrack.models.labels.ObjectionOutcome;
 
@@ -32,7 +35,7 @@ public final class AdviceMoments {
                                 .sorted(
                                         Comparator.comparingDouble(
                                                 objection -> objection.score().orElse(-1)))
-                                .map(objection -> moment(call.needs(), objection)),
+                                .map(objection -> moment(call, objection)),
                         MissedChances.of(call).stream())
                 .toList();
     }
@@ -54,33 +57,45 @@ public final class AdviceMoments {
                 || stayed;
     }
 
-    /** A script may speak of the customer's problem where the call has only one. */
-    private static AdviceMoment moment(CallNeeds needs, ObjectionHandling objection) {
+    /**
+     * Searched by the words that raise it alone: what is said when it comes back is about the
+     * answer. A script may speak of the customer's problem where the call has only one.
+     */
+    private static AdviceMoment moment(CallAnalysis call, ObjectionHandling objection) {
         return new AdviceMoment(
                 Suggestion.Kind.OBJECTION,
                 objection.utteranceId(),
                 objection.type(),
                 Optional.empty(),
-                objection.course().raisedIds().isEmpty()
-                        ? List.of(objection.utteranceId())
-                        : objection.course().raisedIds(),
-                only(needs, NeedDepth.PROBLEM),
-                only(needs, NeedDepth.IMPLICATION),
-                only(needs, NeedDepth.EXPLICIT_NEED));
+                only(call, NeedDepth.PROBLEM),
+                only(call, NeedDepth.IMPLICATION),
+                only(call, NeedDepth.EXPLICIT_NEED));
     }
 
-    private static Optional<String> only(CallNeeds needs, NeedDepth depth) {
-        List<String> firsts =
-                needs.topics().stream().flatMap(topic -> first(topic, depth).stream()).toList();
-        return firsts.size() == 1 ? Optional.of(firsts.getFirst()) : Optional.empty();
+    private static Optional<String> only(CallAnalysis call, NeedDepth depth) {
+        List<NeedTopic> topics =
+                call.needs().topics().stream()
+                        .filter(topic -> !reached(topic, depth).isEmpty())
+                        .toList();
+        return topics.size() == 1
+                ? plainest(call, reached(topics.getFirst(), depth))
+                : Optional.empty();
     }
 
-    /** The customer's first words that reach this depth. */
-    static Optional<String> first(CallNeeds.NeedTopic topic, NeedDepth depth) {
-        return reached(topic, depth).stream().findFirst();
+    /** The customer's words that most surely state a need; the first ones where none do. */
+    static Optional<String> plainest(CallAnalysis call, List<String> ids) {
+        return call.labels().stream()
+                .filter(one -> ids.contains(one.utteranceId()))
+                .max(Comparator.comparingDouble(one -> certainty(one.labels().need())))
+                .map(UtteranceReading::utteranceId)
+                .or(() -> ids.stream().findFirst());
     }
 
-    static List<String> reached(CallNeeds.NeedTopic topic, NeedDepth depth) {
+    private static double certainty(Scored<Need> need) {
+        return need.label() == Need.NONE ? 0 : need.score();
+    }
+
+    static List<String> reached(NeedTopic topic, NeedDepth depth) {
         return topic.reached().stream()
                 .filter(one -> one.depth() == depth)
                 .flatMap(one -> one.utteranceIds().stream())

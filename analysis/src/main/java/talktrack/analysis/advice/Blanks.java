@@ -29,8 +29,14 @@ public final class Blanks {
             Pattern.compile(
                     "(?i)[$€£¥￥]\\s?\\d[\\d,.]*\\d|\\d[\\d,.]*\\s?(?:dollars|euros|pounds|yuan|usd|eur|gbp|rmb|万元|元|块)(?![\\p{L}])");
 
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?。！？])\\s*");
+
+    /** More cannot be quoted within a sentence; fewer are fillers. */
     private static final int MOST_WORDS = 12;
+
+    private static final int FEWEST_WORDS = 3;
     private static final int MOST_CHARACTERS = 22;
+    private static final int FEWEST_CHARACTERS = 4;
 
     private Blanks() {}
 
@@ -128,14 +134,35 @@ public final class Blanks {
 
     /** In quotation marks: the customer's own words, whoever "we" is in them. */
     private static Optional<Said> quoted(Said said, Language language) {
-        String words = said.words().strip().replaceAll("[.。!！,，;；…]+$", "");
-        boolean quotable =
-                switch (language) {
-                    case EN -> words.split("\\s+").length <= MOST_WORDS;
-                    case ZH -> words.length() <= MOST_CHARACTERS;
-                };
-        return quotable && !words.isEmpty() && !words.matches("(?s).*[{}\\[\\]\"“”?？.。!！].*")
-                ? Optional.of(new Said(said.utteranceId(), "“" + words + "”"))
-                : Optional.empty();
+        return onlySentence(said.words(), language)
+                .filter(words -> !words.matches("(?s).*[{}\\[\\]\"“”?？].*"))
+                .filter(words -> size(words, language) <= most(language))
+                .map(words -> new Said(said.utteranceId(), "“" + words + "”"));
+    }
+
+    /** The one sentence that says something; of two nobody knows which is meant. */
+    private static Optional<String> onlySentence(String words, Language language) {
+        List<String> telling =
+                SENTENCE_END.splitAsStream(words)
+                        .map(String::strip)
+                        .map(sentence -> sentence.replaceAll("[.。!！,，;；…]+$", ""))
+                        .filter(sentence -> size(sentence, language) >= fewest(language))
+                        .toList();
+        return telling.size() == 1 ? Optional.of(telling.getFirst()) : Optional.empty();
+    }
+
+    private static int size(String words, Language language) {
+        return switch (language) {
+            case EN -> words.split("\\s+").length;
+            case ZH -> words.length();
+        };
+    }
+
+    private static int most(Language language) {
+        return language == Language.EN ? MOST_WORDS : MOST_CHARACTERS;
+    }
+
+    private static int fewest(Language language) {
+        return language == Language.EN ? FEWEST_WORDS : FEWEST_CHARACTERS;
     }
 }

@@ -10,12 +10,14 @@ import java.util.stream.Stream;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallAnalysis.UtteranceReading;
 import talktrack.models.events.CallNeeds.NeedTopic;
+import talktrack.models.events.ObjectionHandling;
 import talktrack.models.events.Scored;
 import talktrack.models.events.Suggestion;
 import talktrack.models.labels.CallKind;
 import talktrack.models.labels.Commitment;
 import talktrack.models.labels.Need;
 import talktrack.models.labels.NeedDepth;
+import talktrack.models.labels.ObjectionOutcome;
 import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.QuestionType;
 import talktrack.models.labels.SaleSize;
@@ -31,7 +33,9 @@ final class MissedChances {
     private static final double SURE_NEED = 0.7;
 
     private static final double SURE_QUESTION = 0.5;
-    private static final double SURE_SALE = 0.8;
+
+    /** What is asked right after a need goes on about it, whatever its topic was taken for. */
+    private static final int AT_ONCE = 2;
 
     /** A question so soon after a need may be about it, if it is about nothing else. */
     private static final int SOON = 6;
@@ -76,7 +80,6 @@ final class MissedChances {
     private boolean simpleSale() {
         return call.sale()
                 .filter(sale -> sale.label() == SaleSize.SIMPLE)
-                .filter(sale -> sale.certainty() >= SURE_SALE)
                 .isPresent();
     }
 
@@ -128,27 +131,35 @@ final class MissedChances {
                                         plainest,
                                         ObjectionType.NONE,
                                         Optional.of(missed),
-                                        sure,
                                         depth == NeedDepth.PROBLEM
                                                 ? Optional.of(plainest)
-                                                : AdviceMoments.first(topic, NeedDepth.PROBLEM),
-                                        AdviceMoments.first(topic, NeedDepth.IMPLICATION),
+                                                : said(topic, NeedDepth.PROBLEM),
+                                        said(topic, NeedDepth.IMPLICATION),
                                         depth == NeedDepth.EXPLICIT_NEED
                                                 ? Optional.of(plainest)
                                                 : Optional.empty()));
+    }
+
+    private Optional<String> said(NeedTopic topic, NeedDepth depth) {
+        return AdviceMoments.plainest(call, AdviceMoments.reached(topic, depth));
     }
 
     /** Whether such a question was asked about the topic, soon after it, or just before it. */
     private boolean asked(NeedTopic topic, NeedDepth depth, QuestionType type) {
         return topic.followUpIds().stream().anyMatch(id -> is(id, type))
                 || AdviceMoments.reached(topic, depth).stream()
-                        .flatMap(id -> around(place(id)))
-                        .anyMatch(id -> is(id, type) && !ofAnother(topic, id));
+                        .map(this::place)
+                        .anyMatch(
+                                place ->
+                                        around(place, AT_ONCE).anyMatch(id -> is(id, type))
+                                                || around(place, SOON)
+                                                        .filter(id -> !ofAnother(topic, id))
+                                                        .anyMatch(id -> is(id, type)));
     }
 
-    private Stream<String> around(int place) {
+    private Stream<String> around(int place, int after) {
         int from = Math.max(0, place - JUST_BEFORE);
-        int to = Math.min(call.labels().size(), place + SOON + 1);
+        int to = Math.min(call.labels().size(), place + after + 1);
         return call.labels().subList(from, to).stream().map(UtteranceReading::utteranceId);
     }
 
@@ -183,23 +194,43 @@ final class MissedChances {
                 call.skills().stream()
                         .filter(skill -> skill.skill() == Skill.CLEAR_NEXT_STEP)
                         .anyMatch(skill -> skill.judged() && skill.score() <= NO_STEP);
-        if (!without || call.commitment() == Commitment.NO_SALE || call.labels().isEmpty()) {
+        if (!without
+                || unwilling()
+                || call.commitment() == Commitment.NO_SALE
+                || call.labels().isEmpty()) {
             return Optional.empty();
         }
-        List<String> said =
-                call.commitmentIds().isEmpty()
-                        ? List.of(lastClear().utteranceId())
-                        : call.commitmentIds();
         return Optional.of(
                 new AdviceMoment(
                         Suggestion.Kind.NO_NEXT_STEP,
-                        said.getLast(),
+                        call.commitmentIds().isEmpty()
+                                ? lastClear().utteranceId()
+                                : call.commitmentIds().getLast(),
                         ObjectionType.NONE,
                         Optional.of(QuestionType.CLOSING),
-                        said,
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()));
+    }
+
+    /** Who wants nothing, or trusts nobody, is not to be asked for a step. */
+    private boolean unwilling() {
+        return call.objections().stream()
+                .filter(ObjectionHandling::sure)
+                .filter(
+                        one ->
+                                one.type() == ObjectionType.NEED
+                                        || one.type() == ObjectionType.TRUST)
+                .anyMatch(
+                        one ->
+                                one.course()
+                                        .outcome()
+                                        .filter(MissedChances::stayed)
+                                        .isPresent());
+    }
+
+    private static boolean stayed(ObjectionOutcome outcome) {
+        return outcome == ObjectionOutcome.LEFT_OPEN || outcome == ObjectionOutcome.REPEATED;
     }
 
     private UtteranceReading lastClear() {

@@ -64,7 +64,7 @@ public record TrackChoice(List<String> ids, boolean general) {
     private static double near(Language language) {
         return switch (language) {
             case EN -> 0.45;
-            case ZH -> 0.55;
+            case ZH -> 0.6;
         };
     }
 }

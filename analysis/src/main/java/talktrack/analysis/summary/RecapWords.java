@@ -132,7 +132,7 @@ record RecapWords(Language language) {
     String close(String rep) {
         return say(
                 "If I have got any of this wrong, please tell me.%nKind regards%n%s",
-                "如有记错，请您指正。%n此致%n%s",
+                "如有记错，请您指正。%n祝好%n%s",
                 rep);
     }
 }

@@ -4,8 +4,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallNeeds.NeedTopic;
 import talktrack.models.events.CallRecap;
@@ -15,6 +18,7 @@ import talktrack.models.events.Utterance;
 import talktrack.models.labels.Commitment;
 import talktrack.models.labels.NeedDepth;
 import talktrack.models.labels.ObjectionOutcome;
+import talktrack.models.labels.ObjectionType;
 
 /**
  * A call in two minutes, without a language model: the telling utterances, by what was read in the
@@ -161,7 +165,20 @@ public final class Recaps {
                                         : ObjectionOutcome.MOVED_ON);
     }
 
-    private static boolean open(ObjectionHandling one) {
+    /** The objections that stayed; the last of a type says best what is left of it. */
+    private List<ObjectionHandling> open() {
+        Map<ObjectionType, ObjectionHandling> open = new LinkedHashMap<>();
+        objections().stream()
+                .filter(Recaps::stayed)
+                .forEach(
+                        one -> {
+                            open.remove(one.type());
+                            open.put(one.type(), one);
+                        });
+        return List.copyOf(open.values());
+    }
+
+    private static boolean stayed(ObjectionHandling one) {
         return switch (ending(one)) {
             case LEFT_OPEN, REPEATED, UNANSWERED -> true;
             case SETTLED, MOVED_ON -> false;
@@ -173,24 +190,55 @@ public final class Recaps {
     }
 
     private List<Line> agreed() {
-        List<String> ids = commitmentIds();
         StringBuilder text = new StringBuilder(words.agreed(call.commitment()));
-        if (!ids.isEmpty()) {
-            text.append(' ').append(quotes.quote(ids.getFirst()));
+        if (!commitmentIds().isEmpty()) {
+            text.append(' ').append(quotes.quote(tellingCommitment()));
         }
         call.commitmentDay().ifPresent(when -> text.append(' ').append(words.on(when)));
-        return List.of(new Line(text.toString(), ids));
+        return List.of(new Line(text.toString(), agreedIds()));
+    }
+
+    /**
+     * Of the last two that show the commitment the longer one; what stands before it, where that
+     * says what is done and this only agrees.
+     */
+    private String tellingCommitment() {
+        List<String> ids = commitmentIds();
+        String id =
+                ids.subList(Math.max(0, ids.size() - 2), ids.size()).stream()
+                        .max(Comparator.comparingInt(one -> text(one).length()))
+                        .orElseThrow();
+        int place = utterances.stream().map(Utterance::utteranceId).toList().indexOf(id);
+        String before = place > 0 ? utterances.get(place - 1).utteranceId() : id;
+        return !Promises.in(call.language(), text(id)) && Promises.in(call.language(), text(before))
+                ? before
+                : id;
+    }
+
+    private String text(String id) {
+        return quotes.text(id);
+    }
+
+    private List<String> agreedIds() {
+        return commitmentIds().isEmpty()
+                ? List.of()
+                : Stream.concat(Stream.of(tellingCommitment()), commitmentIds().stream())
+                        .distinct()
+                        .sorted()
+                        .toList();
     }
 
     private List<Line> next() {
         List<Line> lines = new ArrayList<>();
         promises.forEach(
-                one -> lines.add(line(words.keep(quotes.quote(one.utteranceId())), one.utteranceId())));
+                one -> lines.add(line(words.keep(quotes.quoted(one.words())), one.utteranceId())));
         promises.stream()
                 .flatMap(one -> one.questionId().stream())
                 .forEach(id -> lines.add(line(words.find(quotes.quote(id)), id)));
-        objections().stream()
-                .filter(Recaps::open)
+        if (call.commitment() == Commitment.NO_SALE) {
+            return lines;
+        }
+        open().stream()
                 .limit(MOST_QUESTIONS)
                 .forEach(
                         one ->
@@ -208,7 +256,7 @@ public final class Recaps {
         if (firm()) {
             call.commitmentDay()
                     .ifPresent(when -> lines.add(new Line(words.prepare(when), commitmentIds())));
-        } else if (call.commitment() != Commitment.NO_SALE) {
+        } else {
             lines.add(new Line(words.settleStep(), commitmentIds()));
         }
         return lines;
@@ -222,6 +270,30 @@ public final class Recaps {
     private List<Line> message() {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(words.thanks(day), List.of()));
+        if (call.commitment() != Commitment.NO_SALE) {
+            lines.addAll(whatMatters());
+        }
+        promises.forEach(
+                one ->
+                        lines.add(
+                                line(
+                                        words.promised(quotes.quoted(one.words())),
+                                        one.utteranceId())));
+        if (firm() && !commitmentIds().isEmpty()) {
+            String text = words.wasAgreed(quotes.quote(tellingCommitment()));
+            lines.add(
+                    new Line(
+                            call.commitmentDay()
+                                    .map(when -> text + " " + words.on(when))
+                                    .orElse(text),
+                            agreedIds()));
+        }
+        lines.add(new Line(words.close(repName), List.of()));
+        return lines;
+    }
+
+    private List<Line> whatMatters() {
+        List<Line> lines = new ArrayList<>();
         topics().stream()
                 .flatMap(
                         topic ->
@@ -230,8 +302,7 @@ public final class Recaps {
                                         .stream())
                 .limit(MOST_IN_MESSAGE)
                 .forEach(id -> lines.add(line(words.understood(quotes.quote(id)), id)));
-        objections().stream()
-                .filter(Recaps::open)
+        open().stream()
                 .limit(1)
                 .forEach(
                         one ->
@@ -239,22 +310,6 @@ public final class Recaps {
                                         line(
                                                 words.stillOpen(quotes.quote(one.utteranceId())),
                                                 one.utteranceId())));
-        promises.forEach(
-                one ->
-                        lines.add(
-                                line(
-                                        words.promised(quotes.quote(one.utteranceId())),
-                                        one.utteranceId())));
-        if (firm() && !commitmentIds().isEmpty()) {
-            String text = words.wasAgreed(quotes.quote(commitmentIds().getFirst()));
-            lines.add(
-                    new Line(
-                            call.commitmentDay()
-                                    .map(when -> text + " " + words.on(when))
-                                    .orElse(text),
-                            commitmentIds()));
-        }
-        lines.add(new Line(words.close(repName), List.of()));
         return lines;
     }
 }

@@ -35,12 +35,20 @@ class BlanksTest {
         assertThat(filled.changed()).isTrue();
     }
 
+    @Test
+    void fillersAroundTheOneTellingSentenceAreLeftOut() {
+        assertThat(
+                        Blanks.fill("You said {the problem}.", english("Um. Twelve. Three of them are broken."))
+                                .text())
+                .isEqualTo("You said “Three of them are broken”.");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "Well we have tried a good many things over the years and nothing of it ever really worked out",
-                "It is slow. And it is dear",
+                "It is slow. And it is dear.",
                 "It {costs} us",
                 "Is that a problem?"
             })

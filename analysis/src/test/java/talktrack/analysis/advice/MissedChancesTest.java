@@ -65,13 +65,24 @@ class MissedChancesTest {
     }
 
     @Test
-    void aQuestionSoonAfterCountsUnlessItIsAboutSomethingElse() {
+    void aQuestionRightAfterCountsWhateverItWasTakenFor() {
         need(Need.IMPLIED, 0.9);
         asked(QuestionType.IMPLICATION);
         need(Need.IMPLIED, 0.9);
         topic(NeedDepth.PROBLEM, List.of(), "u0");
-        assertThat(MissedChances.of(call())).isEmpty();
         topic(NeedDepth.IMPLICATION, List.of("u1"), "u2");
+        assertThat(MissedChances.of(call())).isEmpty();
+    }
+
+    @Test
+    void aQuestionSoonAfterCountsUnlessItIsAboutSomethingElse() {
+        need(Need.IMPLIED, 0.9);
+        asked(QuestionType.SITUATION);
+        need(Need.IMPLIED, 0.9);
+        asked(QuestionType.IMPLICATION);
+        topic(NeedDepth.PROBLEM, List.of(), "u0");
+        assertThat(MissedChances.of(call())).isEmpty();
+        topic(NeedDepth.IMPLICATION, List.of("u3"), "u2");
         assertThat(MissedChances.of(call()))
                 .extracting(AdviceMoment::utteranceId)
                 .containsExactly("u0");
@@ -123,7 +134,7 @@ class MissedChancesTest {
         topic(NeedDepth.PROBLEM, List.of(), "u0");
         sale = Optional.of(Judged.declared(SaleSize.SIMPLE));
         assertThat(MissedChances.of(call())).isEmpty();
-        sale = Optional.of(Judged.guessed(SaleSize.SIMPLE, 0.6));
+        sale = Optional.of(Judged.guessed(SaleSize.MAJOR, 0.6));
         assertThat(MissedChances.of(call())).hasSize(1);
         kind = Optional.of(Judged.declared(CallKind.SERVICE));
         assertThat(MissedChances.of(call())).isEmpty();

@@ -61,7 +61,6 @@ final class Moments {
     private static Stream<String> ids(AdviceMoment one, List<String> order) {
         return Stream.of(
                         Stream.of(one.utteranceId()),
-                        one.saidIds().stream(),
                         before(order, one.utteranceId()).stream(),
                         one.problemId().stream(),
                         one.consequenceId().stream(),
@@ -74,7 +73,7 @@ final class Moments {
             AdviceMoment one,
             List<String> order,
             Map<String, Utterance> texts) {
-        List<Said> said = said(one.saidIds(), texts);
+        List<Said> said = said(List.of(one.utteranceId()), texts);
         List<Said> before = said(before(order, one.utteranceId()), texts);
         return new Moment(
                 one,

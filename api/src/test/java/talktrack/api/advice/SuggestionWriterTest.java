@@ -175,7 +175,6 @@ class SuggestionWriterTest {
                         "c0ffee-1-0007",
                         ObjectionType.PRICE,
                         Optional.empty(),
-                        List.of("c0ffee-1-0007"),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()),
