@@ -29,14 +29,14 @@ public final class Blanks {
             Pattern.compile(
                     "(?i)[$€£¥￥]\\s?\\d[\\d,.]*\\d|\\d[\\d,.]*\\s?(?:dollars|euros|pounds|yuan|usd|eur|gbp|rmb|万元|元|块)(?![\\p{L}])");
 
-    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?。！？])\\s*");
-
-    /** More cannot be quoted within a sentence; fewer are fillers. */
+    /** More cannot be quoted within a sentence. */
     private static final int MOST_WORDS = 12;
 
-    private static final int FEWEST_WORDS = 3;
     private static final int MOST_CHARACTERS = 22;
-    private static final int FEWEST_CHARACTERS = 4;
+
+    /** After these a quotation can stand by itself; elsewhere it needs a noun to lean on. */
+    private static final Pattern REPORTS =
+            Pattern.compile("(?s).*(?:that|want|means|said|,|提到|提过一句|说|说了|想要|冒出来的)\\s*$");
 
     private Blanks() {}
 
@@ -81,7 +81,10 @@ public final class Blanks {
         Matcher matcher = BLANK.matcher(text);
         boolean changed = false;
         while (matcher.find()) {
-            Optional<Said> words = words(matcher.group(1).strip(), facts);
+            Optional<Said> words = words(
+                            matcher.group(1).strip(),
+                            text.substring(0, matcher.start()),
+                            facts);
             words.map(Said::utteranceId).filter(id -> !id.isEmpty()).ifPresent(cited::add);
             changed |= words.isPresent();
             matcher.appendReplacement(
@@ -92,7 +95,7 @@ public final class Blanks {
         return new Filled(filled.toString(), changed, new ArrayList<>(cited));
     }
 
-    private static Optional<Said> words(String blank, Facts facts) {
+    private static Optional<Said> words(String blank, String before, Facts facts) {
         if (CUSTOMER.matcher(blank).matches()) {
             return Optional.of(facts.customer().strip())
                     .filter(name -> !name.isEmpty())
@@ -102,13 +105,16 @@ public final class Blanks {
             return amount(facts.around());
         }
         if (PROBLEM.matcher(blank).matches()) {
-            return facts.problem().flatMap(said -> quoted(said, facts.language()));
+            return facts.problem()
+                    .flatMap(said -> quoted(said, before, facts.language(), "the problem you named"));
         }
         if (CONSEQUENCE.matcher(blank).matches()) {
-            return facts.consequence().flatMap(said -> quoted(said, facts.language()));
+            return facts.consequence()
+                    .flatMap(said -> quoted(said, before, facts.language(), "what you said of it"));
         }
         if (WISH.matcher(blank).matches()) {
-            return facts.wish().flatMap(said -> quoted(said, facts.language()));
+            return facts.wish()
+                    .flatMap(said -> quoted(said, before, facts.language(), "the wish you named"));
         }
         return Optional.empty();
     }
@@ -132,37 +138,45 @@ public final class Blanks {
                 : Optional.empty();
     }
 
-    /** In quotation marks: the customer's own words, whoever "we" is in them. */
-    private static Optional<Said> quoted(Said said, Language language) {
+    /**
+     * In quotation marks: the customer's own words, whoever "we" is in them.
+     *
+     * @param before what stands before the blank
+     * @param noun for English
+     */
+    private static Optional<Said> quoted(Said said, String before, Language language, String noun) {
         return onlySentence(said.words(), language)
                 .filter(words -> !words.matches("(?s).*[{}\\[\\]\"“”?？].*"))
-                .filter(words -> size(words, language) <= most(language))
-                .map(words -> new Said(said.utteranceId(), "“" + words + "”"));
+                .filter(words -> fits(words, language))
+                .map(
+                        words ->
+                                new Said(
+                                        said.utteranceId(),
+                                        placed("“" + words + "”", before, language, noun)));
+    }
+
+    private static String placed(String quote, String before, Language language, String noun) {
+        if (REPORTS.matcher(before).matches()) {
+            return quote;
+        }
+        return switch (language) {
+            case EN -> "%s (%s)".formatted(noun, quote);
+            case ZH -> quote + "这件事";
+        };
     }
 
     /** The one sentence that says something; of two nobody knows which is meant. */
     private static Optional<String> onlySentence(String words, Language language) {
-        List<String> telling =
-                SENTENCE_END.splitAsStream(words)
-                        .map(String::strip)
-                        .map(sentence -> sentence.replaceAll("[.。!！,，;；…]+$", ""))
-                        .filter(sentence -> size(sentence, language) >= fewest(language))
-                        .toList();
-        return telling.size() == 1 ? Optional.of(telling.getFirst()) : Optional.empty();
+        List<String> telling = TellingSentences.of(words, language);
+        return telling.size() == 1
+                ? Optional.of(telling.getFirst().replaceAll("[.。!！,，;；…]+$", ""))
+                : Optional.empty();
     }
 
-    private static int size(String words, Language language) {
+    private static boolean fits(String words, Language language) {
         return switch (language) {
-            case EN -> words.split("\\s+").length;
-            case ZH -> words.length();
+            case EN -> words.split("\\s+").length <= MOST_WORDS;
+            case ZH -> words.length() <= MOST_CHARACTERS;
         };
-    }
-
-    private static int most(Language language) {
-        return language == Language.EN ? MOST_WORDS : MOST_CHARACTERS;
-    }
-
-    private static int fewest(Language language) {
-        return language == Language.EN ? FEWEST_WORDS : FEWEST_CHARACTERS;
     }
 }

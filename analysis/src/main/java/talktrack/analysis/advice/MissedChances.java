@@ -205,12 +205,17 @@ final class MissedChances {
                         Suggestion.Kind.NO_NEXT_STEP,
                         call.commitmentIds().isEmpty()
                                 ? lastClear().utteranceId()
-                                : call.commitmentIds().getLast(),
+                                : putOff(call.commitmentIds()),
                         ObjectionType.NONE,
                         Optional.of(QuestionType.CLOSING),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()));
+    }
+
+    /** The last words of it only agree: "Okay then." */
+    private static String putOff(List<String> commitmentIds) {
+        return commitmentIds.get(Math.max(0, commitmentIds.size() - 2));
     }
 
     /** Who wants nothing, or trusts nobody, is not to be asked for a step. */

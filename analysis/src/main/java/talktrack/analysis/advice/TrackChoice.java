@@ -60,11 +60,14 @@ public record TrackChoice(List<String> ids, boolean general) {
                 order.stream().map(Candidate::id).limit(MOST).toList(), general);
     }
 
-    /** The two languages have embedders of their own, whose cosines are no common measure. */
+    /**
+     * Read off the moments of thirteen calls: below it, what came first was as often beside the
+     * point as not. The languages have embedders of their own, with no common measure.
+     */
     private static double near(Language language) {
         return switch (language) {
             case EN -> 0.45;
-            case ZH -> 0.6;
+            case ZH -> 0.66;
         };
     }
 }

@@ -117,6 +117,10 @@ record RecapWords(Language language) {
         return say("What I took from it, in your words: %s", "我记下了您的话：%s", quote);
     }
 
+    String also(String quote) {
+        return say("And: %s", "还有：%s", quote);
+    }
+
     String stillOpen(String quote) {
         return say("You also said: %s I have not forgotten it.", "您还提到：%s 我记着这件事。", quote);
     }

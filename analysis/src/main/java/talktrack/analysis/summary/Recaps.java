@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallNeeds.NeedTopic;
@@ -192,40 +193,35 @@ public final class Recaps {
     private List<Line> agreed() {
         StringBuilder text = new StringBuilder(words.agreed(call.commitment()));
         if (!commitmentIds().isEmpty()) {
-            text.append(' ').append(quotes.quote(tellingCommitment()));
+            text.append(' ').append(agreedWords());
         }
         call.commitmentDay().ifPresent(when -> text.append(' ').append(words.on(when)));
         return List.of(new Line(text.toString(), agreedIds()));
     }
 
     /**
-     * Of the last two that show the commitment the longer one; what stands before it, where that
-     * says what is done and this only agrees.
+     * The last two utterances that show the commitment; where they only agree, also the rep's words
+     * before, which say to what.
      */
-    private String tellingCommitment() {
-        List<String> ids = commitmentIds();
-        String id =
-                ids.subList(Math.max(0, ids.size() - 2), ids.size()).stream()
-                        .max(Comparator.comparingInt(one -> text(one).length()))
-                        .orElseThrow();
-        int place = utterances.stream().map(Utterance::utteranceId).toList().indexOf(id);
-        String before = place > 0 ? utterances.get(place - 1).utteranceId() : id;
-        return !Promises.in(call.language(), text(id)) && Promises.in(call.language(), text(before))
-                ? before
-                : id;
-    }
-
-    private String text(String id) {
-        return quotes.text(id);
-    }
-
     private List<String> agreedIds() {
-        return commitmentIds().isEmpty()
-                ? List.of()
-                : Stream.concat(Stream.of(tellingCommitment()), commitmentIds().stream())
-                        .distinct()
-                        .sorted()
-                        .toList();
+        List<String> ids = commitmentIds();
+        List<String> last = ids.subList(Math.max(0, ids.size() - 2), ids.size());
+        if (last.isEmpty() || last.stream().anyMatch(this::promises)) {
+            return last;
+        }
+        List<String> order = utterances.stream().map(Utterance::utteranceId).toList();
+        int place = order.indexOf(last.getFirst());
+        return place > 0 && promises(order.get(place - 1))
+                ? Stream.concat(Stream.of(order.get(place - 1)), last.stream()).toList()
+                : last;
+    }
+
+    private boolean promises(String id) {
+        return Promises.in(call.language(), quotes.text(id));
+    }
+
+    private String agreedWords() {
+        return agreedIds().stream().map(quotes::quote).collect(Collectors.joining(" "));
     }
 
     private List<Line> next() {
@@ -235,7 +231,7 @@ public final class Recaps {
         promises.stream()
                 .flatMap(one -> one.questionId().stream())
                 .forEach(id -> lines.add(line(words.find(quotes.quote(id)), id)));
-        if (call.commitment() == Commitment.NO_SALE) {
+        if (!willing()) {
             return lines;
         }
         open().stream()
@@ -262,6 +258,12 @@ public final class Recaps {
         return lines;
     }
 
+    /** Who said no, or wants none of it, is not written to about it again. */
+    private boolean willing() {
+        return call.commitment() != Commitment.NO_SALE
+                && open().stream().noneMatch(one -> one.type() == ObjectionType.NEED);
+    }
+
     private boolean firm() {
         return call.commitment() == Commitment.ORDER || call.commitment() == Commitment.ADVANCE;
     }
@@ -270,7 +272,7 @@ public final class Recaps {
     private List<Line> message() {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(words.thanks(day), List.of()));
-        if (call.commitment() != Commitment.NO_SALE) {
+        if (willing()) {
             lines.addAll(whatMatters());
         }
         promises.forEach(
@@ -280,7 +282,7 @@ public final class Recaps {
                                         words.promised(quotes.quoted(one.words())),
                                         one.utteranceId())));
         if (firm() && !commitmentIds().isEmpty()) {
-            String text = words.wasAgreed(quotes.quote(tellingCommitment()));
+            String text = words.wasAgreed(agreedWords());
             lines.add(
                     new Line(
                             call.commitmentDay()
@@ -301,7 +303,14 @@ public final class Recaps {
                                         .or(() -> said(topic, NeedDepth.PROBLEM))
                                         .stream())
                 .limit(MOST_IN_MESSAGE)
-                .forEach(id -> lines.add(line(words.understood(quotes.quote(id)), id)));
+                .forEach(
+                        id ->
+                                lines.add(
+                                        line(
+                                                lines.isEmpty()
+                                                        ? words.understood(quotes.quote(id))
+                                                        : words.also(quotes.quote(id)),
+                                                id)));
         open().stream()
                 .limit(1)
                 .forEach(

@@ -15,6 +15,7 @@ import talktrack.analysis.advice.AdviceMoment;
 import talktrack.analysis.advice.AdviceMoments;
 import talktrack.analysis.advice.Blanks;
 import talktrack.analysis.advice.Blanks.Said;
+import talktrack.analysis.advice.TellingSentences;
 import talktrack.api.advice.SuggestionWriter.Moment;
 import talktrack.api.index.CallIndices;
 import talktrack.api.index.ElasticIndex;
@@ -22,6 +23,7 @@ import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallAnalysis.UtteranceReading;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.Utterance;
+import talktrack.models.labels.Language;
 
 /** The moments of a call with the words that were said; the analysis itself holds ids only. */
 final class Moments {
@@ -77,7 +79,7 @@ final class Moments {
         List<Said> before = said(before(order, one.utteranceId()), texts);
         return new Moment(
                 one,
-                said.stream().map(Said::words).distinct().collect(Collectors.joining(" ")),
+                telling(said, call.language()),
                 before,
                 new Blanks.Facts(
                         call.language(),
@@ -86,6 +88,13 @@ final class Moments {
                         readable(one.consequenceId(), texts),
                         readable(one.wishId(), texts),
                         Stream.concat(before.stream(), said.stream()).toList()));
+    }
+
+    /** Without the fillers, which look like keywords of anything. */
+    private static String telling(List<Said> said, Language language) {
+        String all = said.stream().map(Said::words).collect(Collectors.joining(" "));
+        String telling = String.join(" ", TellingSentences.of(all, language));
+        return telling.isEmpty() ? all : telling;
     }
 
     private static List<Said> said(List<String> ids, Map<String, Utterance> texts) {

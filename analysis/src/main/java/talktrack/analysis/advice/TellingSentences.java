@@ -1,0 +1,31 @@
+package talktrack.analysis.advice;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import talktrack.models.labels.Language;
+
+/** The sentences of an utterance that say something: not "Um.", not "A month?". */
+public final class TellingSentences {
+
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?。！？])\\s*");
+    private static final int FEWEST_WORDS = 3;
+    private static final int FEWEST_CHARACTERS = 4;
+
+    private TellingSentences() {}
+
+    /** In order, as they stand; empty where all are fillers. */
+    public static List<String> of(String words, Language language) {
+        return SENTENCE_END
+                .splitAsStream(words)
+                .map(String::strip)
+                .filter(sentence -> says(sentence, language))
+                .toList();
+    }
+
+    private static boolean says(String sentence, Language language) {
+        return switch (language) {
+            case EN -> sentence.split("\\s+").length >= FEWEST_WORDS;
+            case ZH -> sentence.length() > FEWEST_CHARACTERS; // with its punctuation
+        };
+    }
+}
