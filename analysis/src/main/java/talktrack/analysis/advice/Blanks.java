@@ -17,14 +17,16 @@ public final class Blanks {
 
     private static final Pattern BLANK = Pattern.compile("\\{([^{}]+)\\}");
     private static final Pattern CUSTOMER =
-            Pattern.compile("(?i)(?:the )?customer(?:'s (?:name|company))?|(?:your )?company|客户(?:公司|名称)?");
+            Pattern.compile(
+                    "(?i)(?:the )?customer(?:'s (?:name|company))?|(?:your )?company|客户(?:公司|名称)?");
     private static final Pattern PROBLEM =
             Pattern.compile("(?i)the problem(?: the customer named)?|(?:客户(?:说的|提到的))?问题");
     private static final Pattern CONSEQUENCE =
             Pattern.compile("(?i)the consequence the customer named|客户说的影响");
     private static final Pattern WISH =
             Pattern.compile("(?i)customer need|the wish the customer stated|客户(?:的|说出的)需求");
-    private static final Pattern AMOUNT = Pattern.compile("(?i)the amount quoted|amount|price|报价金额|报价|价格");
+    private static final Pattern AMOUNT =
+            Pattern.compile("(?i)the amount quoted|amount|price|报价金额|报价|价格");
     private static final Pattern MONEY =
             Pattern.compile(
                     "(?i)[$€£¥￥]\\s?\\d[\\d,.]*\\d|\\d[\\d,.]*\\s?(?:dollars|euros|pounds|yuan|usd|eur|gbp|rmb|万元|元|块)(?![\\p{L}])");
@@ -40,9 +42,7 @@ public final class Blanks {
 
     private Blanks() {}
 
-    /**
-     * Words of the call, and the utterance that says them.
-     */
+    /** Words of the call, and the utterance that says them. */
     public record Said(String utteranceId, String words) {}
 
     /**
@@ -81,10 +81,8 @@ public final class Blanks {
         Matcher matcher = BLANK.matcher(text);
         boolean changed = false;
         while (matcher.find()) {
-            Optional<Said> words = words(
-                            matcher.group(1).strip(),
-                            text.substring(0, matcher.start()),
-                            facts);
+            Optional<Said> words =
+                    words(matcher.group(1).strip(), text.substring(0, matcher.start()), facts);
             words.map(Said::utteranceId).filter(id -> !id.isEmpty()).ifPresent(cited::add);
             changed |= words.isPresent();
             matcher.appendReplacement(
@@ -106,7 +104,13 @@ public final class Blanks {
         }
         if (PROBLEM.matcher(blank).matches()) {
             return facts.problem()
-                    .flatMap(said -> quoted(said, before, facts.language(), "the problem you named"));
+                    .flatMap(
+                            said ->
+                                    quoted(
+                                            said,
+                                            before,
+                                            facts.language(),
+                                            "the problem you named"));
         }
         if (CONSEQUENCE.matcher(blank).matches()) {
             return facts.consequence()

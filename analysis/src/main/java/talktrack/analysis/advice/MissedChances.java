@@ -78,9 +78,7 @@ final class MissedChances {
 
     /** Small sales are won without these questions (Rackham's findings are on major ones). */
     private boolean simpleSale() {
-        return call.sale()
-                .filter(sale -> sale.label() == SaleSize.SIMPLE)
-                .isPresent();
+        return call.sale().filter(sale -> sale.label() == SaleSize.SIMPLE).isPresent();
     }
 
     private interface Chance {
@@ -165,7 +163,8 @@ final class MissedChances {
 
     private boolean ofAnother(NeedTopic topic, String questionId) {
         return call.needs().topics().stream()
-                .anyMatch(other -> !other.equals(topic) && other.followUpIds().contains(questionId));
+                .anyMatch(
+                        other -> !other.equals(topic) && other.followUpIds().contains(questionId));
     }
 
     private boolean is(String utteranceId, QuestionType type) {
@@ -179,9 +178,7 @@ final class MissedChances {
 
     private Scored<Need> need(String utteranceId) {
         int place = place(utteranceId);
-        return place < 0
-                ? new Scored<>(Need.NONE, 1)
-                : call.labels().get(place).labels().need();
+        return place < 0 ? new Scored<>(Need.NONE, 1) : call.labels().get(place).labels().need();
     }
 
     private int place(String utteranceId) {
@@ -226,12 +223,7 @@ final class MissedChances {
                         one ->
                                 one.type() == ObjectionType.NEED
                                         || one.type() == ObjectionType.TRUST)
-                .anyMatch(
-                        one ->
-                                one.course()
-                                        .outcome()
-                                        .filter(MissedChances::stayed)
-                                        .isPresent());
+                .anyMatch(one -> one.course().outcome().filter(MissedChances::stayed).isPresent());
     }
 
     private static boolean stayed(ObjectionOutcome outcome) {

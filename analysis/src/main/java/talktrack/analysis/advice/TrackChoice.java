@@ -45,8 +45,7 @@ public record TrackChoice(List<String> ids, boolean general) {
             order.sort(Comparator.comparing(one -> !one.id().equals(generalId)));
         }
         if (!order.isEmpty() && used.contains(order.getFirst().id())) {
-            double enough =
-                    (general ? nearest : order.getFirst().likeness()) - ABOUT_AS_GOOD;
+            double enough = (general ? nearest : order.getFirst().likeness()) - ABOUT_AS_GOOD;
             order.stream()
                     .filter(one -> !used.contains(one.id()) && one.likeness() >= enough)
                     .findFirst()
@@ -56,8 +55,7 @@ public record TrackChoice(List<String> ids, boolean general) {
                                 order.addFirst(other);
                             });
         }
-        return new TrackChoice(
-                order.stream().map(Candidate::id).limit(MOST).toList(), general);
+        return new TrackChoice(order.stream().map(Candidate::id).limit(MOST).toList(), general);
     }
 
     /**

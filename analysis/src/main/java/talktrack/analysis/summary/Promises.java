@@ -43,7 +43,8 @@ record Promises(String utteranceId, String words, Optional<String> questionId) {
             Utterance one = utterances.get(i);
             if (one.speaker() == Speaker.REP) {
                 Optional<String> question = question(utterances, i);
-                SENTENCE_END.splitAsStream(one.displayText())
+                SENTENCE_END
+                        .splitAsStream(one.displayText())
                         .filter(sentence -> promise.matcher(sentence).find() && !asks(sentence))
                         .findFirst()
                         .map(

@@ -83,7 +83,9 @@ final class Quotes {
     private String withoutFillers(String words) {
         Matcher end = SENTENCE_END.matcher(words);
         int from = 0;
-        while (end.find(from) && end.end() < words.length() && isFiller(words.substring(from, end.end()))) {
+        while (end.find(from)
+                && end.end() < words.length()
+                && isFiller(words.substring(from, end.end()))) {
             from = end.end();
         }
         return words.substring(from);

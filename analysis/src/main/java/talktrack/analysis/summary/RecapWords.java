@@ -136,7 +136,6 @@ record RecapWords(Language language) {
     String close(String rep) {
         return say(
                 "If I have got any of this wrong, please tell me.%nKind regards%n%s",
-                "如有记错，请您指正。%n祝好%n%s",
-                rep);
+                "如有记错，请您指正。%n祝好%n%s", rep);
     }
 }

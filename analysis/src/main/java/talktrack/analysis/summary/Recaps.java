@@ -268,7 +268,9 @@ public final class Recaps {
         return call.commitment() == Commitment.ORDER || call.commitment() == Commitment.ADVANCE;
     }
 
-    /** A line for each thing worth saying to the customer; the greeting and the end name nothing. */
+    /**
+     * A line for each thing worth saying to the customer; the greeting and the end name nothing.
+     */
     private List<Line> message() {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(words.thanks(day), List.of()));

@@ -30,7 +30,8 @@ class BlanksTest {
                         "When {the problem the customer named} happens, who mends it?",
                         english("We key every order in twice."));
         assertThat(filled.text())
-                .isEqualTo("When the problem you named (“We key every order in twice”) happens, who mends it?");
+                .isEqualTo(
+                        "When the problem you named (“We key every order in twice”) happens, who mends it?");
         assertThat(filled.citedIds()).containsExactly("u3");
         assertThat(filled.changed()).isTrue();
     }
@@ -38,7 +39,9 @@ class BlanksTest {
     @Test
     void fillersAroundTheOneTellingSentenceAreLeftOut() {
         assertThat(
-                        Blanks.fill("You said that {the problem}.", english("Um. Twelve. Three of them are broken."))
+                        Blanks.fill(
+                                        "You said that {the problem}.",
+                                        english("Um. Twelve. Three of them are broken."))
                                 .text())
                 .isEqualTo("You said that “Three of them are broken”.");
     }
@@ -60,7 +63,9 @@ class BlanksTest {
 
     @Test
     void theOnlySumThatWasNamedIsTheAmount() {
-        assertThat(Blanks.fill("{the amount quoted}", english("x", "So 1,900 euros a month?")).text())
+        assertThat(
+                        Blanks.fill("{the amount quoted}", english("x", "So 1,900 euros a month?"))
+                                .text())
                 .isEqualTo("1,900 euros");
         assertThat(
                         Blanks.fill(
@@ -91,9 +96,7 @@ class BlanksTest {
                         Optional.empty(),
                         Optional.of(new Said("u2", "想让仓库自己能查")),
                         List.of(new Said("u0", "一个月900元？")));
-        assertThat(
-                        Blanks.fill("您提到{客户说的问题}，想要{客户说出的需求}。碰上{客户说的问题}，{报价金额}，{客户公司}。", facts)
-                                .text())
+        assertThat(Blanks.fill("您提到{客户说的问题}，想要{客户说出的需求}。碰上{客户说的问题}，{报价金额}，{客户公司}。", facts).text())
                 .isEqualTo("您提到“每单都要录两遍”，想要“想让仓库自己能查”。碰上“每单都要录两遍”这件事，900元，{客户公司}。");
     }
 }

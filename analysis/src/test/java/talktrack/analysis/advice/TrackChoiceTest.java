@@ -37,17 +37,13 @@ class TrackChoiceTest {
 
     @Test
     void aTrackThatAnotherMomentHasGivesWayToOneAboutAsGood() {
-        assertThat(
-                        choose(Set.of("a"), new Candidate("a", 0.8), new Candidate("b", 0.75))
-                                .ids())
+        assertThat(choose(Set.of("a"), new Candidate("a", 0.8), new Candidate("b", 0.75)).ids())
                 .containsExactly("b", "a");
     }
 
     @Test
     void aTrackThatFitsMuchBetterIsSuggestedTwice() {
-        assertThat(
-                        choose(Set.of("a"), new Candidate("a", 0.8), new Candidate("b", 0.6))
-                                .ids())
+        assertThat(choose(Set.of("a"), new Candidate("a", 0.8), new Candidate("b", 0.6)).ids())
                 .containsExactly("a", "b");
     }
 

@@ -44,8 +44,9 @@ import talktrack.models.events.Topics;
 
 /**
  * call-analyses → suggestions: for each fumbled objection and each missed chance of each call the
- * talk tracks that fit, at least once. The suggestion's id comes from the utterance, so doing a call again overwrites; what the
- * newest analysis of a call does not hold any more gets a tombstone.
+ * talk tracks that fit, at least once. The suggestion's id comes from the utterance, so doing a
+ * call again overwrites; what the newest analysis of a call does not hold any more gets a
+ * tombstone.
  */
 public final class AdviceWorker implements AutoCloseable {
 
@@ -214,9 +215,7 @@ public final class AdviceWorker implements AutoCloseable {
     private Optional<Suggestion> suggestion(CallAnalysis call, Moment moment, Set<String> used) {
         AdviceMoment what = moment.what();
         Suggestion before =
-                published
-                        .of(call.callId())
-                        .get(Suggestion.id(what.utteranceId(), what.kind()));
+                published.of(call.callId()).get(Suggestion.id(what.utteranceId(), what.kind()));
         if (before != null
                 && before.revision() == call.revision()
                 && before.objection() == what.objection()) {

@@ -71,10 +71,7 @@ final class Moments {
     }
 
     private static Moment moment(
-            CallAnalysis call,
-            AdviceMoment one,
-            List<String> order,
-            Map<String, Utterance> texts) {
+            CallAnalysis call, AdviceMoment one, List<String> order, Map<String, Utterance> texts) {
         List<Said> said = said(List.of(one.utteranceId()), texts);
         List<Said> before = said(before(order, one.utteranceId()), texts);
         return new Moment(

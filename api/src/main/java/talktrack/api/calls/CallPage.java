@@ -99,8 +99,7 @@ record CallPage(
                         .toList());
     }
 
-    private static Objection objection(
-            ObjectionHandling handling, List<Suggestion> suggestions) {
+    private static Objection objection(ObjectionHandling handling, List<Suggestion> suggestions) {
         return new Objection(
                 handling.utteranceId(),
                 handling,

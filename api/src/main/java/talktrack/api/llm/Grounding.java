@@ -4,6 +4,8 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +17,28 @@ public final class Grounding {
 
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,:]\\d+)*");
 
+    /** Spelled out, the same number is the same. */
+    private static final Map<String, String> NUMBER_WORDS =
+            Map.ofEntries(
+                    Map.entry("three", "3"),
+                    Map.entry("four", "4"),
+                    Map.entry("five", "5"),
+                    Map.entry("six", "6"),
+                    Map.entry("seven", "7"),
+                    Map.entry("eight", "8"),
+                    Map.entry("nine", "9"),
+                    Map.entry("ten", "10"),
+                    Map.entry("eleven", "11"),
+                    Map.entry("twelve", "12"),
+                    Map.entry("twenty", "20"),
+                    Map.entry("thirty", "30"),
+                    Map.entry("forty", "40"),
+                    Map.entry("fifty", "50"),
+                    Map.entry("sixty", "60"),
+                    Map.entry("seventy", "70"),
+                    Map.entry("eighty", "80"),
+                    Map.entry("ninety", "90"));
+
     private static final Pattern ENGLISH_NUMBER_WORD =
             Pattern.compile(
                     "\\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\w+teen|"
@@ -23,13 +47,31 @@ public final class Grounding {
                             + "triple|twice|percent|"
                             + "discounts?|free|gratis|complimentary|refund\\w*|guarantee\\w*|waive\\w*|"
                             + "no (?:extra )?(?:costs?|charges?|fees?)|money.back|on the house|"
+                            + "a (?:third|fifth|tenth|eighth)|two.thirds|per cent|pct|"
+                            + "(?:one|two|few|couple of) (?:more |extra )?(?:minutes?|hours?|days?|weeks?|months?|years?)|"
+                            + "promis\\w+|ensur\\w+|risk.free|no (?:risk|obligation)s?|cancel any ?time|"
+                            + "cheap(?:er|est)|lowest|best price|bonus\\w*|gifts?|vouchers?|rebates?|cashback|"
                             + "dollars?|euros?|pounds?|cents?|bucks|grand|usd|eur|gbp|rmb|cny|yuan)\\b");
 
+    /** When something is to happen; "today" is said of the talk itself. */
+    private static final Pattern ENGLISH_DAY =
+            Pattern.compile(
+                    "\\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|tomorrow|tonight|"
+                            + "(?:next|this|end of the|end of) (?:week|month|quarter|year|spring|summer|autumn|fall|winter)|"
+                            + "january|february|april|june|july|august|september|october|november|december|"
+                            + "(?:in|of|by|since|until|before|after) (?:march|may))\\b");
+
+    private static final Pattern CHINESE_DAY =
+            Pattern.compile(
+                    "明天|后天|明年|(?:下|这|本)(?:个)?(?:周|月|季度|星期|礼拜)[一二三四五六日天]?|(?:星期|礼拜|周)[一二三四五六日天]"
+                            + "|[一二三四五六七八九十]+月份?[一二三四五六七八九十]*[号日]?|[一二三四五六七八九十]+号|年底|月底|季度末|春节|国庆");
+
+    /** "一块儿", "一次" and "一家" count nothing. */
     private static final Pattern CHINESE_NUMBER =
             Pattern.compile(
-                    "百分之[一二两三四五六七八九十百零点]+|[一二两三四五六七八九十百千万亿零半]+"
-                            + "(?:多|几)?(?:元|块|折|成|倍|年|个月|月|周|天|小时|分钟|秒|公里|家|人|名|台|套|席|个席位|次|万|亿)"
-                            + "|折扣|打折|优惠|免费|免去|不要钱|不收费|退款|退钱|返现|赠送|白送|保证|包退|承诺|美元|欧元|人民币");
+                    "百分之[一二两三四五六七八九十百零点]+|(?!一块(?![钱八九]))(?!一[次家人名]|一点)[一二两三四五六七八九十百千万亿零半]+"
+                            + "(?:多|几)?(?:个点|个百分点|个季度|个工作日|个钟头|年内|天内|毛|吨|层|座|间|元|块|折|成|倍|年|个月|月|周|天|小时|分钟|秒|公里|家|人|名|台|套|席|个席位|次|万|亿)"
+                            + "|折扣|打折|优惠|免费|免去|不要钱|不收费|退款|退钱|返现|赠送|白送|保证|包退|承诺|返利|返点|返钱|赠品|礼品|代金券|最低价|底价|便宜|特价|零风险|无风险|随时取消|随时退|终身|永久|免息|分文不取|美元|欧元|人民币");
 
     /** Inner capitals, capitals only, or a capitalised word that no sentence starts with. */
     private static final Pattern ENGLISH_NAME =
@@ -62,23 +104,125 @@ public final class Grounding {
                     "小程序|接口|看板|仪表盘|插件|报表|导出|导入|加密|备份|认证|合规|质保|保修|试用|试点|"
                             + "培训|客服|热线|云端|本地部署|自动化|人工智能|离线|不限量|顾问|上门|安装|送货");
 
+    /** What a sentence says of itself to hold; the thing must stand in a source. */
+    private static final Pattern ENGLISH_OFFER =
+            Pattern.compile(
+                    "\\b(?:comes? with|includ(?:es?|ing)|offers?|provides?|supports?|features?|equipped with|"
+                            + "connects? (?:to|with)|runs? on|works? with|built-in|you(?:'ll)? (?:also )?get|we (?:also )?have|it (?:also )?has)"
+                            + "\\s+(?:(?:an?|the|your|our|its|own|also|some|full|new|built-in|every|all|it|you|to)\\s+)*([a-z][a-z-]{3,})");
+
+    private static final Pattern CHINESE_OFFER =
+            Pattern.compile(
+                    "(?:自带|带有|包含|包括|配有|配备|支持|提供|附送|附带|内置|具备|对接|兼容)(?:了|上|有|您的|全套的?|完整的?|一套)?(\\p{IsHan}{2})");
+
+    /** Things of the talk, not of a product. */
+    private static final Set<String> OF_THE_TALK =
+            Set.of(
+                    "that",
+                    "this",
+                    "what",
+                    "them",
+                    "those",
+                    "these",
+                    "time",
+                    "people",
+                    "everything",
+                    "something",
+                    "anything",
+                    "nothing",
+                    "question",
+                    "questions",
+                    "reason",
+                    "reasons",
+                    "picture",
+                    "point",
+                    "points",
+                    "answer",
+                    "answers",
+                    "chance",
+                    "idea",
+                    "figures",
+                    "numbers",
+                    "words",
+                    "view",
+                    "your",
+                    "more",
+                    "there",
+                    "here",
+                    "with",
+                    "给您",
+                    "什么",
+                    "这个",
+                    "那个",
+                    "哪些",
+                    "一个");
+
+    /** A name at the start of a sentence, by the verb after it. */
+    private static final Pattern ENGLISH_SUBJECT =
+            Pattern.compile(
+                    "(?:^|[.!?\"“]\\s*)([A-Z][a-z]{2,})(?=,? (?:is|are|has|have|had|does|did|can|could|will|would|was|"
+                            + "offers?|charges?|uses?|used|pays?|paid|says?|said|gives?|gave|saves?|saved|costs?|lacks?|lost|"
+                            + "needs?|beats?|does|told|also|only|took|saw|went|found|made|switched)\\b)");
+
+    /** What sentences start with and no name is. */
+    private static final Set<String> SUBJECTS =
+            Set.of(
+                    "that",
+                    "this",
+                    "there",
+                    "these",
+                    "those",
+                    "what",
+                    "who",
+                    "which",
+                    "how",
+                    "when",
+                    "where",
+                    "they",
+                    "she",
+                    "you",
+                    "one",
+                    "others",
+                    "some",
+                    "many",
+                    "most",
+                    "people",
+                    "nobody",
+                    "somebody",
+                    "everybody",
+                    "everyone",
+                    "someone",
+                    "anyone",
+                    "nothing",
+                    "something",
+                    "everything",
+                    "anything",
+                    "each",
+                    "all",
+                    "both",
+                    "then",
+                    "here",
+                    "why",
+                    "whatever",
+                    "whoever",
+                    "neither",
+                    "either",
+                    "none",
+                    "few",
+                    "other",
+                    "such",
+                    "and",
+                    "customers",
+                    "companies",
+                    "let",
+                    "well",
+                    "now",
+                    "maybe",
+                    "perhaps");
+
     /** Capitalised by grammar, not names. */
     private static final List<String> NO_NAMES =
-            List.of(
-                    "i",
-                    "i'm",
-                    "i'd",
-                    "i'll",
-                    "i've",
-                    "ok",
-                    "monday",
-                    "tuesday",
-                    "wednesday",
-                    "thursday",
-                    "friday",
-                    "crm",
-                    "roi",
-                    "it");
+            List.of("i", "i'm", "i'd", "i'll", "i've", "ok", "crm", "roi", "it");
 
     private Grounding() {}
 
@@ -102,7 +246,9 @@ public final class Grounding {
         for (Pattern pattern :
                 List.of(
                         ENGLISH_NUMBER_WORD,
+                        ENGLISH_DAY,
                         CHINESE_NUMBER,
+                        CHINESE_DAY,
                         ADDRESS,
                         ENGLISH_FEATURE,
                         CHINESE_FEATURE)) {
@@ -110,16 +256,40 @@ public final class Grounding {
         }
         boolean chinese = written.codePoints().anyMatch(Character::isIdeographic);
         addUnknown(find(chinese ? CHINESE_NAME : ENGLISH_NAME, written), known, unsupported);
+        addUnknown(
+                find(chinese ? CHINESE_OFFER : ENGLISH_OFFER, written.toLowerCase(Locale.ROOT))
+                        .stream()
+                        .filter(thing -> !OF_THE_TALK.contains(thing))
+                        .map(Grounding::stem)
+                        .toList(),
+                known,
+                unsupported);
+        if (!chinese) {
+            addUnknown(find(ENGLISH_SUBJECT, written), known, unsupported);
+        }
         return unsupported;
     }
 
     private static void addUnknown(List<String> found, String known, List<String> unsupported) {
         for (String one : found) {
             String lower = one.toLowerCase(Locale.ROOT);
-            if (!NO_NAMES.contains(lower) && !holds(known, lower)) {
+            String digits = NUMBER_WORDS.getOrDefault(lower, lower);
+            if (!NO_NAMES.contains(lower)
+                    && !SUBJECTS.contains(lower)
+                    && !holds(known, lower)
+                    && !holdsNumber(known, digits)) {
                 unsupported.add(one);
             }
         }
+    }
+
+    /** Of a plural or a tense what they share. */
+    private static String stem(String word) {
+        return word.replaceFirst("(?:ies|es|s|ing|ed)$", "");
+    }
+
+    private static boolean holdsNumber(String known, String digits) {
+        return digits.matches("\\d+") && find(NUMBER, known).contains(digits);
     }
 
     /** A Latin word must stand there as a word, a Chinese one as a part. */

@@ -91,9 +91,7 @@ public final class RecapFeed {
                 .get(
                         () ->
                                 elasticsearch.getAll(
-                                        CallIndices.UTTERANCES.index(),
-                                        ids,
-                                        ScoredUtterance.class))
+                                        CallIndices.UTTERANCES.index(), ids, ScoredUtterance.class))
                 .stream()
                 .map(ScoredUtterance::utterance)
                 .toList();

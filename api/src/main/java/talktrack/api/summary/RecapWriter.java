@@ -175,7 +175,9 @@ public final class RecapWriter {
     }
 
     private static List<Line> sent(List<Line> lines, Map<String, Spoken> said) {
-        return lines.stream().filter(line -> said.keySet().containsAll(line.utteranceIds())).toList();
+        return lines.stream()
+                .filter(line -> said.keySet().containsAll(line.utteranceIds()))
+                .toList();
     }
 
     private static List<Line> supported(

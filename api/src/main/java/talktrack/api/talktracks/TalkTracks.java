@@ -120,8 +120,7 @@ public final class TalkTracks {
                                                                         language,
                                                                         said))
                                                 .orElse(List.of()));
-        Map<String, Double> nearest =
-                said.isBlank() ? Map.of() : likeness(language, said, found);
+        Map<String, Double> nearest = said.isBlank() ? Map.of() : likeness(language, said, found);
         return found.stream()
                 .map(track -> new Fit(track, nearest.getOrDefault(track.id(), 0.0)))
                 .toList();

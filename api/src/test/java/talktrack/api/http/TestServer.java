@@ -130,6 +130,11 @@ public final class TestServer implements AutoCloseable {
         index.close();
     }
 
+    /** Where the inner Kafka answers. */
+    public String bootstrapServers() {
+        return kafka.bootstrapServers();
+    }
+
     public Path data() {
         return data;
     }
