@@ -37,6 +37,8 @@ import talktrack.api.llm.LanguageModel;
 import talktrack.api.practice.Practice;
 import talktrack.api.roleplay.RolePlayRoutes;
 import talktrack.api.roleplay.RolePlays;
+import talktrack.api.talktracks.TalkTrackLibrary;
+import talktrack.api.talktracks.TalkTrackRoutes;
 import talktrack.api.talktracks.TalkTracks;
 import talktrack.ingest.store.S3Settings;
 
@@ -173,7 +175,9 @@ public final class Standalone implements AutoCloseable {
         Clock clock = Clock.system(config.zone());
         CallRegistry registry = new CallRegistry();
         Optional<LanguageModel> model = LanguageModel.of(config.in(folder), registry::names);
-        TalkTracks.publishShipped(kafka.bootstrapServers());
+        TalkTrackLibrary talkTracks =
+                closing.later(new TalkTrackLibrary(kafka.bootstrapServers(), clock));
+        talkTracks.publishShipped();
         Documents documents =
                 closing.later(
                         new Documents(
@@ -196,6 +200,7 @@ public final class Standalone implements AutoCloseable {
         routes.add(new ConversationRoutes(chatRecords, clock));
         routes.add(new QuestionRoutes(chatRecords.questions(), documents));
         routes.add(new WidgetRoutes(config.widget(), dialogue, ChatLimits.VISITORS));
+        routes.add(new TalkTrackRoutes(talkTracks, clock));
         routes.add(new RolePlayRoutes(rolePlays, id -> registry.rep(id).isPresent()));
         ApiServer api =
                 closing.later(

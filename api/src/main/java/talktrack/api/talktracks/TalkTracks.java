@@ -3,32 +3,17 @@ package talktrack.api.talktracks;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.core.search.SourceConfig;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import talktrack.analysis.advice.RankFusion;
 import talktrack.api.index.ElasticIndex;
 import talktrack.api.index.IndexDefinition;
 import talktrack.api.index.IndexedTopic;
 import talktrack.api.index.Vectors;
-import talktrack.models.corpora.ShippedTalkTracks;
 import talktrack.models.events.TalkTrack;
 import talktrack.models.events.Topics;
 import talktrack.models.labels.Label;
@@ -37,7 +22,7 @@ import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.QuestionType;
 import talktrack.models.text.Embedder;
 
-/** The talk tracks: those that ship, and the search for the one that fits. */
+/** The search for the approved talk track that fits. */
 public final class TalkTracks {
 
     /** For the indexer. */
@@ -69,7 +54,6 @@ public final class TalkTracks {
                             """),
                     IndexedTalkTrack::of);
 
-    private static final Logger log = LoggerFactory.getLogger(TalkTracks.class);
     private static final int CANDIDATES = 20;
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?。！？；])");
     private static final SourceConfig ONLY_THE_TALK_TRACK =
@@ -278,75 +262,5 @@ public final class TalkTracks {
             List<Hit<IndexedTalkTrack>> hits, Map<String, TalkTrack> found) {
         hits.forEach(hit -> found.put(hit.id(), hit.source().talkTrack()));
         return hits.stream().map(Hit::id).toList();
-    }
-
-    /** The talk tracks that ship, in both languages. */
-    public static List<TalkTrack> shipped() {
-        return Arrays.stream(Language.values())
-                .flatMap(language -> ShippedTalkTracks.in(language).stream())
-                .toList();
-    }
-
-    /**
-     * Writes the shipped talk tracks to their topic, except those that are there in this version or
-     * a later one: what somebody changed or retired stays so.
-     */
-    public static void publishShipped(String bootstrapServers) throws InterruptedException {
-        Map<String, Integer> versions = versions(bootstrapServers);
-        try (KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(
-                        Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
-                        new StringSerializer(),
-                        new ByteArraySerializer())) {
-            int published = 0;
-            for (TalkTrack track : shipped()) {
-                if (versions.getOrDefault(track.id(), 0) < track.version()) {
-                    producer.send(Topics.TALK_TRACKS.record(track.id(), track)).get();
-                    published++;
-                }
-            }
-            log.info("published shipped talk tracks count={}", published);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(
-                    "Kafka does not take the talk tracks: " + e.getCause().getMessage(), e);
-        }
-    }
-
-    private static Map<String, Integer> versions(String bootstrapServers) {
-        Map<String, Integer> versions = new HashMap<>();
-        TopicPartition all = new TopicPartition(Topics.TALK_TRACKS.name(), 0);
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                bootstrapServers,
-                                "isolation.level",
-                                "read_committed"),
-                        new StringDeserializer(),
-                        new ByteArrayDeserializer())) {
-            consumer.assign(List.of(all));
-            consumer.seekToBeginning(List.of(all));
-            long end = consumer.endOffsets(List.of(all)).get(all);
-            while (consumer.position(all) < end) {
-                for (ConsumerRecord<String, byte[]> record :
-                        consumer.poll(Duration.ofMillis(500))) {
-                    versions.put(record.key(), version(record));
-                }
-            }
-        }
-        return versions;
-    }
-
-    /** A deleted talk track is not published again. */
-    private static int version(ConsumerRecord<String, byte[]> record) {
-        if (record.value() == null) {
-            return Integer.MAX_VALUE;
-        }
-        try {
-            return Topics.TALK_TRACKS.read(record.value()).version();
-        } catch (IOException e) {
-            log.warn("unreadable record skipped topic=talk-tracks offset={}", record.offset(), e);
-            return 0;
-        }
     }
 }

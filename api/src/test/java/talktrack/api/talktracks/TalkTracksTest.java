@@ -18,7 +18,7 @@ class TalkTracksTest {
 
     private static final Pattern BLANK = Pattern.compile("\\{[^{}]*\\}");
 
-    private final List<TalkTrack> shipped = TalkTracks.shipped();
+    private final List<TalkTrack> shipped = TalkTrackLibrary.shipped();
 
     @ParameterizedTest
     @EnumSource(value = ObjectionType.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")

@@ -60,6 +60,14 @@ public final class Topics {
             new Topic<>("rep-weeks", RepWeek.class, Topic.Key.OWN, CALL_PARTITIONS, COMPACTED);
     public static final Topic<Person> PEOPLE = single("people", Person.class);
     public static final Topic<TalkTrack> TALK_TRACKS = single("talk-tracks", TalkTrack.class);
+
+    /** Every version that a talk track ever had: no key comes twice, so compaction takes none. */
+    public static final Topic<TalkTrack> TALK_TRACK_VERSIONS =
+            single("talk-track-versions", TalkTrack.class);
+
+    public static final Topic<CaseStory> CASE_STORIES = single("case-stories", CaseStory.class);
+    public static final Topic<CaseStory> CASE_STORY_VERSIONS =
+            single("case-story-versions", CaseStory.class);
     public static final Topic<Document> DOCUMENTS = single("documents", Document.class);
     public static final Topic<RolePlay> ROLE_PLAYS = single("role-plays", RolePlay.class);
 
@@ -98,6 +106,9 @@ public final class Topics {
                     REP_WEEKS,
                     PEOPLE,
                     TALK_TRACKS,
+                    TALK_TRACK_VERSIONS,
+                    CASE_STORIES,
+                    CASE_STORY_VERSIONS,
                     DOCUMENTS,
                     ROLE_PLAYS,
                     RECOMMENDATION_DECISIONS,

@@ -237,6 +237,54 @@ final class EventSamples {
                                 List.of("expensive"),
                                 TalkTrack.Status.APPROVED,
                                 1)));
+        TalkTrack mined =
+                new TalkTrack(
+                        "en-mined-c0ffee-0001",
+                        Language.EN,
+                        new TalkTrack.Situation(
+                                Optional.of(ObjectionType.PRICE),
+                                Optional.empty(),
+                                Optional.of(Phase.CLOSING),
+                                "Depot",
+                                "logistics",
+                                false),
+                        "What it costs to wait",
+                        "I hear you, {name}.",
+                        "",
+                        "The customer then agreed.",
+                        List.of("expensive"),
+                        TalkTrack.Status.DRAFT,
+                        2,
+                        "Ann Example",
+                        Optional.of(NOW),
+                        "shorter",
+                        Optional.of(
+                                new SourceMoment(
+                                        "c0ffee",
+                                        Utterance.id("c0ffee", 1, 1),
+                                        OptionalDouble.of(2.5))));
+        samples.put(Topics.TALK_TRACK_VERSIONS, List.of(mined));
+        CaseStory story =
+                new CaseStory(
+                        "en-case-1",
+                        Language.EN,
+                        "Fewer returns at Example Ltd",
+                        "A dealer with two depots",
+                        "wholesale",
+                        "The depot head, then the owner",
+                        "Returns piled up",
+                        "Their own returns list, counted anew",
+                        "They renewed",
+                        mined.minedFrom().stream().toList(),
+                        "cases.md",
+                        false,
+                        TalkTrack.Status.APPROVED,
+                        2,
+                        "Ann Example",
+                        Optional.of(NOW),
+                        "outcome added");
+        samples.put(Topics.CASE_STORIES, List.of(story));
+        samples.put(Topics.CASE_STORY_VERSIONS, List.of(story));
         samples.put(
                 Topics.DOCUMENTS,
                 List.of(

@@ -1,0 +1,351 @@
+package talktrack.api.talktracks;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.openapi.HttpMethod;
+import io.javalin.openapi.OpenApi;
+import io.javalin.openapi.OpenApiContent;
+import io.javalin.openapi.OpenApiParam;
+import io.javalin.openapi.OpenApiRequestBody;
+import io.javalin.openapi.OpenApiResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import talktrack.api.http.Page;
+import talktrack.api.http.Parameters;
+import talktrack.api.http.Routes;
+import talktrack.api.versions.Difference;
+import talktrack.api.versions.ImportedRow;
+import talktrack.api.versions.Requests;
+import talktrack.models.events.TalkTrack;
+import talktrack.models.labels.Language;
+import talktrack.models.labels.ObjectionType;
+import talktrack.models.labels.Phase;
+import talktrack.models.labels.QuestionType;
+
+/** The library of talk tracks: read, written, approved, compared, taken along. */
+public final class TalkTrackRoutes implements Routes {
+
+    private static final String PATH = "/api/talk-tracks";
+    private static final String ONE = PATH + "/{id}";
+    private static final int MOST = 100_000_000;
+
+    private final TalkTrackLibrary library;
+    private final Clock clock;
+
+    public TalkTrackRoutes(TalkTrackLibrary library, Clock clock) {
+        this.library = library;
+        this.clock = clock;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.get(PATH, this::list);
+        routes.post(PATH, this::create);
+        routes.get(PATH + "/export", this::export);
+        routes.post(PATH + "/import", this::takeIn);
+        routes.get(ONE, this::one);
+        routes.put(ONE, this::change);
+        routes.post(ONE + "/approve", ctx -> become(ctx, TalkTrack.Status.APPROVED));
+        routes.post(ONE + "/retire", ctx -> become(ctx, TalkTrack.Status.RETIRED));
+        routes.get(ONE + "/versions", this::versions);
+        routes.get(ONE + "/versions/{version}", this::version);
+        routes.get(ONE + "/diff", this::diff);
+        routes.post(ONE + "/restore", this::restore);
+    }
+
+    record TalkTrackList(List<TalkTrack> items) {}
+
+    record VersionList(List<TalkTrack> items) {}
+
+    record DiffView(int from, int to, List<Difference.Field> fields) {}
+
+    /**
+     * @param version the one that the sender saw
+     */
+    record StatusChange(OptionalInt version, String author, String note) {
+        StatusChange {
+            version = version == null ? OptionalInt.empty() : version;
+            author = author == null ? "" : author;
+            note = note == null ? "" : note;
+        }
+    }
+
+    /**
+     * @param restore the version to have again
+     * @param version the one that the sender saw as the newest
+     */
+    record Restoration(int restore, OptionalInt version, String author, boolean approve) {
+        Restoration {
+            version = version == null ? OptionalInt.empty() : version;
+            author = author == null ? "" : author;
+        }
+    }
+
+    /**
+     * @param written false after a dry run
+     */
+    record ImportResult(boolean written, List<ImportedRow> rows) {}
+
+    @OpenApi(
+            path = PATH,
+            methods = HttpMethod.GET,
+            summary = "The talk tracks in their newest versions",
+            queryParams = {
+                @OpenApiParam(name = "language", description = "en or zh"),
+                @OpenApiParam(name = "status", description = "draft, approved or retired"),
+                @OpenApiParam(name = "objection"),
+                @OpenApiParam(name = "question"),
+                @OpenApiParam(name = "phase"),
+                @OpenApiParam(name = "product"),
+                @OpenApiParam(name = "industry"),
+                @OpenApiParam(name = "mined", description = "true: only those made of calls"),
+                @OpenApiParam(name = "q", description = "words that all must stand in it")
+            },
+            responses =
+                    @OpenApiResponse(
+                            status = "200",
+                            content = @OpenApiContent(from = TalkTrackList.class)))
+    private void list(Context ctx) {
+        ctx.json(Page.all(wanted(ctx).toList()));
+    }
+
+    private Stream<TalkTrack> wanted(Context ctx) {
+        Optional<Language> language = Parameters.label(ctx, "language", Language.class);
+        Optional<TalkTrack.Status> status =
+                Parameters.label(ctx, "status", TalkTrack.Status.class);
+        Optional<ObjectionType> objection =
+                Parameters.label(ctx, "objection", ObjectionType.class);
+        Optional<QuestionType> question = Parameters.label(ctx, "question", QuestionType.class);
+        Optional<Phase> phase = Parameters.label(ctx, "phase", Phase.class);
+        Optional<String> product = Parameters.text(ctx, "product");
+        Optional<String> industry = Parameters.text(ctx, "industry");
+        boolean mined = Parameters.text(ctx, "mined").filter("true"::equals).isPresent();
+        List<String> words =
+                Parameters.text(ctx, "q").stream()
+                        .flatMap(q -> Stream.of(q.toLowerCase(Locale.ROOT).strip().split("\\s+")))
+                        .toList();
+        return library.all().stream()
+                .filter(one -> language.isEmpty() || language.get() == one.language())
+                .filter(one -> status.isEmpty() || status.get() == one.status())
+                .filter(one -> objection.isEmpty() || objection.equals(one.situation().objection()))
+                .filter(
+                        one ->
+                                question.isEmpty()
+                                        || question.equals(one.situation().questionType()))
+                .filter(one -> phase.isEmpty() || phase.equals(one.situation().phase()))
+                .filter(one -> product.isEmpty() || like(product.get(), one.situation().product()))
+                .filter(
+                        one ->
+                                industry.isEmpty()
+                                        || like(industry.get(), one.situation().industry()))
+                .filter(one -> !mined || one.minedFrom().isPresent())
+                .filter(one -> has(one, words));
+    }
+
+    private static boolean like(String asked, String there) {
+        return there.toLowerCase(Locale.ROOT).contains(asked.strip().toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean has(TalkTrack track, List<String> words) {
+        if (words.isEmpty()) {
+            return true;
+        }
+        String all = String.join("\n", TalkTrackSheet.cells(track).values()) + "\n" + track.id();
+        String lower = all.toLowerCase(Locale.ROOT);
+        return words.stream().allMatch(lower::contains);
+    }
+
+    @OpenApi(
+            path = PATH,
+            methods = HttpMethod.POST,
+            summary = "Adds a talk track, as a draft unless it is approved at once",
+            requestBody = @OpenApiRequestBody(content = @OpenApiContent(from = TalkTrackEdit.class)),
+            responses = {
+                @OpenApiResponse(status = "201", content = @OpenApiContent(from = TalkTrack.class)),
+                @OpenApiResponse(status = "400", description = "something in it is missing or wrong")
+            })
+    private void create(Context ctx) {
+        Requests.answer(
+                ctx.status(201), library.create(Requests.body(ctx, TalkTrackEdit.class)));
+    }
+
+    @OpenApi(
+            path = PATH + "/export",
+            methods = HttpMethod.GET,
+            summary = "The talk tracks that the filters leave, as one file",
+            queryParams = {
+                @OpenApiParam(name = "format", description = "markdown or csv"),
+                @OpenApiParam(name = "language"),
+                @OpenApiParam(name = "status")
+            },
+            responses = @OpenApiResponse(status = "200", description = "a Markdown or CSV file"))
+    private void export(Context ctx) {
+        Requests.file(ctx, TalkTrackSheet.of(wanted(ctx).toList()), "talk-tracks");
+    }
+
+    @OpenApi(
+            path = PATH + "/import",
+            methods = HttpMethod.POST,
+            summary = "Takes all talk tracks of a file in, or none of them when a row is wrong",
+            queryParams = {
+                @OpenApiParam(name = "format", description = "markdown or csv"),
+                @OpenApiParam(name = "dry-run", description = "true: only says what would happen")
+            },
+            responses = {
+                @OpenApiResponse(
+                        status = "200",
+                        content = @OpenApiContent(from = ImportResult.class)),
+                @OpenApiResponse(status = "400", description = "names the lines that are wrong")
+            })
+    private void takeIn(Context ctx) {
+        TalkTrackImport all =
+                TalkTrackImport.of(
+                        Requests.sheet(ctx, TalkTrackSheet.COLUMNS), library, clock.instant());
+        if (!all.wrong().isEmpty()) {
+            throw Requests.wrong(all.wrong());
+        }
+        boolean write = !Requests.dryRun(ctx);
+        if (write) {
+            library.write(all.changes());
+        }
+        ctx.json(new ImportResult(write, all.rows()));
+    }
+
+    @OpenApi(
+            path = ONE,
+            methods = HttpMethod.GET,
+            summary = "A talk track in its newest version",
+            pathParams = @OpenApiParam(name = "id", required = true),
+            responses = {
+                @OpenApiResponse(status = "200", content = @OpenApiContent(from = TalkTrack.class)),
+                @OpenApiResponse(status = "404", description = "no such talk track")
+            })
+    private void one(Context ctx) {
+        Requests.answer(ctx, library.get(ctx.pathParam("id")));
+    }
+
+    @OpenApi(
+            path = ONE,
+            methods = HttpMethod.PUT,
+            summary = "Changes a talk track; it is a draft then, unless it is approved at once",
+            pathParams = @OpenApiParam(name = "id", required = true),
+            headers = @OpenApiParam(name = "If-Match", description = "the version you saw"),
+            requestBody = @OpenApiRequestBody(content = @OpenApiContent(from = TalkTrackEdit.class)),
+            responses = {
+                @OpenApiResponse(status = "200", content = @OpenApiContent(from = TalkTrack.class)),
+                @OpenApiResponse(status = "400", description = "something in it is missing or wrong"),
+                @OpenApiResponse(status = "404", description = "no such talk track"),
+                @OpenApiResponse(status = "409", description = "somebody changed it meanwhile")
+            })
+    private void change(Context ctx) {
+        TalkTrackEdit edit = Requests.body(ctx, TalkTrackEdit.class);
+        int seen = Requests.seenForSure(ctx, edit.version());
+        Requests.answer(ctx, library.change(ctx.pathParam("id"), edit, seen));
+    }
+
+    @OpenApi(
+            path = ONE + "/approve",
+            methods = HttpMethod.POST,
+            summary = "Approves a talk track: it is suggested from now on",
+            pathParams = @OpenApiParam(name = "id", required = true),
+            requestBody = @OpenApiRequestBody(content = @OpenApiContent(from = StatusChange.class)),
+            responses = {
+                @OpenApiResponse(status = "200", content = @OpenApiContent(from = TalkTrack.class)),
+                @OpenApiResponse(status = "404", description = "no such talk track"),
+                @OpenApiResponse(status = "409", description = "somebody changed it meanwhile")
+            })
+    private void become(Context ctx, TalkTrack.Status status) {
+        StatusChange change = Requests.body(ctx, StatusChange.class);
+        Requests.answer(
+                ctx,
+                library.become(
+                        ctx.pathParam("id"),
+                        status,
+                        Requests.seenForSure(ctx, change.version()),
+                        change.author(),
+                        change.note()));
+    }
+
+    @OpenApi(
+            path = ONE + "/versions",
+            methods = HttpMethod.GET,
+            summary = "All versions of a talk track, newest first",
+            pathParams = @OpenApiParam(name = "id", required = true),
+            responses = {
+                @OpenApiResponse(
+                        status = "200",
+                        content = @OpenApiContent(from = VersionList.class)),
+                @OpenApiResponse(status = "404", description = "no such talk track")
+            })
+    private void versions(Context ctx) {
+        ctx.json(Page.all(library.history(ctx.pathParam("id"))));
+    }
+
+    @OpenApi(
+            path = ONE + "/versions/{version}",
+            methods = HttpMethod.GET,
+            summary = "One version of a talk track",
+            pathParams = {
+                @OpenApiParam(name = "id", required = true),
+                @OpenApiParam(name = "version", required = true)
+            },
+            responses = {
+                @OpenApiResponse(status = "200", content = @OpenApiContent(from = TalkTrack.class)),
+                @OpenApiResponse(status = "404", description = "no such version")
+            })
+    private void version(Context ctx) {
+        Requests.answer(
+                ctx,
+                library.get(
+                        ctx.pathParam("id"), Requests.version(ctx.pathParam("version"))));
+    }
+
+    @OpenApi(
+            path = ONE + "/diff",
+            methods = HttpMethod.GET,
+            summary = "How two versions of a talk track differ, word by word",
+            pathParams = @OpenApiParam(name = "id", required = true),
+            queryParams = {
+                @OpenApiParam(name = "from", description = "left out: the one before `to`"),
+                @OpenApiParam(name = "to", description = "left out: the newest")
+            },
+            responses = {
+                @OpenApiResponse(status = "200", content = @OpenApiContent(from = DiffView.class)),
+                @OpenApiResponse(status = "404", description = "no such version")
+            })
+    private void diff(Context ctx) {
+        String id = ctx.pathParam("id");
+        List<Integer> versions = library.history(id).stream().map(TalkTrack::version).toList();
+        int to = Parameters.number(ctx, "to", versions.getFirst(), 1, MOST);
+        int before = versions.stream().filter(one -> one < to).findFirst().orElse(to);
+        int from = Parameters.number(ctx, "from", before, 1, MOST);
+        ctx.json(new DiffView(from, to, library.difference(id, from, to)));
+    }
+
+    @OpenApi(
+            path = ONE + "/restore",
+            methods = HttpMethod.POST,
+            summary = "Makes an earlier version the newest again, as a version of its own",
+            pathParams = @OpenApiParam(name = "id", required = true),
+            requestBody = @OpenApiRequestBody(content = @OpenApiContent(from = Restoration.class)),
+            responses = {
+                @OpenApiResponse(status = "200", content = @OpenApiContent(from = TalkTrack.class)),
+                @OpenApiResponse(status = "404", description = "no such version"),
+                @OpenApiResponse(status = "409", description = "somebody changed it meanwhile")
+            })
+    private void restore(Context ctx) {
+        Restoration wish = Requests.body(ctx, Restoration.class);
+        Requests.answer(
+                ctx,
+                library.restore(
+                        ctx.pathParam("id"),
+                        wish.restore(),
+                        Requests.seenForSure(ctx, wish.version()),
+                        wish.author(),
+                        wish.approve()));
+    }
+}
