@@ -137,14 +137,14 @@ final class TalkTrackSkill {
     }
 
     /** What a talk track says, sentence by sentence, without its blanks. */
-    private static List<String> parts(Language language, TalkTrack track) {
+    static List<String> parts(Language language, TalkTrack track) {
         return Stream.of(track.text(), track.nextQuestion())
                 .map(text -> BLANK.matcher(text).replaceAll(" "))
                 .flatMap(text -> sentences(language, text))
                 .toList();
     }
 
-    private static Stream<String> sentences(Language language, String text) {
+    static Stream<String> sentences(Language language, String text) {
         int fewest = language == Language.EN ? FEWEST_CHARACTERS : FEWEST_CHINESE_CHARACTERS;
         return SENTENCE_END
                 .splitAsStream(text)

@@ -242,7 +242,12 @@ public final class AdviceWorker implements AutoCloseable {
                                                 new TrackChoice.Candidate(
                                                         fit.track().id(), fit.likeness()))
                                 .toList(),
-                        TalkTracks.general(what.situation(), call.language()),
+                        fits.stream()
+                                .map(TalkTracks.Fit::track)
+                                .filter(track -> track.situation().general())
+                                .map(TalkTrack::id)
+                                .findFirst()
+                                .orElse(""),
                         used,
                         call.language());
         List<TalkTrack> chosen =

@@ -68,12 +68,13 @@ public final class CallIndices {
     public static final IndexedTopic<Suggestion> SUGGESTIONS =
             IndexedTopic.of(
                     Topics.SUGGESTIONS,
-                    1,
+                    2,
                     """
                     {"dynamic": false, "properties": {
                       "callId": {"type": "keyword"},
                       "revision": {"type": "integer"},
                       "utteranceId": {"type": "keyword"},
+                      "talkTrackIds": {"type": "keyword"},
                       "objection": {"type": "keyword"}}}
                     """);
 

@@ -20,6 +20,10 @@ import talktrack.analysis.score.OwnClassifiers;
 import talktrack.api.Config;
 import talktrack.api.advice.AdviceWorker;
 import talktrack.api.calls.CallRegistry;
+import talktrack.api.cases.CaseLibrary;
+import talktrack.api.cases.CaseRoutes;
+import talktrack.api.cases.Cases;
+import talktrack.api.cases.ForgottenCalls;
 import talktrack.api.chat.Chat;
 import talktrack.api.chat.ChatLimits;
 import talktrack.api.chat.ChatRoutes;
@@ -41,6 +45,7 @@ import talktrack.api.talktracks.TalkTrackLibrary;
 import talktrack.api.talktracks.TalkTrackRoutes;
 import talktrack.api.talktracks.TalkTracks;
 import talktrack.ingest.store.S3Settings;
+import talktrack.models.events.Person;
 
 /**
  * The whole of Talktrack on one machine: Kafka, analysis and API in this process, Elasticsearch and
@@ -178,6 +183,9 @@ public final class Standalone implements AutoCloseable {
         TalkTrackLibrary talkTracks =
                 closing.later(new TalkTrackLibrary(kafka.bootstrapServers(), clock));
         talkTracks.publishShipped();
+        CaseLibrary cases = closing.later(new CaseLibrary(kafka.bootstrapServers(), clock));
+        cases.publishShipped();
+        closing.later(new ForgottenCalls(kafka.bootstrapServers(), talkTracks, cases)).start();
         Documents documents =
                 closing.later(
                         new Documents(
@@ -200,7 +208,9 @@ public final class Standalone implements AutoCloseable {
         routes.add(new ConversationRoutes(chatRecords, clock));
         routes.add(new QuestionRoutes(chatRecords.questions(), documents));
         routes.add(new WidgetRoutes(config.widget(), dialogue, ChatLimits.VISITORS));
-        routes.add(new TalkTrackRoutes(talkTracks, clock));
+        routes.add(
+                new TalkTrackRoutes(talkTracks, index, id -> registry.rep(id).map(Person::name)));
+        routes.add(new CaseRoutes(cases, new Cases(index)));
         routes.add(new RolePlayRoutes(rolePlays, id -> registry.rep(id).isPresent()));
         ApiServer api =
                 closing.later(
@@ -210,7 +220,7 @@ public final class Standalone implements AutoCloseable {
                                 index,
                                 registry,
                                 new ApiServer.Extensions(
-                                        List.of(TalkTracks.INDEXED, RolePlays.INDEXED),
+                                        List.of(TalkTracks.INDEXED, Cases.INDEXED, RolePlays.INDEXED),
                                         routes,
                                         () ->
                                                 List.of(

@@ -1,6 +1,5 @@
 package talktrack.api.talktracks;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -73,12 +72,11 @@ record TalkTrackEdit(
     }
 
     /**
-     * The talk track that this makes.
+     * The talk track that this makes, as a draft.
      *
      * @throws IllegalArgumentException saying what is wrong, a clause without a full stop
      */
-    TalkTrack as(
-            String id, int newVersion, Instant now, Optional<SourceMoment> minedFrom) {
+    TalkTrack as(String id, Optional<SourceMoment> minedFrom) {
         check();
         return new TalkTrack(
                 id,
@@ -95,10 +93,10 @@ record TalkTrackEdit(
                 nextQuestion,
                 why,
                 keywords,
-                approve ? TalkTrack.Status.APPROVED : TalkTrack.Status.DRAFT,
-                newVersion,
+                TalkTrack.Status.DRAFT,
+                1,
                 author,
-                Optional.of(now),
+                Optional.empty(),
                 changeNote,
                 minedFrom);
     }

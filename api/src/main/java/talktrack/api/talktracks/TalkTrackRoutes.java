@@ -8,18 +8,21 @@ import io.javalin.openapi.OpenApiContent;
 import io.javalin.openapi.OpenApiParam;
 import io.javalin.openapi.OpenApiRequestBody;
 import io.javalin.openapi.OpenApiResponse;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import talktrack.api.http.Page;
 import talktrack.api.http.Parameters;
 import talktrack.api.http.Routes;
+import talktrack.api.index.ElasticIndex;
 import talktrack.api.versions.Difference;
 import talktrack.api.versions.ImportedRow;
+import talktrack.api.versions.Library.Act;
 import talktrack.api.versions.Requests;
+import talktrack.api.versions.SheetImport;
 import talktrack.models.events.TalkTrack;
 import talktrack.models.labels.Language;
 import talktrack.models.labels.ObjectionType;
@@ -34,11 +37,19 @@ public final class TalkTrackRoutes implements Routes {
     private static final int MOST = 100_000_000;
 
     private final TalkTrackLibrary library;
-    private final Clock clock;
+    private final UsageReader usage;
+    private final Miner miner;
 
-    public TalkTrackRoutes(TalkTrackLibrary library, Clock clock) {
+    /**
+     * @param repName of a rep's id
+     */
+    public TalkTrackRoutes(
+            TalkTrackLibrary library,
+            ElasticIndex elasticsearch,
+            Function<String, Optional<String>> repName) {
         this.library = library;
-        this.clock = clock;
+        usage = new UsageReader(elasticsearch);
+        miner = new Miner(elasticsearch, repName);
     }
 
     @Override
@@ -47,7 +58,9 @@ public final class TalkTrackRoutes implements Routes {
         routes.post(PATH, this::create);
         routes.get(PATH + "/export", this::export);
         routes.post(PATH + "/import", this::takeIn);
+        routes.post(PATH + "/mine", this::mine);
         routes.get(ONE, this::one);
+        routes.get(ONE + "/usage", this::usage);
         routes.put(ONE, this::change);
         routes.post(ONE + "/approve", ctx -> become(ctx, TalkTrack.Status.APPROVED));
         routes.post(ONE + "/retire", ctx -> become(ctx, TalkTrack.Status.RETIRED));
@@ -184,7 +197,7 @@ public final class TalkTrackRoutes implements Routes {
             },
             responses = @OpenApiResponse(status = "200", description = "a Markdown or CSV file"))
     private void export(Context ctx) {
-        Requests.file(ctx, TalkTrackSheet.of(wanted(ctx).toList()), "talk-tracks");
+        Requests.file(ctx, library.library().sheet(wanted(ctx).toList()), "talk-tracks");
     }
 
     @OpenApi(
@@ -202,17 +215,47 @@ public final class TalkTrackRoutes implements Routes {
                 @OpenApiResponse(status = "400", description = "names the lines that are wrong")
             })
     private void takeIn(Context ctx) {
-        TalkTrackImport all =
-                TalkTrackImport.of(
-                        Requests.sheet(ctx, TalkTrackSheet.COLUMNS), library, clock.instant());
-        if (!all.wrong().isEmpty()) {
-            throw Requests.wrong(all.wrong());
-        }
+        SheetImport<TalkTrack> all =
+                library.library().read(Requests.sheet(ctx, TalkTrackSheet.COLUMNS));
         boolean write = !Requests.dryRun(ctx);
         if (write) {
-            library.write(all.changes());
+            library.library().write(all.changes());
         }
         ctx.json(new ImportResult(write, all.rows()));
+    }
+
+    /**
+     * @param calls how many were looked at
+     * @param proposed what was added, as drafts
+     * @param alike how many moments were left out because the library has their like
+     */
+    record MiningResult(int calls, List<TalkTrack> proposed, int alike) {}
+
+    @OpenApi(
+            path = PATH + "/mine",
+            methods = HttpMethod.POST,
+            summary = "Proposes drafts out of the best moments of calls that ended well",
+            responses =
+                    @OpenApiResponse(
+                            status = "200",
+                            content = @OpenApiContent(from = MiningResult.class)))
+    private void mine(Context ctx) {
+        Miner.Found found = miner.find(library.all());
+        List<TalkTrack> proposed = found.drafts().stream().map(library::propose).toList();
+        ctx.json(new MiningResult(found.calls(), proposed, found.alike()));
+    }
+
+    @OpenApi(
+            path = ONE + "/usage",
+            methods = HttpMethod.GET,
+            summary = "Where a talk track was suggested and said, and what came after",
+            pathParams = @OpenApiParam(name = "id", required = true),
+            responses = {
+                @OpenApiResponse(status = "200", content = @OpenApiContent(from = Usage.class)),
+                @OpenApiResponse(status = "404", description = "no such talk track")
+            })
+    private void usage(Context ctx) {
+        ctx.json(usage.of(library.library().get(ctx.pathParam("id"))));
     }
 
     @OpenApi(
@@ -225,7 +268,7 @@ public final class TalkTrackRoutes implements Routes {
                 @OpenApiResponse(status = "404", description = "no such talk track")
             })
     private void one(Context ctx) {
-        Requests.answer(ctx, library.get(ctx.pathParam("id")));
+        Requests.answer(ctx, library.library().get(ctx.pathParam("id")));
     }
 
     @OpenApi(
@@ -262,12 +305,14 @@ public final class TalkTrackRoutes implements Routes {
         StatusChange change = Requests.body(ctx, StatusChange.class);
         Requests.answer(
                 ctx,
-                library.become(
-                        ctx.pathParam("id"),
-                        status,
-                        Requests.seenForSure(ctx, change.version()),
-                        change.author(),
-                        change.note()));
+                library.library()
+                        .become(
+                                ctx.pathParam("id"),
+                                status,
+                                new Act(
+                                        Requests.seenForSure(ctx, change.version()),
+                                        change.author(),
+                                        change.note())));
     }
 
     @OpenApi(
@@ -282,7 +327,7 @@ public final class TalkTrackRoutes implements Routes {
                 @OpenApiResponse(status = "404", description = "no such talk track")
             })
     private void versions(Context ctx) {
-        ctx.json(Page.all(library.history(ctx.pathParam("id"))));
+        ctx.json(Page.all(library.library().history(ctx.pathParam("id"))));
     }
 
     @OpenApi(
@@ -300,7 +345,7 @@ public final class TalkTrackRoutes implements Routes {
     private void version(Context ctx) {
         Requests.answer(
                 ctx,
-                library.get(
+                library.library().get(
                         ctx.pathParam("id"), Requests.version(ctx.pathParam("version"))));
     }
 
@@ -319,11 +364,11 @@ public final class TalkTrackRoutes implements Routes {
             })
     private void diff(Context ctx) {
         String id = ctx.pathParam("id");
-        List<Integer> versions = library.history(id).stream().map(TalkTrack::version).toList();
+        List<Integer> versions = library.library().history(id).stream().map(TalkTrack::version).toList();
         int to = Parameters.number(ctx, "to", versions.getFirst(), 1, MOST);
         int before = versions.stream().filter(one -> one < to).findFirst().orElse(to);
         int from = Parameters.number(ctx, "from", before, 1, MOST);
-        ctx.json(new DiffView(from, to, library.difference(id, from, to)));
+        ctx.json(new DiffView(from, to, library.library().difference(id, from, to)));
     }
 
     @OpenApi(
@@ -341,11 +386,14 @@ public final class TalkTrackRoutes implements Routes {
         Restoration wish = Requests.body(ctx, Restoration.class);
         Requests.answer(
                 ctx,
-                library.restore(
-                        ctx.pathParam("id"),
-                        wish.restore(),
-                        Requests.seenForSure(ctx, wish.version()),
-                        wish.author(),
-                        wish.approve()));
+                library.library()
+                        .restore(
+                                ctx.pathParam("id"),
+                                wish.restore(),
+                                TalkTrackLibrary.status(wish.approve()),
+                                new Act(
+                                        Requests.seenForSure(ctx, wish.version()),
+                                        wish.author(),
+                                        "as in version " + wish.restore())));
     }
 }

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import talktrack.api.sheets.Sheet;
 import talktrack.api.sheets.Sheet.Column;
 import talktrack.api.sheets.Sheet.Kind;
 import talktrack.api.sheets.Sheet.Row;
@@ -36,10 +35,6 @@ final class TalkTrackSheet {
 
     private TalkTrackSheet() {}
 
-    static Sheet of(List<TalkTrack> tracks) {
-        return new Sheet(COLUMNS, tracks.stream().map(track -> new Row(0, all(track))).toList());
-    }
-
     /** What a person compares between two versions, by column. */
     static Map<String, String> cells(TalkTrack track) {
         Map<String, String> cells = new LinkedHashMap<>();
@@ -60,18 +55,6 @@ final class TalkTrackSheet {
         return cells;
     }
 
-    private static Map<String, String> all(TalkTrack track) {
-        Map<String, String> cells = cells(track);
-        cells.put("id", track.id());
-        cells.put("version", String.valueOf(track.version()));
-        cells.put("author", track.author());
-        cells.put("note", track.changeNote());
-        return cells;
-    }
-
-    /**
-     * @throws IllegalArgumentException saying which cell is wrong
-     */
     static TalkTrackEdit edit(Row row) {
         return new TalkTrackEdit(
                 row.cell("language"),
@@ -86,20 +69,9 @@ final class TalkTrackSheet {
                 row.cell("nextQuestion"),
                 row.cell("why"),
                 row.list("keywords"),
-                row.cell("author"),
-                row.cell("note"),
-                version(row.cell("version")),
+                "",
+                "",
+                OptionalInt.empty(),
                 false);
-    }
-
-    private static OptionalInt version(String cell) {
-        if (cell.isEmpty()) {
-            return OptionalInt.empty();
-        }
-        try {
-            return OptionalInt.of(Integer.parseInt(cell));
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("the version is '%s', no number".formatted(cell), e);
-        }
     }
 }

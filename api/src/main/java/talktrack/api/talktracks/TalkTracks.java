@@ -4,11 +4,10 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.core.search.SourceConfig;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import talktrack.analysis.advice.RankFusion;
 import talktrack.api.index.ElasticIndex;
 import talktrack.api.index.IndexDefinition;
@@ -31,13 +30,14 @@ public final class TalkTracks {
                     Topics.TALK_TRACKS,
                     new IndexDefinition(
                             Topics.TALK_TRACKS.name(),
-                            1,
+                            2,
                             """
                             {"dynamic": false, "properties": {
                               "language": {"type": "keyword"},
                               "status": {"type": "keyword"},
                               "objection": {"type": "keyword"},
                               "question": {"type": "keyword"},
+                              "general": {"type": "boolean"},
                               "titleEn": {"type": "text", "analyzer": "english"},
                               "textEn": {"type": "text", "analyzer": "english"},
                               "keywordsEn": {"type": "text", "analyzer": "english"},
@@ -55,7 +55,6 @@ public final class TalkTracks {
                     IndexedTalkTrack::of);
 
     private static final int CANDIDATES = 20;
-    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?。！？；])");
     private static final SourceConfig ONLY_THE_TALK_TRACK =
             SourceConfig.of(source -> source.filter(f -> f.includes("talkTrack")));
 
@@ -104,23 +103,11 @@ public final class TalkTracks {
                                                                         language,
                                                                         said))
                                                 .orElse(List.of()));
-        Map<String, Double> nearest = said.isBlank() ? Map.of() : likeness(language, said, found);
+        NearestKeywords nearest =
+                NearestKeywords.of(language, said, said.isBlank() ? List.of() : found);
         return found.stream()
-                .map(track -> new Fit(track, nearest.getOrDefault(track.id(), 0.0)))
+                .map(track -> new Fit(track, nearest.likeness(track)))
                 .toList();
-    }
-
-    /** The shipped one that suits any moment of this situation; it may have been retired. */
-    public static String general(TalkTrack.Situation situation, Language language) {
-        return "%s-%s-1"
-                .formatted(
-                        language.id(),
-                        situation
-                                .objection()
-                                .<Label>map(type -> type)
-                                .or(situation::questionType)
-                                .map(Label::id)
-                                .orElse(""));
     }
 
     /** The approved talk tracks for a type of question, any of them first. */
@@ -145,50 +132,30 @@ public final class TalkTracks {
     private List<TalkTrack> search(List<Query> filters, Language language, String said) {
         Map<String, TalkTrack> found = new HashMap<>();
         List<String> words = byWords(filters, language, said, found);
-        List<List<String>> rankings = new ArrayList<>();
         if (said.isBlank()) {
+            return words.stream().map(found::get).toList();
+        }
+        List<String> meaning = byMeaning(filters, language, said, found);
+        NearestKeywords nearest = NearestKeywords.of(language, said, found.values());
+        List<List<String>> rankings = new ArrayList<>();
+        rankings.add(nearest.ids());
+        if (!words.isEmpty()) { // else the keyword decides, and no tie with the meaning can
             rankings.add(words);
-        } else {
-            List<String> meaning = byMeaning(filters, language, said, found);
-            rankings.add(byNearestKeyword(language, said, found.values()));
-            if (!words.isEmpty()) { // else the keyword decides, and no tie with the meaning can
-                rankings.add(words);
-                rankings.add(meaning);
-            }
+            rankings.add(meaning);
         }
-        return RankFusion.fuse(rankings).stream().map(ranked -> found.get(ranked.id())).toList();
+        List<TalkTrack> best =
+                RankFusion.fuse(rankings).stream().map(ranked -> found.get(ranked.id())).toList();
+        return nearest.weak() ? generalFirst(filters, best) : best;
     }
 
-    /**
-     * By the one keyword of each that comes nearest to any sentence of the customer: a talk track
-     * answers one of several ways of saying a thing, not their average.
-     */
-    private static List<String> byNearestKeyword(
-            Language language, String said, Collection<TalkTrack> tracks) {
-        return likeness(language, said, tracks).entrySet().stream()
-                .sorted(
-                        Map.Entry.<String, Double>comparingByValue()
-                                .reversed()
-                                .thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    private static Map<String, Double> likeness(
-            Language language, String said, Collection<TalkTrack> tracks) {
-        Embedder embedder = Embedder.of(language);
-        List<String> sentences = new ArrayList<>(List.of(said));
-        SENTENCE_END.splitAsStream(said).filter(one -> !one.isBlank()).forEach(sentences::add);
-        List<float[]> saidVectors = embedder.embedAll(sentences);
-        Map<String, Double> nearest = new HashMap<>();
-        for (TalkTrack track : tracks) {
-            for (float[] keyword : embedder.embedAll(track.keywords())) {
-                for (float[] one : saidVectors) {
-                    nearest.merge(track.id(), Vectors.cosine(keyword, one), Math::max);
-                }
-            }
-        }
-        return nearest;
+    /** A special one that hardly fits sounds as if nobody had listened. */
+    private List<TalkTrack> generalFirst(List<Query> filters, List<TalkTrack> best) {
+        List<Query> general = new ArrayList<>(filters);
+        general.add(Query.of(q -> q.term(t -> t.field("general").value(true))));
+        Map<String, TalkTrack> found = new LinkedHashMap<>();
+        byWords(general, Language.EN, "", found);
+        best.forEach(track -> found.putIfAbsent(track.id(), track));
+        return List.copyOf(found.values());
     }
 
     private List<String> byWords(

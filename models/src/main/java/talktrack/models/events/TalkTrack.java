@@ -106,23 +106,4 @@ public record TalkTrack(
                 "",
                 Optional.empty());
     }
-
-    /** The same in another state. */
-    public TalkTrack as(Status other) {
-        return new TalkTrack(
-                id,
-                language,
-                situation,
-                title,
-                text,
-                nextQuestion,
-                why,
-                keywords,
-                other,
-                version,
-                author,
-                changedAt,
-                changeNote,
-                minedFrom);
-    }
 }

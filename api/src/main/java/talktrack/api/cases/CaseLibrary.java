@@ -1,0 +1,126 @@
+package talktrack.api.cases;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import talktrack.api.http.Problem;
+import talktrack.api.versions.Library;
+import talktrack.api.versions.Library.Act;
+import talktrack.models.events.CaseStory;
+import talktrack.models.events.Deletion;
+import talktrack.models.events.Json;
+import talktrack.models.events.TalkTrack.Status;
+import talktrack.models.events.Topics;
+import talktrack.models.labels.Label;
+import talktrack.models.labels.Language;
+
+/** All cases with all their versions. */
+public final class CaseLibrary implements AutoCloseable {
+
+    private final Library<CaseStory> library;
+
+    public CaseLibrary(String bootstrapServers, Clock clock) {
+        library =
+                new Library<>(
+                        new CaseKind(),
+                        bootstrapServers,
+                        Topics.CASE_STORIES,
+                        Topics.CASE_STORY_VERSIONS,
+                        clock);
+    }
+
+    /** Invented examples of how a case is written; none can be approved. */
+    static List<CaseStory> shipped() {
+        return Arrays.stream(Language.values())
+                .flatMap(language -> shipped(language).stream())
+                .toList();
+    }
+
+    private static List<CaseStory> shipped(Language language) {
+        String name = "/talktrack/case-stories/%s.json".formatted(language.id());
+        try (InputStream in = CaseLibrary.class.getResourceAsStream(name)) {
+            return Json.mapper().readValue(in, new TypeReference<List<CaseStory>>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the resource " + name, e);
+        }
+    }
+
+    /** Takes in the examples; what somebody has changed or retired stays as it is. */
+    public void publishShipped() {
+        library.publish(shipped());
+    }
+
+    Library<CaseStory> library() {
+        return library;
+    }
+
+    CaseStory create(CaseEdit edit) {
+        Language language = right(() -> Label.parse(Language.class, edit.language()));
+        return library.add(
+                right(() -> edit.as(Library.newId(language), false)),
+                status(edit.approve()),
+                new Act(0, edit.author(), edit.changeNote()));
+    }
+
+    CaseStory change(String id, CaseEdit edit, int basedOn) {
+        boolean example = library.get(id).example();
+        return library.change(
+                right(() -> edit.as(id, example)),
+                status(edit.approve()),
+                new Act(basedOn, edit.author(), edit.changeNote()));
+    }
+
+    static Status status(boolean approved) {
+        return approved ? Status.APPROVED : Status.DRAFT;
+    }
+
+    private static <T> T right(Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            throw Problem.badRequest(
+                    "The case cannot be kept: %s.".formatted(e.getMessage()),
+                    "Nothing was changed.");
+        }
+    }
+
+    /**
+     * Takes the approval from cases that rest on a deleted call and on nothing else: what proved
+     * them is gone.
+     */
+    public void forget(Deletion deletion) {
+        for (CaseStory story : library.all()) {
+            boolean gone =
+                    !story.sources().isEmpty()
+                            && story.document().isEmpty()
+                            && story.sources().stream()
+                                    .allMatch(
+                                            from ->
+                                                    from.callId().equals(deletion.callId())
+                                                            && from.revision()
+                                                                    <= deletion.revision());
+            if (gone && story.status() == Status.APPROVED) {
+                library.become(
+                        story.id(),
+                        Status.RETIRED,
+                        new Act(story.version(), "", "the call that proved it was deleted"));
+            }
+        }
+    }
+
+    /** The newest version of one. */
+    public Optional<CaseStory> find(String id) {
+        return library.find(id);
+    }
+
+    @Override
+    public void close() {
+        library.close();
+    }
+}
