@@ -101,6 +101,27 @@ final class ServerClient implements AutoCloseable {
     }
 
     /**
+     * Sends a request whose answer is a file.
+     *
+     * @throws CommandFailure with the server's own words when it refuses
+     */
+    HttpResponse<byte[]> file(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            HttpResponse<byte[]> response =
+                    http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (response.statusCode() >= 400) {
+                throw CommandFailure.refused(
+                        response.statusCode(),
+                        problem(Json.mapper().readTree(response.body()), response.statusCode()));
+            }
+            return response;
+        } catch (ConnectException e) {
+            throw CommandFailure.machine(
+                    "the server at %s does not answer. Is it still starting?".formatted(url), e);
+        }
+    }
+
+    /**
      * Sends a request and reads the answer.
      *
      * @throws CommandFailure with the server's own words when it refuses

@@ -44,6 +44,8 @@ import talktrack.models.labels.VoiceEmotion;
             ModelsCommand.class,
             LlmCommand.class,
             PeopleCommand.class,
+            TalkTracksCommand.class,
+            CasesCommand.class,
             StatusCommand.class,
             HeatmapCommand.class,
             CoachCommand.class,

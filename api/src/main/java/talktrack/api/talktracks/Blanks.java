@@ -28,7 +28,7 @@ final class Blanks {
             patterns(
                     "\\[[^\\]]*\\]|https?://\\S+|www\\.\\S+|\\S+@\\S+\\.\\w+",
                     "{details}",
-                    "(?i)[$€£¥]\\s?\\d[\\d.,]*\\s?(?:k|m|million|thousand)?\\b|\\b(?:a\\s)?"
+                    "(?i)[$€£¥]\\s?\\d[\\d.,]*(?:\\s?(?:k|m|million|thousand)\\b)?|\\b(?:a\\s)?"
                             + ENGLISH_NUMBER
                             + "\\s?(?:k\\b|dollars?|euros?|pounds?|bucks|grand|cents?|usd|eur|gbp|yuan|rmb)\\b",
                     "{amount}",

@@ -20,7 +20,7 @@ import talktrack.analysis.advice.Blanks.Said;
 import talktrack.api.advice.SuggestionWriter.Choice;
 import talktrack.api.advice.SuggestionWriter.Moment;
 import talktrack.api.llm.ScriptedModel;
-import talktrack.api.talktracks.TalkTracks;
+import talktrack.api.talktracks.TalkTrackLibrary;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallCourse;
 import talktrack.models.events.CallNeeds;
@@ -158,7 +158,7 @@ class SuggestionWriterTest {
     }
 
     private static TalkTrack track() {
-        return TalkTracks.shipped().stream()
+        return TalkTrackLibrary.shipped().stream()
                 .filter(one -> one.id().equals("en-price-1"))
                 .findFirst()
                 .orElseThrow();

@@ -26,12 +26,18 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import talktrack.api.Config;
 import talktrack.api.calls.CallRegistry;
 import talktrack.api.chat.ChatParts;
+import talktrack.api.cases.CaseLibrary;
+import talktrack.api.cases.CaseRoutes;
+import talktrack.api.cases.Cases;
 import talktrack.api.index.ElasticIndex;
 import talktrack.api.practice.Practice;
 import talktrack.api.standalone.EmbeddedElasticsearch;
 import talktrack.api.standalone.EmbeddedKafka;
+import talktrack.api.talktracks.TalkTrackLibrary;
+import talktrack.api.talktracks.TalkTrackRoutes;
 import talktrack.api.talktracks.TalkTracks;
 import talktrack.models.events.Json;
+import talktrack.models.events.Person;
 import talktrack.models.labels.VoiceEmotion;
 
 /** The API with a real Kafka and a real Elasticsearch; ingest and analysis are played by tests. */
@@ -47,6 +53,8 @@ public final class TestServer implements AutoCloseable {
     private final ChatParts.Settings chatSettings;
     private ElasticIndex index;
     private ChatParts chat;
+    private TalkTrackLibrary talkTracks;
+    private CaseLibrary cases;
     private ApiServer api;
     private Practice practice;
 
@@ -96,6 +104,10 @@ public final class TestServer implements AutoCloseable {
         practice = new Practice(kafka.bootstrapServers(), index, registry, Clock.systemUTC());
         practice.start();
         chat = new ChatParts(kafka.bootstrapServers(), index, data, chatSettings);
+        talkTracks = new TalkTrackLibrary(kafka.bootstrapServers(), Clock.systemUTC());
+        talkTracks.publishShipped();
+        cases = new CaseLibrary(kafka.bootstrapServers(), Clock.systemUTC());
+        cases.publishShipped();
         api =
                 new ApiServer(
                         new Config(
@@ -115,8 +127,18 @@ public final class TestServer implements AutoCloseable {
                         index,
                         registry,
                         new ApiServer.Extensions(
-                                List.of(TalkTracks.INDEXED),
-                                Stream.of(practice.routes(), chat.routes())
+                                List.of(TalkTracks.INDEXED, Cases.INDEXED),
+                                Stream.of(
+                                                practice.routes(),
+                                                chat.routes(),
+                                                List.of(
+                                                        new TalkTrackRoutes(
+                                                                talkTracks,
+                                                                index,
+                                                                id ->
+                                                                        registry.rep(id)
+                                                                                .map(Person::name)),
+                                                        new CaseRoutes(cases, new Cases(index))))
                                         .flatMap(List::stream)
                                         .toList(),
                                 List::of));
@@ -127,6 +149,8 @@ public final class TestServer implements AutoCloseable {
         api.close();
         practice.close();
         chat.close();
+        talkTracks.close();
+        cases.close();
         index.close();
     }
 
@@ -149,6 +173,10 @@ public final class TestServer implements AutoCloseable {
 
     public ElasticIndex index() {
         return index;
+    }
+
+    public TalkTrackLibrary talkTracks() {
+        return talkTracks;
     }
 
     public String token() throws IOException {
