@@ -1,7 +1,11 @@
 package talktrack.api.chat;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import talktrack.api.documents.IndexedPassage;
+import talktrack.api.documents.Passage;
 import talktrack.models.labels.Label;
 
 /**
@@ -27,8 +31,54 @@ public record Answer(
      * @param heading the headings above the passage, outermost first
      * @param passage its text
      * @param score how well it fits, 0…1
+     * @param documentId with {@code version} and {@code number}, where to open it
+     * @param number of the passage in its document, from 0
+     * @param page of a PDF file, or slide
+     * @param since when somebody last found the document right, if that is known
+     * @param stale that was long ago: the answer may be out of date
      */
-    public record Citation(String document, String heading, String passage, double score) {}
+    public record Citation(
+            String document,
+            String heading,
+            String passage,
+            double score,
+            String documentId,
+            int version,
+            int number,
+            Optional<Integer> page,
+            Optional<LocalDate> since,
+            boolean stale) {
+
+        /** One that nothing else is known of. */
+        public Citation(String document, String heading, String passage, double score) {
+            this(
+                    document,
+                    heading,
+                    passage,
+                    score,
+                    "",
+                    1,
+                    0,
+                    Optional.empty(),
+                    Optional.empty(),
+                    false);
+        }
+
+        static Citation of(IndexedPassage indexed, double score) {
+            Passage passage = indexed.passage();
+            return new Citation(
+                    passage.document(),
+                    passage.heading(),
+                    passage.text(),
+                    score,
+                    indexed.documentId(),
+                    passage.version(),
+                    passage.number(),
+                    passage.page(),
+                    indexed.standing().since(),
+                    indexed.standing().stale(LocalDate.now(ZoneId.systemDefault())));
+        }
+    }
 
     /** Whose words an answer has. */
     public enum Source implements Label {

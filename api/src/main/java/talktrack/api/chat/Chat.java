@@ -3,6 +3,7 @@ package talktrack.api.chat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import talktrack.api.chat.Answer.Citation;
@@ -14,6 +15,7 @@ import talktrack.api.documents.FolderIndex;
 import talktrack.api.documents.Passage;
 import talktrack.api.documents.PassageIndex;
 import talktrack.api.llm.LanguageModel;
+import talktrack.models.labels.Audience;
 import talktrack.models.labels.Language;
 import talktrack.models.text.TextNormaliser;
 
@@ -26,27 +28,25 @@ public final class Chat implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Chat.class);
     private static final int CITATIONS = 3;
 
-    /** Folder of the documents that visitors of the widget may be told of. */
-    static final String PUBLIC = "public/";
-
-    private final Retrieval retrieval;
+    private final Function<Audience, PassageIndex> index;
     private final Optional<PassageWriter> writer;
     private final Runnable whenClosed;
 
-    private Chat(PassageIndex index, Optional<PassageWriter> writer, Runnable whenClosed) {
-        this.retrieval = new Retrieval(index);
+    private Chat(
+            Function<Audience, PassageIndex> index, Optional<PassageWriter> writer, Runnable whenClosed) {
+        this.index = index;
         this.writer = writer;
         this.whenClosed = whenClosed;
     }
 
     /** Over the server's documents; with a language model's words where there is one. */
     public static Chat over(Documents documents, Optional<LanguageModel> model) {
-        return new Chat(documents.passages(), model.map(PassageWriter::new), () -> {});
+        return new Chat(documents::passages, model.map(PassageWriter::new), () -> {});
     }
 
     /** Over the documents of a folder, which {@link #close()} drops from the index again. */
     public static Chat over(FolderIndex folder) {
-        return new Chat(folder.passages(), Optional.empty(), folder::close);
+        return new Chat(audience -> folder.passages(), Optional.empty(), folder::close);
     }
 
     @Override
@@ -89,19 +89,8 @@ public final class Chat implements AutoCloseable {
      * @param publicOnly leaves out what visitors of the widget may not know of
      */
     Finding look(String text, Language language, boolean publicOnly) {
-        Found all = retrieval.find(Question.of(text, language));
-        Found found =
-                new Found(
-                        all.question(),
-                        all.words(),
-                        all.candidates().stream()
-                                .filter(
-                                        one ->
-                                                !publicOnly
-                                                        || one.passage()
-                                                                .document()
-                                                                .startsWith(PUBLIC))
-                                .toList());
+        // Anew each time, since what has expired changes by the day.
+        Found found = retrieval(publicOnly).find(Question.of(text, language));
         return new Finding(found, Certainty.of(found), publicOnly);
     }
 
@@ -126,12 +115,16 @@ public final class Chat implements AutoCloseable {
         return answer;
     }
 
+    private Retrieval retrieval(boolean publicOnly) {
+        return new Retrieval(index.apply(publicOnly ? Audience.PUBLIC : Audience.INTERNAL));
+    }
+
     private Answer unanswered(Finding finding) {
         Question question = finding.found().question();
         Language other = question.language() == Language.EN ? Language.ZH : Language.EN;
         return !finding.publicOnly()
                         && finding.found().candidates().isEmpty()
-                        && retrieval.hasAny(other)
+                        && retrieval(false).hasAny(other)
                 ? wrongLanguage(question.text(), question.language())
                 : refusal(question.text(), question.language());
     }
@@ -175,10 +168,8 @@ public final class Chat implements AutoCloseable {
         return best.stream()
                 .map(
                         one ->
-                                new Citation(
-                                        one.passage().document(),
-                                        one.passage().heading(),
-                                        one.passage().text(),
+                                Citation.of(
+                                        one.indexed(),
                                         rounded(
                                                 Math.clamp(
                                                         certainty - Math.max(0, top - one.fit()),

@@ -12,6 +12,13 @@ sealed interface Block {
     record Heading(int level, String text) implements Block {}
 
     /**
+     * What follows is printed on a page, or is a slide.
+     *
+     * @param number 1 is the first
+     */
+    record Page(int number) implements Block {}
+
+    /**
      * A paragraph, list, table or code that is kept whole if at all possible.
      *
      * @param lead stands in front of every part if it must be cut after all, such as a table's

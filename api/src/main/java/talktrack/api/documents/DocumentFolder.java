@@ -22,8 +22,8 @@ import java.util.List;
 /** Documents as somebody keeps them: files in a folder and its subfolders. */
 record DocumentFolder(Path folder) {
 
-    /** Far more than any handbook has; reading more would take hours. */
-    static final int LARGEST_BYTES = 10_000_000;
+    /** Pictures make documents large, not text. */
+    static final int LARGEST_BYTES = 50_000_000;
 
     private static final int DEEPEST = 32;
 
@@ -65,7 +65,7 @@ record DocumentFolder(Path folder) {
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                         if (Files.isRegularFile(file)
-                                && Passages.reads(file.getFileName().toString())) {
+                                && DocumentReader.reads(file.getFileName().toString())) {
                             files.add(new File(name(file), file));
                         }
                         return FileVisitResult.CONTINUE;
@@ -78,7 +78,9 @@ record DocumentFolder(Path folder) {
                 });
         if (files.isEmpty()) {
             throw new NoSuchFileException(
-                    folder.toString(), null, "holds no .md, .txt or .html document");
+                    folder.toString(),
+                    null,
+                    "holds no %s document".formatted(DocumentReader.formats()));
         }
         files.sort(Comparator.comparing(File::name));
         return files;

@@ -5,14 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -30,8 +32,8 @@ import talktrack.api.index.ElasticIndex;
 import talktrack.api.index.IndexUnavailable;
 import talktrack.models.events.Document;
 import talktrack.models.events.Topics;
+import talktrack.models.labels.Audience;
 import talktrack.models.labels.Language;
-import talktrack.models.text.TextNormaliser;
 
 /**
  * The server's product documents: an event for each in topic {@code documents}, the bytes in a
@@ -42,20 +44,29 @@ public final class Documents implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Documents.class);
     private static final TopicPartition ALL = new TopicPartition(Topics.DOCUMENTS.name(), 0);
 
-    /** Where {@link #add} keeps bytes. */
-    private static final Pattern OURS = Pattern.compile("[0-9a-f]{24}/.*");
-
     private static final Duration POLL = Duration.ofMillis(500);
 
-    private final Path store;
+    private final DocumentFiles files;
+    private final DocumentReader reader = new DocumentReader();
     private final Clock clock;
     private final PassageIndex index;
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> consumer;
     private final Map<String, Document> known = new ConcurrentHashMap<>();
+    private final Map<String, Long> newest = new ConcurrentHashMap<>();
+    private final Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
     private final Thread thread = Thread.ofPlatform().name("documents").unstarted(this::run);
     private volatile boolean closing;
     private volatile boolean running;
+
+    /**
+     * What became of a document's bytes.
+     *
+     * @param problem why they cannot be read, for people; empty when they can
+     * @param remarks what else its author should know
+     */
+    record Outcome(String sha256, long passages, Optional<String> problem, List<String> remarks) {}
+
 
     /**
      * @param store the folder; files that somebody puts there by hand are taken in by {@link
@@ -63,7 +74,7 @@ public final class Documents implements AutoCloseable {
      */
     public Documents(String bootstrapServers, ElasticIndex elasticsearch, Path store, Clock clock)
             throws InterruptedException {
-        this.store = store.toAbsolutePath().normalize();
+        this.files = new DocumentFiles(store);
         this.clock = clock;
         this.index = PassageIndex.shared(elasticsearch, topicId(bootstrapServers));
         this.producer =
@@ -84,14 +95,44 @@ public final class Documents implements AutoCloseable {
                         new ByteArrayDeserializer());
     }
 
-    /** What the chat looks through. */
+    /** What reps and coaches find: all that has not expired. */
     public PassageIndex passages() {
-        return index;
+        return passages(Audience.INTERNAL);
+    }
+
+    /** What somebody finds: what is meant for them and has not expired. */
+    public PassageIndex passages(Audience audience) {
+        return index.seenThrough(new DocumentFilter(audience, Optional.of(today())));
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    Standing standing(Document document) {
+        return Standing.of(document, clock.getZone());
+    }
+
+    /** All of them, by name. */
+    List<Document> all() {
+        return known.values().stream()
+                .sorted(Comparator.comparing(Document::name).thenComparing(Document::documentId))
+                .toList();
+    }
+
+    Optional<Document> get(String id) {
+        return Optional.ofNullable(known.get(id));
+    }
+
+    /** Empty while its bytes wait to be read. */
+    Optional<Outcome> outcome(Document document) {
+        return Optional.ofNullable(outcomes.get(document.documentId()))
+                .filter(outcome -> outcome.sha256().equals(document.sha256()));
     }
 
     /** Learns what is known, takes in what lies in the folder, and starts indexing. */
     public void start() throws IOException, InterruptedException {
-        Files.createDirectories(store);
+        Files.createDirectories(files.store());
         consumer.assign(List.of(ALL));
         consumer.seekToBeginning(List.of(ALL));
         long end = consumer.endOffsets(List.of(ALL)).get(ALL);
@@ -110,51 +151,78 @@ public final class Documents implements AutoCloseable {
     }
 
     /**
-     * Adds a document, or a new state of the one with this name and language; nothing when it is
+     * Adds a document, or a new version of the one with this name and language; nothing when it is
      * there with just these bytes.
      */
     public void add(String name, Language language, byte[] bytes, boolean demonstration)
             throws IOException, InterruptedException {
         String id = DocumentFolder.documentId(language.id() + "/" + name);
-        String location = id + "/" + fileName(name);
-        Path file = store.resolve(location);
-        Files.createDirectories(file.getParent());
-        Path temporary = file.resolveSibling(file.getFileName() + ".part");
-        Files.write(temporary, bytes);
-        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-        publish(id, name, language, location, bytes, demonstration);
+        Audience audience = demonstration ? Audience.PUBLIC : Audience.INTERNAL;
+        publish(id, DocumentFiles.fileName(name), name, bytes, demonstration, audience);
     }
 
-    /** The last part of a name, whatever folders it pretends to be in. */
-    private static String fileName(String name) {
-        String last = name.substring(name.replace('\\', '/').lastIndexOf('/') + 1);
-        if (!Passages.reads(last)) {
-            throw new IllegalArgumentException(
-                    "'%s' is not the name of a .md, .txt or .html document".formatted(name));
-        }
-        return last;
+    /**
+     * Takes what somebody hands in: a new document, or a new version of the one of this name.
+     *
+     * @throws UnreadableDocument when it cannot be read; then nothing has changed
+     * @throws IllegalArgumentException when it is not called like a document
+     */
+    Document upload(String name, byte[] bytes) throws IOException, InterruptedException {
+        String fileName = DocumentFiles.fileName(name);
+        return upload(DocumentFolder.documentId("uploaded/" + fileName), fileName, bytes);
     }
 
-    /** Where the document's bytes lie: never outside the folder, whatever the event says. */
-    private Path file(Document document) throws IOException {
-        Path file = store.resolve(document.location()).normalize();
-        if (!file.startsWith(store)) {
-            throw new UnreadableDocument("its location is outside the folder of documents");
-        }
-        return file;
+    /** The same for a document that is there, whatever the new file is called. */
+    Document upload(String id, String name, byte[] bytes) throws IOException, InterruptedException {
+        String fileName = DocumentFiles.fileName(name);
+        reader.read(fileName, bytes);
+        return publish(id, fileName, fileName, bytes, false, Audience.INTERNAL);
+    }
+
+    /** Says something new about a document; its bytes stay. */
+    synchronized Document change(String id, UnaryOperator<Document> change)
+            throws InterruptedException {
+        Document changed = change.apply(known.get(id));
+        send(Topics.DOCUMENTS.record(id, changed));
+        known.put(id, changed);
+        return changed;
+    }
+
+    /** Removes a document with all its versions. */
+    synchronized void remove(String id) throws IOException, InterruptedException {
+        Document document = known.get(id);
+        send(Topics.DOCUMENTS.tombstone(id));
+        known.remove(id);
+        outcomes.remove(id);
+        files.remove(id, document.location());
+        log.info("document removed id={}", id);
+    }
+
+    /** The bytes of a version. */
+    byte[] bytes(Document.Version version) throws IOException {
+        return files.read(version.location());
+    }
+
+    /** The passages of a version, as today's program cuts them. */
+    List<Passage> passages(Document document, Document.Version version) throws IOException {
+        String location = version.location();
+        String name = location.substring(location.lastIndexOf('/') + 1);
+        return reader.read(name, bytes(version)).passages().stream()
+                .map(passage -> passage.ofVersion(version.number()))
+                .toList();
     }
 
     /** What somebody put into the folder comes in, what is gone from it goes. */
     private void takeIn() throws IOException, InterruptedException {
-        List<DocumentFolder.File> files;
+        List<DocumentFolder.File> present;
         try {
-            files = new DocumentFolder(store).files();
+            present = new DocumentFolder(files.store()).files();
         } catch (NoSuchFileException e) {
             log.debug("no documents in the folder", e);
-            files = List.of();
+            present = List.of();
         }
-        for (DocumentFolder.File file : files) {
-            if (!OURS.matcher(file.name()).matches()) {
+        for (DocumentFolder.File file : present) {
+            if (!DocumentFiles.ours(file.name())) {
                 takeIn(file);
             }
         }
@@ -169,7 +237,7 @@ public final class Documents implements AutoCloseable {
 
     private boolean exists(Document document) {
         try {
-            return Files.exists(file(document));
+            return files.exists(document.location());
         } catch (IOException e) {
             log.warn("document left out name={} cause={}", document.name(), e.getMessage(), e);
             return false;
@@ -178,49 +246,87 @@ public final class Documents implements AutoCloseable {
 
     private void takeIn(DocumentFolder.File file) throws InterruptedException {
         try {
-            byte[] bytes = file.bytes();
             publish(
-                    file.id(),
-                    file.name(),
-                    TextNormaliser.detect(Passages.decode(bytes)),
-                    file.name(),
-                    bytes,
-                    false);
+                    file.id(), file.name(), file.name(), file.bytes(), false, Audience.INTERNAL);
         } catch (IOException e) {
             log.warn("document left out name={} cause={}", file.name(), e.getMessage(), e);
         }
     }
 
-    private void publish(
+    /**
+     * @param location where the bytes lie already if a hand put them into the folder, else the name
+     *     of the file that is made
+     * @param audience of a new document
+     */
+    private synchronized Document publish(
             String id,
-            String name,
-            Language language,
             String location,
+            String name,
             byte[] bytes,
-            boolean demonstration)
-            throws InterruptedException {
+            boolean demonstration,
+            Audience audience)
+            throws IOException, InterruptedException {
         String sha256 = DocumentFolder.sha256(bytes);
         Document before = known.get(id);
         if (before != null && before.sha256().equals(sha256)) {
-            return;
+            return before;
+        }
+        int version = before == null ? 1 : before.version() + 1;
+        String fileName = location.substring(location.lastIndexOf('/') + 1);
+        String kept = files.keep(id, version, fileName, bytes);
+        boolean byHand = files.exists(location) && DocumentFolder.documentId(location).equals(id);
+        Language language = Language.EN;
+        FrontMatter said = FrontMatter.NONE;
+        try {
+            Reading reading = reader.read(name, bytes);
+            language = reading.language();
+            said = reading.frontMatter();
+        } catch (UnreadableDocument e) {
+            log.info("unreadable document={} cause={}", id, e.getMessage()); // shown in the list
         }
         Document document =
                 new Document(
                         id,
                         name,
                         language,
-                        location,
+                        byHand ? location : kept,
                         sha256,
                         bytes.length,
                         demonstration,
-                        clock.instant());
+                        clock.instant(),
+                        version,
+                        said.audience().orElse(before == null ? audience : before.audience()),
+                        said.reviewed(),
+                        Optional.empty(),
+                        said.expires(),
+                        before == null ? List.of() : kept(before));
         send(Topics.DOCUMENTS.record(id, document));
         known.put(id, document);
+        return document;
+    }
+
+    /** The versions so far; of one whose file a hand has replaced, our copy. */
+    private static List<Document.Version> kept(Document before) {
+        return before.versions().stream()
+                .map(
+                        one ->
+                                DocumentFiles.ours(one.location())
+                                        ? one
+                                        : new Document.Version(
+                                                one.number(),
+                                                DocumentFiles.location(
+                                                        before.documentId(),
+                                                        one.number(),
+                                                        one.location()),
+                                                one.sha256(),
+                                                one.sizeBytes(),
+                                                one.addedAt()))
+                .toList();
     }
 
     private void send(ProducerRecord<String, byte[]> record) throws InterruptedException {
         try {
-            producer.send(record).get();
+            newest.put(record.key(), producer.send(record).get().offset());
         } catch (ExecutionException e) {
             throw new IllegalStateException(
                     "Kafka does not take a document: " + e.getCause().getMessage(), e);
@@ -228,6 +334,10 @@ public final class Documents implements AutoCloseable {
     }
 
     private void learn(ConsumerRecord<String, byte[]> record) {
+        if (record.offset() < newest.getOrDefault(record.key(), 0L)) {
+            return; // somebody said something newer since
+        }
+        newest.put(record.key(), record.offset());
         try {
             if (record.value() == null) {
                 known.remove(record.key());
@@ -265,16 +375,40 @@ public final class Documents implements AutoCloseable {
         Document document = known.get(record.key());
         if (document == null) {
             index.remove(record.key());
-        } else if (!index.holds(document.documentId(), document.sha256())) {
-            try {
-                byte[] bytes = DocumentFolder.read(file(document));
-                List<Passage> passages = Passages.of(document.name(), bytes);
-                index.replace(document.documentId(), document.sha256(), passages);
-                log.info("indexed document={} passages={}", document.documentId(), passages.size());
-            } catch (IOException | UncheckedIOException e) {
-                log.warn("document cannot be read id={}", document.documentId(), e);
-            }
+            return;
         }
+        Standing standing = standing(document);
+        Optional<IndexedPassage> held = index.any(document.documentId(), document.sha256());
+        if (held.isEmpty() || held.get().passage().version() != document.version()) {
+            index(document, standing);
+        } else if (!standing.equals(held.get().standing())) {
+            index.restate(document.documentId(), standing);
+        }
+        if (held.isPresent() && outcome(document).isEmpty()) {
+            conclude(document, Optional.empty(), List.of());
+        }
+    }
+
+    private void index(Document document, Standing standing) {
+        try {
+            Reading reading = reader.read(document.name(), files.read(document.location()));
+            List<Passage> passages =
+                    reading.passages().stream()
+                            .map(passage -> passage.ofVersion(document.version()))
+                            .toList();
+            index.replace(document.documentId(), document.sha256(), passages, standing);
+            conclude(document, Optional.empty(), reading.frontMatter().remarks());
+            log.info("indexed document={} passages={}", document.documentId(), passages.size());
+        } catch (IOException | UncheckedIOException e) {
+            index.remove(document.documentId());
+            conclude(document, Optional.of(String.valueOf(e.getMessage())), List.of());
+            log.warn("document cannot be read id={}", document.documentId(), e);
+        }
+    }
+
+    private void conclude(Document document, Optional<String> problem, List<String> remarks) {
+        String id = document.documentId();
+        outcomes.put(id, new Outcome(document.sha256(), index.count(id), problem, remarks));
     }
 
     private static String topicId(String bootstrapServers) throws InterruptedException {
@@ -305,6 +439,7 @@ public final class Documents implements AutoCloseable {
             }
         }
         producer.close();
+        reader.close();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import talktrack.api.index.ElasticIndex;
+import talktrack.models.labels.Audience;
 
 /** The documents of a folder and its subfolders, in an index that is dropped in the end. */
 public final class FolderIndex implements AutoCloseable {
@@ -36,10 +40,10 @@ public final class FolderIndex implements AutoCloseable {
         List<DocumentFolder.File> files = new DocumentFolder(folder).files();
         ElasticIndex elasticsearch = new ElasticIndex(elasticsearchUrl);
         PassageIndex index = PassageIndex.temporary(elasticsearch, "passages-" + UUID.randomUUID());
-        try {
+        try (DocumentReader reader = new DocumentReader()) {
             int passages = 0;
             for (DocumentFolder.File file : files) {
-                passages += fill(index, file, leftOut);
+                passages += fill(index, reader, file, leftOut);
             }
             if (passages == 0) {
                 throw new NoSuchFileException(folder.toString(), null, "holds no text");
@@ -61,21 +65,32 @@ public final class FolderIndex implements AutoCloseable {
         }
     }
 
+    /** What is for everybody who may read the folder, and has not expired. */
     public PassageIndex passages() {
-        return index;
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        return index.seenThrough(new DocumentFilter(Audience.INTERNAL, Optional.of(today)));
     }
 
     /** How many passages the document has. */
     private static int fill(
-            PassageIndex index, DocumentFolder.File file, BiConsumer<String, String> leftOut) {
+            PassageIndex index,
+            DocumentReader reader,
+            DocumentFolder.File file,
+            BiConsumer<String, String> leftOut) {
         try {
             byte[] bytes = file.bytes();
-            List<Passage> passages = Passages.of(file.name(), bytes);
-            index.replace(file.id(), DocumentFolder.sha256(bytes), passages);
-            if (passages.isEmpty()) {
-                leftOut.accept(file.name(), "it holds no text");
-            }
-            return passages.size();
+            Reading reading = reader.read(file.name(), bytes);
+            index.replace(
+                    file.id(),
+                    DocumentFolder.sha256(bytes),
+                    reading.passages(),
+                    Standing.of(reading.frontMatter()));
+            reading.frontMatter()
+                    .remarks()
+                    .forEach(
+                            remark ->
+                                    log.warn("front matter name={} cause={}", file.name(), remark));
+            return reading.passages().size();
         } catch (IOException e) {
             String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             leftOut.accept(file.name(), reason);

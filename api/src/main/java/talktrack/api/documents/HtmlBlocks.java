@@ -17,6 +17,8 @@ final class HtmlBlocks {
     /** Deeper nesting is no document, and every level takes from our stack. */
     private static final int DEEPEST = 200;
 
+    private static final Pattern PAGE = Pattern.compile("[1-9]\\d{0,5}");
+
     private static final Pattern INVISIBLE =
             Pattern.compile("(?i)display\\s*:\\s*none|visibility\\s*:\\s*hidden");
 
@@ -30,7 +32,10 @@ final class HtmlBlocks {
     private HtmlBlocks() {}
 
     static List<Block> read(String html) {
-        Element body = Jsoup.parse(html).body();
+        return read(Jsoup.parse(html).body());
+    }
+
+    static List<Block> read(Element body) {
         body.select(NOT_READ).remove();
         body.select("[style]").stream()
                 .filter(element -> INVISIBLE.matcher(element.attr("style")).find())
@@ -57,6 +62,9 @@ final class HtmlBlocks {
     }
 
     private void readElement(Element element, int depth) {
+        if (PAGE.matcher(element.attr("data-page")).matches()) {
+            add(new Block.Page(Integer.parseInt(element.attr("data-page"))));
+        }
         switch (element.tagName()) {
             case "h1", "h2", "h3", "h4", "h5", "h6" ->
                     add(

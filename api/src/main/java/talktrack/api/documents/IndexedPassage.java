@@ -14,6 +14,7 @@ import talktrack.models.text.Embedder;
  * @param unitVectors one for each of the passage's units, as bytes in Base64: they are compared
  *     here and not searched
  * @param vectorEn absent for Chinese passages, as {@code vectorZh} is for English ones
+ * @param standing of the document
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record IndexedPassage(
@@ -27,9 +28,11 @@ public record IndexedPassage(
         String headingZh,
         String textZh,
         List<Float> vectorEn,
-        List<Float> vectorZh) {
+        List<Float> vectorZh,
+        Standing standing) {
 
-    static IndexedPassage of(String documentId, String sha256, Passage passage) {
+    static IndexedPassage of(
+            String documentId, String sha256, Passage passage, Standing standing) {
         boolean english = passage.language() == Language.EN;
         Embedder embedder = Embedder.of(passage.language());
         String whole = passage.heading() + "\n" + passage.text();
@@ -47,7 +50,30 @@ public record IndexedPassage(
                 english ? null : passage.heading(),
                 english ? null : passage.text(),
                 english ? vector : null,
-                english ? null : vector);
+                english ? null : vector,
+                standing);
+    }
+
+    /** The same words with the same vectors, in another version of the document. */
+    IndexedPassage in(String newSha256, Passage moved, Standing newStanding) {
+        return new IndexedPassage(
+                documentId,
+                newSha256,
+                language,
+                moved,
+                unitVectors,
+                headingEn,
+                textEn,
+                headingZh,
+                textZh,
+                vectorEn,
+                vectorZh,
+                newStanding);
+    }
+
+    /** What its vectors are made of. */
+    static List<Object> embedded(Passage passage) {
+        return List.of(passage.language(), passage.heading(), passage.text(), passage.units());
     }
 
     /** Cosines between the question and each unit; the vectors are of the passage's language. */

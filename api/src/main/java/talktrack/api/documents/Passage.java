@@ -1,6 +1,7 @@
 package talktrack.api.documents;
 
 import java.util.List;
+import java.util.Optional;
 import talktrack.models.labels.Language;
 
 /**
@@ -11,14 +12,35 @@ import talktrack.models.labels.Language;
  *     document without any
  * @param text as people read it
  * @param units its sentences, list items and table rows, each understandable by itself
+ * @param number in its document, from 0
+ * @param page of a PDF file, or slide, on which it begins; 1 is the first
+ * @param version of the document; 1 in a folder that keeps none
  */
 public record Passage(
-        String document, String heading, String text, Language language, List<String> units) {
+        String document,
+        String heading,
+        String text,
+        Language language,
+        List<String> units,
+        int number,
+        Optional<Integer> page,
+        int version) {
 
     static final String HEADING_SEPARATOR = " > ";
 
     public Passage {
         units = List.copyOf(units);
+        page = page == null ? Optional.empty() : page;
+    }
+
+    /** One that stands alone. */
+    public Passage(
+            String document, String heading, String text, Language language, List<String> units) {
+        this(document, heading, text, language, units, 0, Optional.empty(), 1);
+    }
+
+    Passage ofVersion(int one) {
+        return new Passage(document, heading, text, language, units, number, page, one);
     }
 
     /** The innermost heading, or empty. */

@@ -7,9 +7,11 @@ import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.core.search.SourceConfig;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import talktrack.api.index.ElasticIndex;
 import talktrack.api.index.IndexDefinition;
 import talktrack.api.index.Vectors;
@@ -22,7 +24,7 @@ public final class PassageIndex {
      * Raise the version when the mapping or what is embedded changes: the documents are then read
      * again. Vectors are quantised and scanned, not kept in a graph, which suits the embedded node.
      */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private static final String MAPPING =
             """
@@ -30,6 +32,8 @@ public final class PassageIndex {
               "documentId": {"type": "keyword"},
               "sha256": {"type": "keyword"},
               "language": {"type": "keyword"},
+              "standing": {"properties": {
+                "audience": {"type": "keyword"}, "expires": {"type": "date"}}},
               "headingEn": {"type": "text", "analyzer": "english"},
               "textEn": {"type": "text", "analyzer": "english"},
               "headingZh": {"type": "text", "analyzer": "smartcn", "fields": {
@@ -47,13 +51,28 @@ public final class PassageIndex {
 
     private static final int PAGE = 200;
 
+    /** Elasticsearch finds no more at once; longer documents are embedded anew in part. */
+    private static final int MOST_KEPT = 1000;
+
     private final ElasticIndex elasticsearch;
     private final IndexDefinition definition;
+    private final DocumentFilter filter;
 
     private PassageIndex(ElasticIndex elasticsearch, String name, String source) {
-        this.elasticsearch = elasticsearch;
-        this.definition = new IndexDefinition(name, VERSION, MAPPING);
+        this(elasticsearch, new IndexDefinition(name, VERSION, MAPPING), DocumentFilter.ALL);
         elasticsearch.ensure(definition, source);
+    }
+
+    private PassageIndex(
+            ElasticIndex elasticsearch, IndexDefinition definition, DocumentFilter filter) {
+        this.elasticsearch = elasticsearch;
+        this.definition = definition;
+        this.filter = filter;
+    }
+
+    /** The same passages, but for those of documents that the filter leaves out. */
+    public PassageIndex seenThrough(DocumentFilter one) {
+        return new PassageIndex(elasticsearch, definition, one);
     }
 
     /**
@@ -74,13 +93,20 @@ public final class PassageIndex {
         elasticsearch.send(es -> es.indices().delete(d -> d.index(definition.index())));
     }
 
-    /** Puts a document's passages in place of those it had. */
-    void replace(String documentId, String sha256, List<Passage> passages) {
+    /** Puts a document's passages in place of those it had; what stayed keeps its vectors. */
+    void replace(String documentId, String sha256, List<Passage> passages, Standing standing) {
+        Map<List<Object>, IndexedPassage> before = new HashMap<>();
+        all(documentId).forEach(one -> before.put(IndexedPassage.embedded(one.passage()), one));
         remove(documentId);
         for (int from = 0; from < passages.size(); from += PAGE) {
             List<BulkOperation> operations = new ArrayList<>();
             for (int i = from; i < Math.min(from + PAGE, passages.size()); i++) {
-                IndexedPassage passage = IndexedPassage.of(documentId, sha256, passages.get(i));
+                Passage read = passages.get(i);
+                IndexedPassage known = before.get(IndexedPassage.embedded(read));
+                IndexedPassage passage =
+                        known == null
+                                ? IndexedPassage.of(documentId, sha256, read, standing)
+                                : known.in(sha256, read, standing);
                 String id = documentId + "-" + i;
                 operations.add(
                         BulkOperation.of(
@@ -112,21 +138,64 @@ public final class PassageIndex {
         elasticsearch.deleteWhere(definition, term("documentId", documentId));
     }
 
-    /** Whether the passages of just these bytes of the document are in the index already. */
-    boolean holds(String documentId, String sha256) {
-        return count(
-                        Query.of(
-                                q ->
-                                        q.bool(
-                                                b ->
-                                                        b.filter(
-                                                                term("documentId", documentId),
-                                                                term("sha256", sha256)))))
-                > 0;
+    private List<IndexedPassage> all(String documentId) {
+        return elasticsearch.find(
+                definition,
+                s -> s.query(term("documentId", documentId)).size(MOST_KEPT),
+                IndexedPassage.class);
+    }
+
+    /** One of the document's passages, if they are of just these bytes. */
+    Optional<IndexedPassage> any(String documentId, String sha256) {
+        return elasticsearch
+                .find(
+                        definition,
+                        s ->
+                                s.size(1)
+                                        .source(WITHOUT_VECTORS)
+                                        .query(
+                                                q ->
+                                                        q.bool(
+                                                                b ->
+                                                                        b.filter(
+                                                                                term(
+                                                                                        "documentId",
+                                                                                        documentId),
+                                                                                term(
+                                                                                        "sha256",
+                                                                                        sha256)))),
+                        IndexedPassage.class)
+                .stream()
+                .findFirst();
+    }
+
+    /** How many passages a document has. */
+    long count(String documentId) {
+        return count(term("documentId", documentId));
+    }
+
+    /** Says anew who may read a document and how fresh it is. */
+    void restate(String documentId, Standing standing) {
+        List<BulkOperation> operations = new ArrayList<>();
+        Map<String, Standing> change = Map.of("standing", standing);
+        for (long i = 0; i < count(documentId); i++) {
+            String id = documentId + "-" + i;
+            operations.add(
+                    BulkOperation.of(
+                            o ->
+                                    o.update(
+                                            u ->
+                                                    u.index(definition.index())
+                                                            .id(id)
+                                                            .action(a -> a.doc(change)))));
+        }
+        if (!operations.isEmpty()) {
+            check(documentId, elasticsearch.write(operations));
+        }
     }
 
     public boolean hasAny(Language language) {
-        return count(term("language", language.id())) > 0;
+        return count(in(language)) > 0;
     }
 
     private long count(Query query) {
@@ -182,10 +251,7 @@ public final class PassageIndex {
                                                     q.bool(
                                                             b ->
                                                                     b.filter(
-                                                                                    term(
-                                                                                            "language",
-                                                                                            language
-                                                                                                    .id()))
+                                                                                    in(language))
                                                                             .should(
                                                                                     List.copyOf(
                                                                                             queries
@@ -243,12 +309,15 @@ public final class PassageIndex {
                                                                 .k(size)
                                                                 .numCandidates(100)
                                                                 .filter(
-                                                                        term(
-                                                                                "language",
-                                                                                language.id()))),
+                                                                        in(language))),
                         IndexedPassage.class)
                 .hits()
                 .hits();
+    }
+
+    private Query in(Language language) {
+        return Query.of(
+                q -> q.bool(b -> b.filter(term("language", language.id()), filter.query())));
     }
 
     private static Query term(String field, String value) {

@@ -1,15 +1,10 @@
 package talktrack.api.documents;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import talktrack.models.labels.Language;
@@ -18,9 +13,6 @@ import talktrack.models.text.TextNormaliser;
 
 /** Cuts a document into passages: along its headings, with tables and lists whole. */
 final class Passages {
-
-    /** What can be read, by the end of the file's name. */
-    private static final Set<String> ENDINGS = Set.of("md", "markdown", "txt", "html", "htm");
 
     private static final int MOST_WORDS = 220;
     private static final int MOST_CHARACTERS = 500;
@@ -35,45 +27,45 @@ final class Passages {
     private final List<Passage> passages = new ArrayList<>();
     private final Deque<Block.Heading> headings = new ArrayDeque<>();
     private final List<Block.Content> waiting = new ArrayList<>();
+    private Optional<Integer> page = Optional.empty();
+    private Optional<Integer> firstPage = Optional.empty();
 
     private Passages(String document, Language documentLanguage) {
         this.document = document;
         this.documentLanguage = documentLanguage;
     }
 
-    static boolean reads(String fileName) {
-        return ENDINGS.contains(ending(fileName));
-    }
-
     /**
-     * @param name of the document; its ending decides how the bytes are read
-     * @throws UnreadableDocument when the bytes are no text
+     * @param name of the document
+     * @param text all of it
      */
-    static List<Passage> of(String name, byte[] bytes) throws UnreadableDocument {
-        String text = decode(bytes);
+    static List<Passage> of(String name, List<Block> blocks, String text) {
         Passages passages = new Passages(name, TextNormaliser.detect(text));
-        List<Block> blocks =
-                switch (ending(name)) {
-                    case "html", "htm" -> HtmlBlocks.read(text);
-                    case "txt" -> PlainTextBlocks.read(text);
-                    default -> MarkdownBlocks.read(text);
-                };
         blocks.forEach(passages::add);
         passages.flush();
         return passages.passages;
     }
 
-    private static String ending(String fileName) {
-        return fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    /** All that the blocks say. */
+    static String whole(List<Block> blocks) {
+        return blocks.stream()
+                .map(
+                        block ->
+                                switch (block) {
+                                    case Block.Heading heading -> heading.text();
+                                    case Block.Content content -> content.text();
+                                    case Block.Page page -> "";
+                                })
+                .collect(Collectors.joining("\n"));
     }
 
     /**
-     * UTF-8, UTF-16 where it says so, else the encoding of older Chinese files.
+     * Text in any usual encoding.
      *
-     * @throws UnreadableDocument when that gives no text
+     * @throws UnreadableDocument when the bytes are no text
      */
     static String decode(byte[] bytes) throws UnreadableDocument {
-        String text = decoded(bytes);
+        String text = TextEncoding.decode(bytes);
         long strange =
                 text.chars()
                         .filter(c -> (c < ' ' && !Character.isWhitespace(c)) || c == '\uFFFD')
@@ -82,21 +74,6 @@ final class Passages {
             throw new UnreadableDocument("it is not text");
         }
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-
-    private static String decoded(byte[] bytes) {
-        if (startsWith(bytes, 0xfe, 0xff) || startsWith(bytes, 0xff, 0xfe)) {
-            return new String(bytes, StandardCharsets.UTF_16);
-        }
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            return new String(bytes, Charset.forName("GB18030"));
-        }
-    }
-
-    private static boolean startsWith(byte[] bytes, int first, int second) {
-        return bytes.length >= 2 && (bytes[0] & 0xff) == first && (bytes[1] & 0xff) == second;
     }
 
     private void add(Block block) {
@@ -108,6 +85,7 @@ final class Passages {
                 }
                 headings.addLast(heading);
             }
+            case Block.Page(int number) -> page = Optional.of(number);
             case Block.Content content -> {
                 if (tooLong(text(waiting) + content.text())) {
                     flush();
@@ -120,6 +98,9 @@ final class Passages {
     private void addPart(Block.Content part) {
         if (tooLong(text(waiting) + part.text())) {
             flush();
+        }
+        if (waiting.isEmpty()) {
+            firstPage = page;
         }
         waiting.add(part);
     }
@@ -178,7 +159,10 @@ final class Passages {
                                     .flatMap(content -> content.pieces().stream())
                                     .map(Block.Piece::unit)
                                     .filter(unit -> !unit.isBlank())
-                                    .toList()));
+                                    .toList(),
+                            passages.size(),
+                            firstPage,
+                            1));
         }
         waiting.clear();
     }

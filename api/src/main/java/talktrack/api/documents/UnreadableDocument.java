@@ -10,4 +10,8 @@ final class UnreadableDocument extends IOException {
     UnreadableDocument(String message) {
         super(message);
     }
+
+    UnreadableDocument(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

@@ -66,7 +66,7 @@ class HtmlBlocksTest {
     }
 
     private static List<Passage> read(String html) throws UnreadableDocument {
-        return Passages.of("page.html", html.getBytes(StandardCharsets.UTF_8));
+        return DocumentReader.text("page.html", html.getBytes(StandardCharsets.UTF_8)).passages();
     }
 
     private static String texts(List<Passage> passages) {

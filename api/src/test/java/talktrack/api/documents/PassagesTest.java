@@ -95,13 +95,13 @@ class PassagesTest {
     @ValueSource(strings = {"UTF-8", "UTF-16", "GB18030"})
     void theEncodingsOfChineseFilesAreRead(String encoding) throws UnreadableDocument {
         byte[] bytes = "整机保修两年。".getBytes(Charset.forName(encoding));
-        assertThat(Passages.of("a.txt", bytes).getFirst().text()).isEqualTo("整机保修两年。");
+        assertThat(DocumentReader.text("a.txt", bytes).passages().getFirst().text()).isEqualTo("整机保修两年。");
     }
 
     @Test
     void bytesThatAreNoTextAreRefused() {
         byte[] zeros = new byte[5000];
-        assertThatThrownBy(() -> Passages.of("photo.md", zeros))
+        assertThatThrownBy(() -> DocumentReader.text("photo.md", zeros))
                 .isInstanceOf(UnreadableDocument.class)
                 .hasMessageContaining("not text");
     }
@@ -122,6 +122,6 @@ class PassagesTest {
     }
 
     private static List<Passage> passages(String name, String text) throws UnreadableDocument {
-        return Passages.of(name, text.getBytes(StandardCharsets.UTF_8));
+        return DocumentReader.text(name, text.getBytes(StandardCharsets.UTF_8)).passages();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import talktrack.models.fixtures.CallFixture;
+import talktrack.models.labels.Audience;
 import talktrack.models.labels.Behaviour;
 import talktrack.models.labels.CallKind;
 import talktrack.models.labels.Caution;
@@ -296,7 +297,15 @@ final class EventSamples {
                                 "ab12",
                                 99,
                                 true,
-                                NOW)));
+                                NOW,
+                                2,
+                                Audience.PUBLIC,
+                                Optional.of(LocalDate.parse("2026-11-01")),
+                                Optional.of("Dana Cole"),
+                                Optional.of(LocalDate.parse("2027-05-31")),
+                                List.of(
+                                        new Document.Version(
+                                                1, "d1/1/pricing.md", "cd34", 88, NOW)))));
         CitedPassage passage = new CitedPassage("pricing.md", "Prices / Pro", "Pro costs 49 EUR.");
         samples.put(
                 Topics.CONVERSATIONS,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.apache.tika.detect.CompositeDetector;
+import org.apache.tika.detect.microsoft.POIFSContainerDetector;
 import org.apache.tika.detect.zip.DefaultZipContainerDetector;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
@@ -50,11 +51,11 @@ final class OfficeText {
     private final AutoDetectParser parser =
             new AutoDetectParser(
                     new CompositeDetector(
+                            MimeTypes.getDefaultMimeTypes().getMediaTypeRegistry(),
                             List.of(
                                     MimeTypes.getDefaultMimeTypes(),
                                     new DefaultZipContainerDetector(),
-                                    new org.apache.tika.detect.microsoft
-                                            .POIFSContainerDetector())),
+                                    new POIFSContainerDetector())),
                     new OOXMLParser(),
                     new OfficeParser(),
                     new OpenDocumentParser(),

@@ -23,6 +23,8 @@ final class PdfLayout {
     private static final Pattern SENTENCE = Pattern.compile("(?s).*[.!?,;:。！？，；：]\\s*");
     private static final Pattern BULLET =
             Pattern.compile("[•·▪●○◦‣■□➢✓–\\-*\uF0B7\uF0A7\uE00A\uE00C]\\s+(?=\\S)");
+    private static final Pattern MARK =
+            Pattern.compile("[•·▪●○◦‣■□➢✓–\\-*\uF0B7\uF0A7\uE00A\uE00C]|\\d{1,2}[.)、]");
     private static final Pattern NUMBERED =
             Pattern.compile("(?:\\d{1,2}[.)]\\s+|\\d{1,2}、\\s*|[(（]\\d{1,2}[)）]\\s*)(?=\\S)");
 
@@ -78,9 +80,10 @@ final class PdfLayout {
         int at = 0;
         while (at < lines.size()) {
             int level = headingLevel(lines.get(at));
-            int end = PdfTable.end(lines, at);
+            PdfTable table = PdfTable.at(lines, at);
+            int end = at + table.lines();
             if (end > at) {
-                xhtml.append(PdfTable.xhtml(lines.subList(at, end)));
+                xhtml.append(table.xhtml());
             } else if (level > 0) {
                 end = headingEnd(lines, at, level);
                 tag("h" + level, joiner.join(texts(lines.subList(at, end))));
@@ -135,12 +138,17 @@ final class PdfLayout {
         return follows(lines.get(at - 1), line, usualDistance * FARTHER)
                 && headingLevel(line) == 0
                 && !isItem(line)
-                && PdfTable.end(lines, at) == at;
+                && PdfTable.at(lines, at).lines() == 0;
     }
 
     private static boolean follows(PdfLine before, PdfLine line, double most) {
         double distance = line.y() - before.y();
         return distance > 0 && distance <= most;
+    }
+
+    /** Whether this is all that stands before the item of a list. */
+    static boolean isMark(CharSequence text) {
+        return MARK.matcher(text).matches();
     }
 
     private static boolean isItem(PdfLine line) {

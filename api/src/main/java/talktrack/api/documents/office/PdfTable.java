@@ -1,99 +1,124 @@
 package talktrack.api.documents.office;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Lines with wide gaps at the same places are rows of a table. */
+/** Lines whose wide gaps are above each other are rows of a table. */
 final class PdfTable {
-
-    /** In points; columns of numbers end at the same place, others begin there. */
-    private static final double SAME_PLACE = 6;
 
     /** In font sizes; what is farther below is no row of the same table. */
     private static final double ROW_DISTANCE = 4;
 
-    private PdfTable() {}
+    /** In points; letters reach a little over their place. */
+    private static final double OVERHANG = 1;
+
+    private final List<Column> columns;
+    private final List<List<String>> rows = new ArrayList<>();
+    private int lines = 1;
+
+    private record Column(double from, double to) {
+        boolean holds(PdfLine.Cell cell) {
+            return cell.from() < to - OVERHANG && cell.to() > from + OVERHANG;
+        }
+
+        Column with(PdfLine.Cell cell) {
+            return new Column(Math.min(from, cell.from()), Math.max(to, cell.to()));
+        }
+    }
+
+    private PdfTable(PdfLine header) {
+        columns =
+                header.cells().stream()
+                        .map(cell -> new Column(cell.from(), cell.to()))
+                        .collect(Collectors.toCollection(ArrayList::new));
+        rows.add(texts(header));
+    }
 
     /**
-     * @return the line after the table that begins here; {@code at} when none does
+     * The table that begins at a line.
+     *
+     * @return what has one row or one column is none: then its {@link #lines()} are 0
      */
-    static int end(List<PdfLine> lines, int at) {
-        PdfLine header = lines.get(at);
-        if (header.cells().size() < 2) {
-            return at;
-        }
-        int end = at + 1;
-        int rows = 1;
-        while (end < lines.size()) {
-            PdfLine line = lines.get(end);
-            double distance = line.y() - lines.get(end - 1).y();
-            if (distance <= 0 || distance > ROW_DISTANCE * line.size() || !fits(header, line)) {
-                break;
+    static PdfTable at(List<PdfLine> page, int at) {
+        PdfTable table = new PdfTable(page.get(at));
+        if (table.columns.size() > 1) {
+            while (at + table.lines < page.size()
+                    && near(page.get(at + table.lines - 1), page.get(at + table.lines))
+                    && table.add(page.get(at + table.lines))) {
+                table.lines++;
             }
-            rows += line.cells().size() > 1 ? 1 : 0;
-            end++;
         }
-        while (end > at + 1 && isFirstColumn(header, lines.get(end - 1))) {
-            end--; // a paragraph below the table
+        return table;
+    }
+
+    int lines() {
+        return rows.size() > 1 ? lines : 0;
+    }
+
+    private static boolean near(PdfLine before, PdfLine line) {
+        double distance = line.y() - before.y();
+        return distance > 0 && distance <= ROW_DISTANCE * line.size();
+    }
+
+    private boolean add(PdfLine line) {
+        List<PdfLine.Cell> cells = line.cells();
+        List<Integer> places =
+                cells.size() == columns.size()
+                        ? Stream.iterate(0, i -> i + 1).limit(cells.size()).toList()
+                        : cells.stream().map(this::place).toList();
+        for (int i = 0; i < cells.size(); i++) {
+            if (places.get(i) < 0 || crosses(cells.get(i), places.get(i))) {
+                return false;
+            }
         }
-        return rows > 1 ? end : at;
+        boolean wrapped = cells.size() == 1 && rows.size() > 1;
+        if (cells.size() == 1 && (!wrapped || places.getFirst() == 0)) {
+            return false; // a paragraph below the table
+        }
+        if (!wrapped) {
+            rows.add(Stream.generate(() -> "").limit(columns.size()).collect(Collectors.toList()));
+        }
+        for (int i = 0; i < cells.size(); i++) {
+            int place = places.get(i);
+            columns.set(place, columns.get(place).with(cells.get(i)));
+            rows.getLast()
+                    .set(place, (rows.getLast().get(place) + " " + cells.get(i).text()).strip());
+        }
+        return true;
     }
 
-    private static boolean fits(PdfLine header, PdfLine line) {
-        return line.cells().stream().allMatch(cell -> column(header, cell) >= 0)
-                && (line.cells().size() > 1 || !isFirstColumn(header, line) || narrow(header, line));
-    }
-
-    /** One cell alone in the first column: a wrapped name, or text that is no table any more. */
-    private static boolean isFirstColumn(PdfLine header, PdfLine line) {
-        return line.cells().size() == 1 && column(header, line.cells().getFirst()) == 0;
-    }
-
-    private static boolean narrow(PdfLine header, PdfLine line) {
-        return line.cells().getFirst().to() < header.cells().get(1).from();
-    }
-
-    /** −1 when it is below none of the header's. */
-    private static int column(PdfLine header, PdfLine.Cell cell) {
-        List<PdfLine.Cell> columns = header.cells();
+    /** −1 when it is below none. */
+    private int place(PdfLine.Cell cell) {
         for (int i = 0; i < columns.size(); i++) {
-            PdfLine.Cell one = columns.get(i);
-            boolean same =
-                    Math.abs(one.from() - cell.from()) < SAME_PLACE
-                            || Math.abs(one.to() - cell.to()) < SAME_PLACE
-                            || Math.abs(one.from() + one.to() - cell.from() - cell.to())
-                                    < 2 * SAME_PLACE;
-            if (same) {
+            if (columns.get(i).holds(cell)) {
                 return i;
             }
         }
         return -1;
     }
 
-    static String xhtml(List<PdfLine> lines) {
-        List<String[]> rows = new ArrayList<>();
-        PdfLine header = lines.getFirst();
-        for (PdfLine line : lines) {
-            boolean continued = line.cells().size() == 1 && !rows.isEmpty();
-            if (!continued) {
-                rows.add(new String[header.cells().size()]);
-                Arrays.fill(rows.getLast(), "");
-            }
-            for (PdfLine.Cell cell : line.cells()) {
-                int column = column(header, cell);
-                String before = rows.getLast()[column];
-                rows.getLast()[column] = (before + " " + cell.text()).strip();
+    private boolean crosses(PdfLine.Cell cell, int place) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (i != place && columns.get(i).holds(cell)) {
+                return true;
             }
         }
-        StringBuilder xhtml = new StringBuilder("<table>");
-        for (String[] row : rows) {
-            xhtml.append("<tr>");
-            for (String cell : row) {
-                xhtml.append("<td>").append(PdfLayout.escaped(cell)).append("</td>");
-            }
-            xhtml.append("</tr>");
-        }
-        return xhtml.append("</table>").toString();
+        return false;
+    }
+
+    private static List<String> texts(PdfLine line) {
+        return line.cells().stream().map(PdfLine.Cell::text).toList();
+    }
+
+    String xhtml() {
+        return rows.stream()
+                .map(
+                        row ->
+                                row.stream()
+                                        .map(PdfLayout::escaped)
+                                        .collect(Collectors.joining("</td><td>", "<td>", "</td>")))
+                .collect(Collectors.joining("</tr><tr>", "<table><tr>", "</tr></table>"));
     }
 }

@@ -32,8 +32,11 @@ final class PdfText extends PDFTextStripper {
     private static final byte[] MARK = "%PDF-".getBytes(StandardCharsets.US_ASCII);
     private static final int MARK_WITHIN = 1024;
 
-    /** A gap that is wider, in font sizes, parts two cells of a table. */
-    private static final double CELL_GAP = 1.3;
+    /**
+     * A gap that is wider, in font sizes, parts two cells if lines around have it, too. Spaces take
+     * half of that, unless a line was stretched.
+     */
+    private static final double CELL_GAP = 0.55;
 
     static {
         // Else PDFBox reads every font on this machine, though shapes of letters are not needed.
@@ -128,7 +131,9 @@ final class PdfText extends PDFTextStripper {
             TextPosition first = words.get(i).getFirst();
             TextPosition last = words.get(i).getLast();
             double gap = first.getXDirAdj() - end;
-            if (!cell.isEmpty() && (gap > CELL_GAP * size(first) || gap < -size(first))) {
+            if (!cell.isEmpty()
+                    && (gap > CELL_GAP * size(first) || gap < -size(first))
+                    && !PdfLayout.isMark(cell)) {
                 cells.add(new PdfLine.Cell(from, end, cell.toString()));
                 cell.setLength(0);
             }

@@ -1,0 +1,108 @@
+package talktrack.api.documents;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.regex.Pattern;
+
+/** The bytes of all versions of the server's documents, in a folder. */
+record DocumentFiles(Path store) {
+
+    /** Where bytes are kept: {@code id/version/name}, and {@code id/name} before there were versions. */
+    private static final Pattern OURS = Pattern.compile("[0-9a-f]{24}/.*");
+
+    private static final int LONGEST_NAME = 150;
+
+    DocumentFiles {
+        store = store.toAbsolutePath().normalize();
+    }
+
+    /** Whether the bytes were put there by us, not by somebody's hand. */
+    static boolean ours(String location) {
+        return OURS.matcher(location).matches();
+    }
+
+    /**
+     * The last part of a name, whatever folders it pretends to be in.
+     *
+     * @throws IllegalArgumentException when it is no name of a document
+     */
+    static String fileName(String name) {
+        String last = name.substring(name.replace('\\', '/').lastIndexOf('/') + 1).strip();
+        boolean wrong =
+                last.startsWith(".")
+                        || last.length() > LONGEST_NAME
+                        || last.chars().anyMatch(Character::isISOControl)
+                        || !DocumentReader.reads(last);
+        if (wrong) {
+            throw new IllegalArgumentException(
+                    "'%s' is not the name of a %s document"
+                            .formatted(last, DocumentReader.formats()));
+        }
+        return last;
+    }
+
+    /**
+     * @return where the bytes lie now, relative to the folder
+     */
+    String keep(String id, int version, String fileName, byte[] bytes) throws IOException {
+        String location = location(id, version, fileName);
+        Path file = store.resolve(location);
+        Files.createDirectories(file.getParent());
+        Path temporary = file.resolveSibling(file.getFileName() + ".part");
+        Files.write(temporary, bytes);
+        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+        return location;
+    }
+
+    /** Where a version's bytes are kept. */
+    static String location(String id, int version, String name) {
+        return "%s/%d/%s".formatted(id, version, name.substring(name.lastIndexOf('/') + 1));
+    }
+
+    byte[] read(String location) throws IOException {
+        return DocumentFolder.read(file(location));
+    }
+
+    boolean exists(String location) throws IOException {
+        return Files.exists(file(location));
+    }
+
+    /** Never outside the folder, whatever an event says. */
+    private Path file(String location) throws IOException {
+        Path file = store.resolve(location).normalize();
+        if (!file.startsWith(store)) {
+            throw new UnreadableDocument("its location is outside the folder of documents");
+        }
+        return file;
+    }
+
+    /** Removes all versions. */
+    void remove(String id, String location) throws IOException {
+        Files.deleteIfExists(file(location));
+        Path folder = file(id);
+        if (Files.isDirectory(folder)) {
+            Files.walkFileTree(
+                    folder,
+                    new SimpleFileVisitor<>() {
+                        @Override
+                        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                                throws IOException {
+                            Files.delete(file);
+                            return FileVisitResult.CONTINUE;
+                        }
+
+                        @Override
+                        public FileVisitResult postVisitDirectory(Path one, IOException failure)
+                                throws IOException {
+                            Files.delete(one);
+                            return FileVisitResult.CONTINUE;
+                        }
+                    });
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package talktrack.api.documents;
+
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import talktrack.models.labels.Audience;
+
+/**
+ * Which documents somebody gets to see.
+ *
+ * @param audience who asks
+ * @param unexpiredOn leaves out what had expired by this day; empty leaves nothing out
+ */
+public record DocumentFilter(Audience audience, Optional<LocalDate> unexpiredOn) {
+
+    /** Everything there is. */
+    static final DocumentFilter ALL = new DocumentFilter(Audience.INTERNAL, Optional.empty());
+
+    Query query() {
+        List<Query> must = new ArrayList<>();
+        if (audience == Audience.PUBLIC) {
+            must.add(
+                    Query.of(
+                            q ->
+                                    q.term(
+                                            t ->
+                                                    t.field("standing.audience")
+                                                            .value(Audience.PUBLIC.id()))));
+        }
+        List<Query> mustNot =
+                unexpiredOn.stream()
+                        .map(
+                                day ->
+                                        Query.of(
+                                                q ->
+                                                        q.range(
+                                                                r ->
+                                                                        r.date(
+                                                                                d ->
+                                                                                        d.field(
+                                                                                                        "standing.expires")
+                                                                                                .lt(
+                                                                                                        day
+                                                                                                                .toString())))))
+                        .toList();
+        return Query.of(q -> q.bool(b -> b.filter(must).mustNot(mustNot)));
+    }
+}
