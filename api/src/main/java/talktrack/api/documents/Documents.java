@@ -204,7 +204,7 @@ public final class Documents implements AutoCloseable {
     }
 
     /** The passages of a version, as today's program cuts them. */
-    List<Passage> passages(Document document, Document.Version version) throws IOException {
+    List<Passage> passages(Document.Version version) throws IOException {
         String location = version.location();
         String name = location.substring(location.lastIndexOf('/') + 1);
         return reader.read(name, bytes(version)).passages().stream()

@@ -18,6 +18,8 @@ final class PageRoutes implements Routes {
         routes.get("/chat", page("chat"));
         routes.get("/practice", page("role-play"));
         routes.get("/questions", page("questions"));
+        routes.get("/documents", page("documents"));
+        routes.get("/documents/{id}", page("document"));
         routes.get("/favicon.ico", ctx -> ctx.status(204));
     }
 

@@ -32,6 +32,7 @@ import talktrack.api.chat.Dialogue;
 import talktrack.api.chat.QuestionRoutes;
 import talktrack.api.chat.WidgetRoutes;
 import talktrack.api.conversations.ChatRecords;
+import talktrack.api.documents.DocumentRoutes;
 import talktrack.api.documents.Documents;
 import talktrack.api.http.ApiServer;
 import talktrack.api.http.Component;
@@ -205,6 +206,7 @@ public final class Standalone implements AutoCloseable {
         List<Routes> routes = new ArrayList<>(practice.routes());
         routes.add(
                 new ChatRoutes(dialogue, chatRecords.conversations(), ChatLimits.HOUSE));
+        routes.add(new DocumentRoutes(documents));
         routes.add(new ConversationRoutes(chatRecords, clock));
         routes.add(new QuestionRoutes(chatRecords.questions(), documents));
         routes.add(new WidgetRoutes(config.widget(), dialogue, ChatLimits.VISITORS));
