@@ -1,7 +1,7 @@
 import { modelWords } from './language-model.js';
 import { post, send } from './api.js';
 import { el, fill, icon } from './dom.js';
-import { known, number } from './format.js';
+import { dateOf, known, number } from './format.js';
 import { explanation } from './states.js';
 import { t } from './words.js';
 
@@ -83,12 +83,20 @@ function sources(citations, open) {
             { title: known(citation.score) && t('chat.score', { score: number(citation.score, 2) }) },
             el('span', { className: 'document' }, citation.document),
             citation.heading && el('span', { className: 'section' }, citation.heading),
+            citation.page && el('span', { className: 'section' }, t('documents.page', { n: citation.page })),
           ),
           el('blockquote', {}, citation.passage),
+          citation.stale && el('p', { className: 'muted' }, t('documents.stale-source', { day: dateOf(citation.since) })),
+          citation.documentId && el('p', {}, el('a', { href: opened(citation) }, t('documents.open'))),
         ),
       ),
     ),
   );
+}
+
+/** The cited passage in its document, in the version that was cited. */
+function opened({ documentId, version, number: passage }) {
+  return `/documents/${encodeURIComponent(documentId)}?version=${version}#passage-${passage}`;
 }
 
 /** The refused question is in the team's list already; who wants to be told leaves an address. */

@@ -33,6 +33,7 @@ export class Problem extends Error {
   }
 }
 
+/** Sends a request with options of `fetch`; the answer's JSON, or a problem thrown. */
 export async function send(path, options) {
   let response;
   try {
@@ -73,6 +74,10 @@ export function post(path, body) {
 
 export function put(path, body) {
   return write('PUT', path, body);
+}
+
+export function patch(path, body) {
+  return write('PATCH', path, body);
 }
 
 function write(method, path, body) {

@@ -10,6 +10,7 @@ const dateTime = new Intl.DateTimeFormat(LOCALE, {
 });
 const shortDate = new Intl.DateTimeFormat(LOCALE, { month: 'short', day: 'numeric' });
 const plainDate = new Intl.DateTimeFormat(LOCALE, { weekday: 'short', month: 'short', day: 'numeric', timeZone: 'UTC' });
+const wholeDate = new Intl.DateTimeFormat(LOCALE, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' });
 const weekRange = new Intl.DateTimeFormat(LOCALE, {
   month: 'short',
   day: 'numeric',
@@ -31,6 +32,11 @@ export function day(instant) {
 /** Weekday, day and month of an ISO date. */
 export function dayOf(date) {
   return plainDate.format(new Date(`${date}T00:00:00Z`));
+}
+
+/** Day, month and year of an ISO date. */
+export function dateOf(date) {
+  return wholeDate.format(new Date(`${date}T00:00:00Z`));
 }
 
 /** `3:07`, or `1:02:09` from an hour on. */

@@ -40,7 +40,7 @@ final class AskCommand implements Callable<Integer> {
             names = "--documents",
             required = true,
             paramLabel = "DIR",
-            description = "Folder of Markdown, text or HTML files.")
+            description = "Folder of Markdown, HTML, PDF, Office, CSV or text files.")
     private Path documents;
 
     @ArgGroup(multiplicity = "1")
@@ -115,7 +115,7 @@ final class AskCommand implements Callable<Integer> {
 
     private CommandFailure nothingToRead(Throwable cause) {
         return CommandFailure.input(
-                "there is no document in %s that can be read: put Markdown, text or HTML files there"
+                "there is no document in %s that can be read: put Markdown, HTML, PDF, Office, CSV or text files there"
                         .formatted(documents),
                 cause);
     }
@@ -145,9 +145,15 @@ final class AskCommand implements Callable<Integer> {
             answer.answer().lines().forEach(line -> System.out.println("  " + Columns.plain(line)));
             for (Answer.Citation citation : answer.citations()) {
                 String heading = citation.heading().isEmpty() ? "" : ", " + citation.heading();
+                String page = citation.page().map(number -> ", p. " + number).orElse("");
                 System.out.printf(
                         "  [%s; %.2f]%n",
-                        Columns.plain(citation.document() + heading), citation.score());
+                        Columns.plain(citation.document() + heading + page), citation.score());
+                if (citation.stale()) {
+                    System.out.printf(
+                            "  (last reviewed on %s: it may be out of date)%n",
+                            citation.since().orElseThrow());
+                }
             }
         }
         System.out.flush();

@@ -32,6 +32,7 @@ import talktrack.models.labels.VoiceEmotion;
             ClassifyCommand.class,
             AskCommand.class,
             ChatCommand.class,
+            DocumentsCommand.class,
             UploadCommand.class,
             WatchCommand.class,
             ImportCommand.class,

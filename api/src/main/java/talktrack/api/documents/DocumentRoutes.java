@@ -181,7 +181,7 @@ public final class DocumentRoutes implements Routes {
             int megabytes = DocumentFolder.LARGEST_BYTES / 1_000_000;
             throw new Problem(
                     413,
-                    "too-large",
+                    "document-too-large",
                     "The document is too large",
                     "The document is larger than %d MB.".formatted(megabytes),
                     "Split it, or make its pictures smaller.");
