@@ -21,6 +21,7 @@ import talktrack.api.http.Problem;
 import talktrack.api.http.Routes;
 import talktrack.models.events.CitedPassage;
 import talktrack.models.events.UnansweredQuestion;
+import talktrack.models.labels.Audience;
 import talktrack.models.events.UnansweredQuestion.Status;
 import talktrack.models.labels.Label;
 import talktrack.models.labels.Language;
@@ -205,12 +206,15 @@ public final class QuestionRoutes implements Routes {
         }
         UnansweredQuestion question =
                 questions.find(ctx.pathParam("id")).orElseThrow(QuestionRoutes::noSuchQuestion);
-        String name = (written.forVisitors() ? Chat.PUBLIC : "") + name(title, question);
+        String name = name(title, question);
         documents.add(
                 name,
                 ChatRequest.language(written.language()).orElse(question.language()),
-                "# %s\n\n%s\n"
-                        .formatted(title.replaceAll("\\s+", " "), text)
+                "---\naudience: %s\n---\n\n# %s\n\n%s\n"
+                        .formatted(
+                                (written.forVisitors() ? Audience.PUBLIC : Audience.INTERNAL).id(),
+                                title.replaceAll("\\s+", " "),
+                                text)
                         .getBytes(StandardCharsets.UTF_8),
                 false);
         ctx.json(

@@ -53,7 +53,6 @@ class AdviceIT {
     @BeforeAll
     static void start() throws Exception {
         server = new TestServer(temporary);
-        TalkTracks.publishShipped(server.bootstrapServers());
     }
 
     @AfterAll

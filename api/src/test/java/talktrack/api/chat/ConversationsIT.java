@@ -74,7 +74,7 @@ class ConversationsIT {
     private static void add(String name, String file, Language language) throws Exception {
         server.chat()
                 .documents()
-                .add(name, language, Files.readAllBytes(AskedCompany.FOLDER.resolve(file)), false);
+                .add(name, language, Files.readAllBytes(AskedCompany.FOLDER.resolve(file)), name.startsWith("public/"));
     }
 
     /** An answer that never comes, so that a test may go away from it. */

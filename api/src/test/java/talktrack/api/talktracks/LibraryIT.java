@@ -238,9 +238,9 @@ class LibraryIT {
         String objection = Utterance.id(callId, 1, 0);
         server.write(
                 Topics.SUGGESTIONS.record(
-                        Suggestion.id(objection),
+                        Suggestion.id(objection, Suggestion.Kind.OBJECTION),
                         new Suggestion(
-                                Suggestion.id(objection),
+                                Suggestion.id(objection, Suggestion.Kind.OBJECTION),
                                 callId,
                                 1,
                                 objection,
@@ -252,7 +252,13 @@ class LibraryIT {
                                 "",
                                 Suggestion.Source.TALK_TRACK,
                                 "",
-                                Instant.parse("2026-11-05T10:00:00Z"))));
+                                Instant.parse("2026-11-05T10:00:00Z"),
+                                Suggestion.Kind.OBJECTION,
+                                Optional.empty(),
+                                "",
+                                false,
+                                List.of(),
+                                List.of())));
         String later = call("Ann Miner", "2026-11-06T10:00:00Z", "no-sale", said);
         await(() -> server.json(PATH + "/" + id + "/usage").path("followedCalls").asInt() == 1);
         JsonNode usage = server.json(PATH + "/" + id + "/usage");
