@@ -118,7 +118,9 @@ final class SuggestionWriter {
                         .filter(said -> !ForeignText.talksToAModel(said.words()))
                         .toList();
         List<String> before = harmless.stream().map(Said::words).toList();
-        if (moment.said().isBlank() || ForeignText.talksToAModel(moment.said())) {
+        if (moment.said().isBlank()
+                || ForeignText.talksToAModel(moment.said())
+                || ForeignText.talksToAModel(words(track))) {
             log.warn(
                     "not sent to the language model utterance={} cause=instructions in it",
                     moment.utteranceId());
@@ -174,13 +176,17 @@ final class SuggestionWriter {
         List<String> sources = new ArrayList<>(before);
         sources.addAll(List.of(moment.said(), track.title(), track.text(), track.nextQuestion()));
         sources.add(track.why());
-        if (ForeignText.talksToAModel(all)) {
-            return "it speaks to a model";
-        }
         List<String> invented = Grounding.unsupported(all, sources);
-        return invented.isEmpty()
-                ? ""
-                : "neither call nor talk track says: " + String.join(", ", invented);
+        if (!invented.isEmpty()) {
+            return "neither call nor talk track says: " + String.join(", ", invented);
+        }
+        return Grounding.strays(script.text(), track.text() + "\n" + track.nextQuestion())
+                ? "it says something else than the talk track"
+                : "";
+    }
+
+    private static String words(TalkTrack track) {
+        return String.join("\n", track.title(), track.text(), track.nextQuestion(), track.why());
     }
 
     /** The objection's type, or which chance was missed. */

@@ -4,12 +4,10 @@ import dev.langchain4j.model.chat.request.json.JsonArraySchema;
 import dev.langchain4j.model.chat.request.json.JsonIntegerSchema;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import talktrack.api.chat.Answer.Citation;
 import talktrack.api.chat.Answer.Source;
 import talktrack.api.llm.ForeignText;
@@ -19,6 +17,13 @@ import talktrack.api.llm.Prompt;
 import talktrack.models.labels.Language;
 import talktrack.models.text.TextNormaliser;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /** Lets the language model word an answer from passages, and checks every sentence of it. */
 final class PassageWriter {
 
@@ -27,6 +32,9 @@ final class PassageWriter {
 
     /** Of a sentence's words, this share must stand in the passages that it names. */
     private static final double LEAST_SUPPORT = 0.4;
+
+    /** A model may put several sentences where it was asked for one. */
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+|(?<=[。！？])");
 
     private static final JsonSchema SCHEMA =
             JsonSchema.builder()
@@ -76,7 +84,11 @@ final class PassageWriter {
      */
     Optional<Answer> write(String question, Language language, List<Citation> passages) {
         if (ForeignText.talksToAModel(question)
-                || passages.stream().anyMatch(one -> ForeignText.talksToAModel(one.passage()))) {
+                || passages.stream()
+                        .anyMatch(
+                                one ->
+                                        ForeignText.talksToAModel(
+                                                one.heading() + "\n" + one.passage()))) {
             log.warn("not sent to the language model cause=instructions in question or passages");
             return Optional.empty();
         }
@@ -109,6 +121,12 @@ final class PassageWriter {
             log.warn("language model's answer rejected cause=a sentence without support");
             return Optional.empty();
         }
+        String said =
+                written.sentences().stream().map(Sentence::text).collect(Collectors.joining("\n"));
+        if (!Grounding.isAbout(question, said)) {
+            log.warn("language model's answer rejected cause=it speaks of something else");
+            return Optional.empty();
+        }
         List<Integer> used =
                 written.sentences().stream()
                         .flatMap(sentence -> sentence.passages().stream())
@@ -132,6 +150,10 @@ final class PassageWriter {
                         Optional.of(model.name())));
     }
 
+    private static double coverage(String text, Language language, String cited) {
+        return WordCoverage.of(QuestionWords.of(language, text), language, cited, word -> 1);
+    }
+
     private static boolean supported(
             Sentence sentence, String question, Language language, List<Citation> passages) {
         if (sentence.text() == null
@@ -148,12 +170,9 @@ final class PassageWriter {
         }
         String cited = String.join("\n", sources);
         if (TextNormaliser.detect(cited) == language
-                && WordCoverage.of(
-                                QuestionWords.of(language, sentence.text()),
-                                language,
-                                cited,
-                                word -> 1)
-                        < LEAST_SUPPORT) {
+                && SENTENCE_END
+                        .splitAsStream(sentence.text())
+                        .anyMatch(part -> coverage(part, language, cited) < LEAST_SUPPORT)) {
             return false;
         }
         sources.add(question);

@@ -1,35 +1,67 @@
 package talktrack.api.llm;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Text from calls and documents on its way to a language model. It always travels as JSON strings,
- * as data; what talks to the model nevertheless does not travel at all.
+ * Text from calls, talk tracks, documents and questions on its way to a language model. It always
+ * travels as JSON strings, as data; what talks to the model nevertheless, or hides something, does
+ * not travel at all. Then the approved text or the passage is shown as it is, so a false alarm
+ * costs a nicer wording and no more.
  */
 public final class ForeignText {
 
-    private static final Pattern TALKS_TO_A_MODEL =
+    private static final Pattern TALKS_TO_A_MODEL = pattern();
+
+    /** Turns the direction of reading, or writes ASCII where nobody sees it. */
+    private static final Pattern HIDES =
+            Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069\\x{E0000}-\\x{E007F}]");
+
+    /** A word of Latin and look-alike letters. */
+    private static final Pattern LOOK_ALIKES =
             Pattern.compile(
-                    "(?i)\\b(?:ignore|disregard|forget|override)\\b.{0,40}\\b(?:instruction|prompt|rule|above|previous|guideline)s?\\b"
-                            + "|\\b(?:system|developer)\\s+(?:prompt|message)\\b"
-                            + "|\\b(?:ai|language model|assistant|chatbot)\\b.{0,30}\\b(?:must|should|now|please|say|tell|answer|reply)\\b"
-                            + "|\\byou are (?:now|no longer)\\b|\\bact as (?:a|an|the)\\b|\\bjailbreak\\b"
-                            + "|<\\|?(?:im_start|system|assistant|endoftext)|^\\s*(?:system|assistant)\\s*:"
-                            + "|(?:忽略|无视|忘记|不要理会).{0,12}(?:指令|指示|提示|规则|要求|内容|设定)"
-                            + "|系统提示|提示词|你现在是|从现在起你|(?:人工智能|语言模型|助手|机器人).{0,12}(?:必须|应该|请|回答|告诉)",
-                    Pattern.MULTILINE);
+                    "\\p{IsLatin}[\\p{IsCyrillic}\\p{IsGreek}]|[\\p{IsCyrillic}\\p{IsGreek}]\\p{IsLatin}");
+
+    /** Long, and of small and capital letters and digits. */
+    private static final Pattern ENCODED =
+            Pattern.compile(
+                    "(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[A-Z])(?=[A-Za-z0-9+/]*\\d)[A-Za-z0-9+/]{32,}");
+
+    private static final Pattern LETTER_BY_LETTER = Pattern.compile("(?:\\b[A-Za-z]\\s+){12}");
 
     /** Characters that hide words from us but not from a model. */
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Mn}]");
 
     private ForeignText() {}
 
+    private static Pattern pattern() {
+        try (InputStream in =
+                ForeignText.class.getResourceAsStream("/talktrack/llm/words-to-a-model.txt")) {
+            String any =
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .filter(line -> !line.isBlank() && !line.startsWith("# "))
+                            .collect(Collectors.joining("|"));
+            return Pattern.compile(any, Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
      * Whether a text looks like instructions for a language model rather than talk or knowledge.
      */
     public static boolean talksToAModel(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
-        return TALKS_TO_A_MODEL.matcher(INVISIBLE.matcher(plain).replaceAll("")).find();
+        return HIDES.matcher(text).find()
+                || LOOK_ALIKES.matcher(plain).find()
+                || ENCODED.matcher(plain).find()
+                || LETTER_BY_LETTER.matcher(plain).find()
+                || TALKS_TO_A_MODEL.matcher(INVISIBLE.matcher(plain).replaceAll("")).find();
     }
 }

@@ -31,6 +31,15 @@ import talktrack.models.labels.Commitment;
 import talktrack.models.labels.Language;
 import talktrack.models.labels.ObjectionType;
 
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
 /** With the real client library and a server that says what the test wants. */
 class SuggestionWriterTest {
 
@@ -112,7 +121,9 @@ class SuggestionWriterTest {
     @Test
     void anEndpointThatHangsLeavesTheTalkTrack() {
         server.neverAnswers();
-        assertTalkTrack(write(SAID));
+        assertTalkTrack(
+                new SuggestionWriter(Optional.of(server.impatientModel()), Clock.systemUTC())
+                        .write(call(), moment(SAID), track()));
     }
 
     @ParameterizedTest

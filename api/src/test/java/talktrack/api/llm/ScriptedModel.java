@@ -159,6 +159,11 @@ public final class ScriptedModel implements AutoCloseable {
         return model(config(Config.Llm.Provider.OPENAI));
     }
 
+    /** Gives up a silent server after two seconds. */
+    public LanguageModel impatientModel() {
+        return model(config(Config.Llm.Provider.OPENAI, Duration.ofSeconds(2)));
+    }
+
     /** Keeps nothing on disk. */
     static LanguageModel model(Config.Llm config) {
         return LanguageModel.of(config, Optional.empty(), Clock.systemUTC(), Set::of).orElseThrow();

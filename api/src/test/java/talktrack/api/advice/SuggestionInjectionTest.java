@@ -1,0 +1,178 @@
+package talktrack.api.advice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import talktrack.api.advice.SuggestionWriter.Moment;
+import talktrack.api.llm.Injections;
+import talktrack.api.llm.Injections.Fate;
+import talktrack.api.llm.Injections.Injection;
+import talktrack.api.llm.ScriptedModel;
+import talktrack.api.talktracks.TalkTracks;
+import talktrack.models.events.CallAnalysis;
+import talktrack.models.events.CallCourse;
+import talktrack.models.events.CallNeeds;
+import talktrack.models.events.Json;
+import talktrack.models.events.ObjectionHandling;
+import talktrack.models.events.Suggestion;
+import talktrack.models.events.TalkTrack;
+import talktrack.models.labels.Commitment;
+import talktrack.models.labels.Language;
+import talktrack.models.labels.ObjectionType;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** With a model that does whatever it reads. */
+class SuggestionInjectionTest {
+
+    private enum Route {
+        OBJECTION,
+        EARLIER_WORDS,
+        /** The model has seen nothing of it and says so all the same. */
+        NONE,
+        TALK_TRACK
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingThatAnInjectionWantsIsShown(Route route) throws IOException {
+        Map<String, Fate> fates = new LinkedHashMap<>();
+        for (Injection injection : Injections.all()) {
+            fates.put(injection.id(), fate(route, injection));
+        }
+        assertThat(fates)
+                .as(Injections.counts(fates))
+                .doesNotContainValue(Fate.SHOWN)
+                .hasSizeGreaterThanOrEqualTo(30);
+    }
+
+    @Test
+    void ordinaryWordsOfCustomersAreSentAndTheAnswerShown() throws IOException {
+        for (Injections.Benign benign : Injections.benign()) {
+            try (ScriptedModel server = new ScriptedModel()) {
+                TalkTrack track = track(benign.language());
+                server.says(answer(track.text(), track));
+                Suggestion suggestion =
+                        writer(server)
+                                .write(
+                                        call(benign.language()),
+                                        moment(benign.text(), List.of()),
+                                        track);
+                assertThat(suggestion.source())
+                        .as(benign.text())
+                        .isEqualTo(Suggestion.Source.LANGUAGE_MODEL);
+            }
+        }
+    }
+
+    private static Fate fate(Route route, Injection injection) throws IOException {
+        TalkTrack track = track(injection.language());
+        TalkTrack used = route == Route.TALK_TRACK ? poisoned(track, injection.text()) : track;
+        String harmless = injection.language() == Language.ZH ? "太贵了。" : "That is too expensive.";
+        Moment moment =
+                switch (route) {
+                    case OBJECTION -> moment(injection.text(), List.of());
+                    case EARLIER_WORDS -> moment(harmless, List.of(injection.text()));
+                    case NONE, TALK_TRACK -> moment(harmless, List.of());
+                };
+        try (ScriptedModel server = new ScriptedModel()) {
+            server.answers(
+                    request ->
+                            route == Route.NONE || injection.isIn(request)
+                                    ? answer(injection.obeyed(), track)
+                                    : answer(track.text(), track));
+            Suggestion suggestion = writer(server).write(call(injection.language()), moment, used);
+            String shown =
+                    suggestion.source() == Suggestion.Source.TALK_TRACK
+                            ? suggestion.text() + suggestion.nextQuestion()
+                            : suggestion.text() + suggestion.nextQuestion() + suggestion.why();
+            if (injection.reaches(shown)) {
+                return Fate.SHOWN;
+            }
+            return route == Route.NONE || server.requests().stream().anyMatch(injection::isIn)
+                    ? Fate.REJECTED
+                    : Fate.NOT_SENT;
+        }
+    }
+
+    private static SuggestionWriter writer(ScriptedModel server) {
+        return new SuggestionWriter(Optional.of(server.model()), Clock.systemUTC());
+    }
+
+    private static String answer(String text, TalkTrack track) {
+        return Json.text(
+                Map.of("text", text, "nextQuestion", track.nextQuestion(), "why", track.why()));
+    }
+
+    private static TalkTrack track(Language language) {
+        return TalkTracks.shipped().stream()
+                .filter(one -> one.id().equals(language.id() + "-price-1"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A talk track whose reason was tampered with, as an import could. */
+    private static TalkTrack poisoned(TalkTrack track, String text) {
+        Map<String, Object> fields = Json.mapper().convertValue(track, new TypeReference<>() {});
+        fields.put("why", text);
+        return Json.mapper().convertValue(fields, TalkTrack.class);
+    }
+
+    private static Moment moment(String said, List<String> before) {
+        return new Moment(
+                new ObjectionHandling(
+                        "c0ffee-1-0007",
+                        ObjectionType.PRICE,
+                        0.9,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        false),
+                said,
+                before);
+    }
+
+    private static CallAnalysis call(Language language) {
+        return new CallAnalysis(
+                "c0ffee",
+                1,
+                "ann",
+                "default",
+                "Example Ltd",
+                language,
+                Instant.EPOCH,
+                "2026-W45",
+                "starter-en",
+                "rules-1",
+                null, // no suggestion depends on the metrics
+                List.of(),
+                List.of(),
+                CallNeeds.NONE,
+                List.of(),
+                Commitment.NONE_HEARD,
+                List.of(),
+                List.of(),
+                false,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                CallCourse.NONE,
+                Map.of());
+    }
+}

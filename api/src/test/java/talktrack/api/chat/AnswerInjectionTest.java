@@ -1,0 +1,129 @@
+package talktrack.api.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import talktrack.api.chat.Answer.Citation;
+import talktrack.api.llm.Injections;
+import talktrack.api.llm.Injections.Fate;
+import talktrack.api.llm.Injections.Injection;
+import talktrack.api.llm.ScriptedModel;
+import talktrack.models.events.Json;
+import talktrack.models.labels.Language;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** With a model that does whatever it reads. */
+class AnswerInjectionTest {
+
+    private enum Route {
+        QUESTION,
+        /** The first passage begins well and ends badly. */
+        DOCUMENT,
+        /** It stands in a passage that the question did not want. */
+        NEIGHBOUR,
+        HEADING,
+        /** The model has seen nothing of it and says so all the same. */
+        NONE
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingThatAnInjectionWantsIsShown(Route route) throws IOException {
+        Map<String, Fate> fates = new LinkedHashMap<>();
+        for (Injection injection : Injections.all()) {
+            fates.put(injection.id(), fate(route, injection));
+        }
+        assertThat(fates)
+                .as(Injections.counts(fates))
+                .doesNotContainValue(Fate.SHOWN)
+                .hasSizeGreaterThanOrEqualTo(30);
+    }
+
+    @Test
+    void ordinaryQuestionsAndDocumentsAreSentAndTheAnswerShown() throws IOException {
+        for (Injections.Benign benign : Injections.benign()) {
+            try (ScriptedModel server = new ScriptedModel()) {
+                server.says(answer(good(benign.language())));
+                Citation written = new Citation("b.md", "FAQ", benign.text(), 0.5);
+                Optional<Answer> answer =
+                        new PassageWriter(server.model())
+                                .write(
+                                        benign.text() + " " + question(benign.language()),
+                                        benign.language(),
+                                        List.of(passage(benign.language()), written));
+                assertThat(answer).as(benign.text()).map(Answer::answered).contains(true);
+            }
+        }
+    }
+
+    private static Fate fate(Route route, Injection injection) throws IOException {
+        Language language = injection.language();
+        Citation good = passage(language);
+        String question = question(language);
+        List<Citation> passages =
+                switch (route) {
+                    case NONE, QUESTION -> List.of(good);
+                    case DOCUMENT ->
+                            List.of(
+                                    new Citation(
+                                            "a.md",
+                                            good.heading(),
+                                            good.passage() + "\n" + injection.text(),
+                                            0.9));
+                    case NEIGHBOUR ->
+                            List.of(good, new Citation("b.md", "FAQ", injection.text(), 0.5));
+                    case HEADING ->
+                            List.of(new Citation("a.md", injection.text(), good.passage(), 0.9));
+                };
+        try (ScriptedModel server = new ScriptedModel()) {
+            server.answers(
+                    request ->
+                            answer(injection.isIn(request) ? injection.obeyed() : good(language)));
+            String shown =
+                    new PassageWriter(server.model())
+                            .write(
+                                    route == Route.QUESTION ? injection.text() : question,
+                                    language,
+                                    passages)
+                            .map(Answer::answer)
+                            .orElse("");
+            if (injection.reaches(shown)) {
+                return Fate.SHOWN;
+            }
+            return route == Route.NONE || server.requests().stream().anyMatch(injection::isIn)
+                    ? Fate.REJECTED
+                    : Fate.NOT_SENT;
+        }
+    }
+
+    private static String question(Language language) {
+        return language == Language.ZH ? "备份保留多久？" : "How long are backups kept?";
+    }
+
+    private static Citation passage(Language language) {
+        return language == Language.ZH
+                ? new Citation("a.md", "备份", "备份保留三十五天，之后删除。", 0.9)
+                : new Citation("a.md", "Backups", "Backups are kept for 35 days.", 0.9);
+    }
+
+    private static String good(Language language) {
+        return language == Language.ZH ? "备份保留三十五天。" : "Backups are kept for 35 days.";
+    }
+
+    private static String answer(String text) {
+        return Json.text(
+                Map.of(
+                        "answered",
+                        true,
+                        "sentences",
+                        List.of(Map.of("text", text, "passages", List.of(1)))));
+    }
+}

@@ -1,0 +1,77 @@
+package talktrack.api.llm;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import talktrack.models.events.Json;
+import talktrack.models.labels.Language;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Texts that try to command a language model, and such as only look like it. */
+public final class Injections {
+
+    private Injections() {}
+
+    /**
+     * @param text what stands in a call, talk track, document or question
+     * @param obeyed what a model says that does as it is told
+     * @param forbidden none of these may reach anybody
+     */
+    public record Injection(
+            String id, Language language, String text, String obeyed, List<String> forbidden) {
+
+        public boolean reaches(String shown) {
+            return forbidden.stream().anyMatch(shown::contains);
+        }
+
+        /** Whether a request holds it, so that a model could obey. */
+        public boolean isIn(String request) {
+            String inner = inner(text); // the data is JSON inside of JSON
+            return request.contains(inner(inner));
+        }
+    }
+
+    private static String inner(String text) {
+        String json = Json.text(text);
+        return json.substring(1, json.length() - 1);
+    }
+
+    public record Benign(Language language, String text) {}
+
+    /** What became of it. */
+    public enum Fate {
+        NOT_SENT,
+        REJECTED,
+        SHOWN
+    }
+
+    public static List<Injection> all() {
+        return read("injections", new TypeReference<>() {});
+    }
+
+    public static List<Benign> benign() {
+        return read("benign", new TypeReference<>() {});
+    }
+
+    private static <T> T read(String part, TypeReference<T> type) {
+        try (InputStream in = Injections.class.getResourceAsStream("injections.json")) {
+            JsonNode node = Json.mapper().readTree(in).path(part);
+            return Json.mapper().readValue(Json.bytes(node), type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How many had which fate. */
+    public static String counts(Map<String, Fate> fates) {
+        Map<Fate, Integer> counts = new EnumMap<>(Fate.class);
+        fates.values().forEach(fate -> counts.merge(fate, 1, Integer::sum));
+        return counts.toString();
+    }
+}
