@@ -12,6 +12,7 @@ import talktrack.models.events.CallNeeds.NeedTopic;
 import talktrack.models.events.CallNeeds.Reached;
 import talktrack.models.events.ObjectionHandling;
 import talktrack.models.labels.NeedDepth;
+import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.QuestionType;
 import talktrack.models.labels.Skill;
 
@@ -81,10 +82,10 @@ public final class TellingMoments {
 
     /**
      * The customer's last words on topics like this: after them something was due. Those first
-     * after which the rep asked nothing that leads on.
+     * after which the rep asked nothing that leads on; an objection asks for something else.
      */
     private static Stream<String> lastWords(CallAnalysis call, Predicate<NeedTopic> which) {
-        Set<String> askedOn = askedOn(call);
+        Set<String> nothingMissed = nothingMissed(call);
         return call.needs().topics().stream()
                 .filter(which)
                 .map(NeedTopic::reached)
@@ -92,15 +93,18 @@ public final class TellingMoments {
                 .map(List::getLast)
                 .map(Reached::utteranceIds)
                 .map(List::getLast)
-                .sorted(Comparator.comparing(askedOn::contains));
+                .sorted(Comparator.comparing(nothingMissed::contains));
     }
 
-    /** The utterances that are followed by a question which leads on. */
-    private static Set<String> askedOn(CallAnalysis call) {
+    private static Set<String> nothingMissed(CallAnalysis call) {
         Set<String> ids = new LinkedHashSet<>();
         List<UtteranceReading> all = call.labels();
-        for (int i = 0; i + 1 < all.size(); i++) {
-            if (LEADS_ON.contains(all.get(i + 1).labels().question().label())) {
+        for (int i = 0; i < all.size(); i++) {
+            boolean askedOn =
+                    i + 1 < all.size()
+                            && LEADS_ON.contains(all.get(i + 1).labels().question().label());
+            boolean objects = all.get(i).labels().objection().label() != ObjectionType.NONE;
+            if (askedOn || objects) {
                 ids.add(all.get(i).utteranceId());
             }
         }

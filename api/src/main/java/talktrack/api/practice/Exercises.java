@@ -181,7 +181,7 @@ final class Exercises {
         String text = one.text().strip();
         return one.language() == Language.ZH
                 ? text.length() >= FEWEST_CHINESE_CHARACTERS
-                : text.split("\\s+").length >= FEWEST_WORDS;
+                : text.split("\\s+", -1).length >= FEWEST_WORDS;
     }
 
     private Optional<Clip> clip(ScoredUtterance first) {
