@@ -121,7 +121,8 @@ public record Config(
 
         private static final int SHORTEST_KEY = 16;
         private static final Pattern ORIGIN =
-                Pattern.compile("https?://[a-z0-9.-]+(?::\\d{1,5})?|https?://\\[[0-9a-f:]+](?::\\d{1,5})?");
+                Pattern.compile(
+                        "https?://[a-z0-9.-]+(?::\\d{1,5})?|https?://\\[[0-9a-f:]+](?::\\d{1,5})?");
 
         public Widget {
             origins = Set.copyOf(origins);
@@ -290,7 +291,8 @@ public record Config(
         Set<String> origins =
                 reader.get(
                         "chat.widget-origins",
-                        "origins parted by commas, like https://www.example.com (no path, small letters), or nothing",
+                        "origins parted by commas, like https://www.example.com (no path, small"
+                                + " letters), or nothing",
                         Widget::origins);
         String key = reader.get("chat.widget-key", "a key", Function.identity());
         if (origins == null) {

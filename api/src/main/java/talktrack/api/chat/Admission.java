@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import talktrack.api.http.Problem;
 
 /** Who may ask now: so many a minute, so many at the same time. Thread-safe. */
@@ -23,7 +24,7 @@ final class Admission {
         this.all = new RateLimit(limits.allPerMinute());
     }
 
-    /** A question that is being answered; closed when it is. */
+    /** A question that is being answered; closed when it is, and twice does no harm. */
     interface Place extends AutoCloseable {
         @Override
         void close();
@@ -65,7 +66,12 @@ final class Admission {
                     "Wait for an answer, then ask again.");
         }
         underWay.put(asker, own + 1);
-        return () -> leave(asker);
+        AtomicBoolean left = new AtomicBoolean();
+        return () -> {
+            if (left.compareAndSet(false, true)) {
+                leave(asker);
+            }
+        };
     }
 
     private synchronized void leave(String asker) {

@@ -54,19 +54,27 @@ final class AnswerStream {
     }
 
     /**
-     * Answers in events; returns when all is said or the client has gone.
+     * Answers in events, after the handler has returned.
      *
      * @param work is handed where to say the answer piece by piece, and is interrupted when nobody
      *     listens any more
+     * @param done runs when all is said or the client has gone
      */
-    static void send(Context ctx, Function<Consumer<String>, Reply> work) {
-        new SseHandler(client -> run(client, work)).handle(ctx);
+    static void send(Context ctx, Function<Consumer<String>, Reply> work, Runnable done) {
+        new SseHandler(
+                        client -> {
+                            client.keepAlive();
+                            Thread.ofVirtual()
+                                    .name("answer-events")
+                                    .start(() -> run(client, work, done));
+                        })
+                .handle(ctx);
     }
 
-    private static void run(SseClient client, Function<Consumer<String>, Reply> work) {
+    private static void run(
+            SseClient client, Function<Consumer<String>, Reply> work, Runnable done) {
         BlockingQueue<Event> events = new LinkedBlockingQueue<>();
-        Thread worker =
-                Thread.ofVirtual().name("answer").start(() -> answer(client, work, events));
+        Thread worker = Thread.ofVirtual().name("answer").start(() -> answer(client, work, events));
         try {
             client.sendComment("talktrack");
             while (!client.terminated()) {
@@ -85,13 +93,13 @@ final class AnswerStream {
             Thread.currentThread().interrupt();
         } finally {
             worker.interrupt();
+            done.run();
+            client.close();
         }
     }
 
     private static void answer(
-            SseClient client,
-            Function<Consumer<String>, Reply> work,
-            BlockingQueue<Event> events) {
+            SseClient client, Function<Consumer<String>, Reply> work, BlockingQueue<Event> events) {
         try {
             Reply reply =
                     work.apply(
@@ -106,6 +114,10 @@ final class AnswerStream {
         } catch (CancellationException e) {
             log.debug("given up", e);
         } catch (RuntimeException e) {
+            if (client.terminated()) {
+                log.debug("given up", e);
+                return;
+            }
             events.add(new Event("problem", ProblemEvent.of(problem(e))));
         }
     }

@@ -76,10 +76,7 @@ public final class Chat implements AutoCloseable {
 
         /** What came nearest, best first, whether or not it answers. */
         List<Passage> nearest() {
-            return found.candidates().stream()
-                    .limit(CITATIONS)
-                    .map(Candidate::passage)
-                    .toList();
+            return found.candidates().stream().limit(CITATIONS).map(Candidate::passage).toList();
         }
     }
 

@@ -77,12 +77,17 @@ public final class ChatRoutes implements Routes {
     /** In events or as JSON, as the client wants it. */
     static void answer(
             Context ctx, Dialogue dialogue, Admission admission, Asker asker, ChatRequest asked) {
-        try (Admission.Place place = admission.admit(ctx, asker.id())) {
+        Admission.Place place = admission.admit(ctx, asker.id());
+        try {
             if (AnswerStream.wanted(ctx)) {
-                AnswerStream.send(ctx, says -> reply(dialogue, asker, asked, says));
+                AnswerStream.send(ctx, says -> reply(dialogue, asker, asked, says), place::close);
             } else {
                 ctx.json(reply(dialogue, asker, asked, said -> {}));
+                place.close();
             }
+        } catch (RuntimeException e) {
+            place.close();
+            throw e;
         }
     }
 

@@ -18,7 +18,8 @@ final class ChineseFollowUp {
     private static final Pattern TAIL = Pattern.compile("[呢吗啊呀？?。！!\\s]+$");
 
     private static final Pattern POINTS_BACK =
-            Pattern.compile("它们?|他们|(?:这|那)(?:个|些|款|种|台|项|样)?(?!里|边|时)|(?<!应)该(?=\\p{IsHan})|其(?![他它实余中])");
+            Pattern.compile(
+                    "它们?|他们|(?:这|那)(?:个|些|款|种|台|项|样)?(?!里|边|时)|(?<!应)该(?=\\p{IsHan})|其(?![他它实余中])");
 
     /** What belongs to the asking, not to what is asked about. */
     private static final Pattern FRAME =
@@ -73,8 +74,7 @@ final class ChineseFollowUp {
     }
 
     /** The last question asked of this thing, or this asked of the last topic. */
-    private static void fragment(
-            String rest, String before, String about, List<String> readings) {
+    private static void fragment(String rest, String before, String about, List<String> readings) {
         List<String> words = QuestionWords.of(Language.ZH, about);
         alike(rest, before).ifPresent(readings::add);
         if (rest.endsWith("的") && !words.isEmpty()) {
@@ -90,7 +90,9 @@ final class ChineseFollowUp {
         }
     }
 
-    /** The last question with a model in the place of its model, an amount in that of its amount. */
+    /**
+     * The last question with a model in the place of its model, an amount in that of its amount.
+     */
     private static Optional<String> alike(String rest, String before) {
         for (Pattern kind : ALIKE) {
             Matcher of = kind.matcher(rest);

@@ -127,8 +127,7 @@ public final class ConversationRoutes implements Routes {
                 @OpenApiResponse(status = "404", description = "no answer of theirs")
             })
     private void judge(Context ctx) {
-        Judgement judgement =
-                ChatRequest.read(ctx, Judgement.class, ChatLimits.QUESTION_BYTES);
+        Judgement judgement = ChatRequest.read(ctx, Judgement.class, ChatLimits.QUESTION_BYTES);
         Turn turn =
                 records.conversations()
                         .turn(Asker.loggedIn(ctx).id(), ctx.pathParam("id"))
@@ -158,9 +157,7 @@ public final class ConversationRoutes implements Routes {
                                 turn.answer(),
                                 turn.passages(),
                                 judgement.helpful(),
-                                judgement.helpful()
-                                        ? Optional.empty()
-                                        : reason(judgement.reason()),
+                                judgement.helpful() ? Optional.empty() : reason(judgement.reason()),
                                 comment,
                                 clock.instant()));
         ctx.status(204);

@@ -18,7 +18,8 @@ final class EnglishFollowUp {
     /** Says that the question goes on from the last one, or nothing. */
     private static final Pattern LEAD =
             Pattern.compile(
-                    "^(?:(?:and|but|so|also|or|then|ok(?:ay)?|well|what about|how about)\\b[,\\s]*)+",
+                    "^(?:(?:and|but|so|also|or|then|ok(?:ay)?|well|what about|how"
+                            + " about)\\b[,\\s]*)+",
                     FLAGS);
 
     private static final Pattern ASKS =
@@ -29,15 +30,16 @@ final class EnglishFollowUp {
 
     private static final Pattern POINTS_BACK =
             Pattern.compile(
-                    "\\b(its|their|theirs|it|they|them|that one|this one|that|this|these|those|there"
-                            + "|the same)\\b",
+                    "\\b(its|their|theirs|it|they|them|that one|this"
+                            + " one|that|this|these|those|there|the same)\\b",
                     FLAGS);
 
     /** An "it" that stands for nothing. */
     private static final Pattern EMPTY_IT =
             Pattern.compile(
-                    "\\bit (?:possible|necessary|required|ok(?:ay)?|safe|allowed|worth|true|mandatory)\\b"
-                            + "|\\bit (?:takes?|costs?) (?:(?:me|us|you) )?to\\b",
+                    "\\bit"
+                            + " (?:possible|necessary|required|ok(?:ay)?|safe|allowed|worth|true|mandatory)\\b|\\bit"
+                            + " (?:takes?|costs?) (?:(?:me|us|you) )?to\\b",
                     FLAGS);
 
     private static final Pattern PREPOSITION =
@@ -64,9 +66,9 @@ final class EnglishFollowUp {
     /** Words that belong to the question asked, not to what it is about. */
     private static final Set<String> FRAME =
             Set.of(
-                    ("who what when where why how which whose much many long often far big fast soon"
-                                    + " old do does did is are was were be been can could will would should"
-                                    + " shall may might must has have had i we you they it he she me us"
+                    ("who what when where why how which whose much many long often far big fast"
+                                    + " soon old do does did is are was were be been can could will would"
+                                    + " should shall may might must has have had i we you they it he she me us"
                                     + " there any some if then and or but not also only get gets need needs"
                                     + " take takes cost costs charge charged pay include includes included"
                                     + " kept contain offer work works come comes happen happens last support"
@@ -188,8 +190,8 @@ final class EnglishFollowUp {
     }
 
     /**
-     * What a question is about: the weightiest run of its words that do not belong to the
-     * asking, the first of equals.
+     * What a question is about: the weightiest run of its words that do not belong to the asking,
+     * the first of equals.
      */
     static Optional<String> topic(String question) {
         Matcher verb = VERB_LAST.matcher(question);
@@ -210,8 +212,7 @@ final class EnglishFollowUp {
 
     /** A thing that is named or pointed out is what it is about, rather than "cups" or "month". */
     private static int weight(String run) {
-        boolean pointedOut =
-                DETERMINER.matcher(run).find() || NAME.matcher(run).find();
+        boolean pointedOut = DETERMINER.matcher(run).find() || NAME.matcher(run).find();
         return content(run) == 0 ? 0 : 10 * content(run) + (pointedOut ? 11 : 0);
     }
 

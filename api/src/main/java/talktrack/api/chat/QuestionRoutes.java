@@ -166,8 +166,7 @@ public final class QuestionRoutes implements Routes {
                 @OpenApiResponse(status = "404", description = "no such question")
             })
     private void status(Context ctx) {
-        String wanted =
-                ChatRequest.read(ctx, NewStatus.class, ChatLimits.QUESTION_BYTES).status();
+        String wanted = ChatRequest.read(ctx, NewStatus.class, ChatLimits.QUESTION_BYTES).status();
         if (!"open".equals(wanted) && !"dismissed".equals(wanted)) {
             throw Problem.badRequest(
                     "The status is not right.",
@@ -228,7 +227,8 @@ public final class QuestionRoutes implements Routes {
     private static String name(String title, UnansweredQuestion question) {
         String words = title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
         String shortened = words.substring(0, Math.min(words.length(), NAME_CHARACTERS));
-        return "%s-%s.md".formatted(shortened, question.questionId().substring(0, 8))
+        return "%s-%s.md"
+                .formatted(shortened, question.questionId().substring(0, 8))
                 .replaceFirst("^-+", "")
                 .replace("--", "-");
     }

@@ -35,8 +35,7 @@ final class RateLimit {
      */
     synchronized Optional<Duration> waitOf(String asker) {
         ConsumptionProbe probe =
-                buckets.computeIfAbsent(asker, key -> bucket())
-                        .tryConsumeAndReturnRemaining(1);
+                buckets.computeIfAbsent(asker, key -> bucket()).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed()
                 ? Optional.empty()
                 : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));

@@ -53,8 +53,7 @@ public final class ChatRecords implements AutoCloseable {
                     new UnansweredQuestions(
                             new StateTopic<>(Topics.UNANSWERED_QUESTIONS, consumer, producer),
                             clock);
-            feedback =
-                    new Feedback(new StateTopic<>(Topics.ANSWER_FEEDBACK, consumer, producer));
+            feedback = new Feedback(new StateTopic<>(Topics.ANSWER_FEEDBACK, consumer, producer));
         }
     }
 

@@ -109,9 +109,7 @@ public final class UnansweredQuestions {
                         && one.closedAt()
                                 .filter(at -> at.plus(UNTIL_FOUND).isBefore(now))
                                 .isPresent();
-        return stillRefused
-                ? one.closed(Status.OPEN, Optional.empty(), Optional.empty())
-                : one;
+        return stillRefused ? one.closed(Status.OPEN, Optional.empty(), Optional.empty()) : one;
     }
 
     /** Somebody who asked wants to be told of the answer; whether there is such a question. */

@@ -105,8 +105,7 @@ public final class AccessToken {
     String cookie() {
         byte[] nonce = new byte[NONCE_BYTES]; // two logins in one second are two people
         random.nextBytes(nonce);
-        String issued =
-                clock.instant().getEpochSecond() + "-" + HexFormat.of().formatHex(nonce);
+        String issued = clock.instant().getEpochSecond() + "-" + HexFormat.of().formatHex(nonce);
         return issued + "." + signature(issued);
     }
 

@@ -33,8 +33,7 @@ public final class ChatParts implements AutoCloseable {
 
         /** As it ships. */
         public static final Settings USUAL =
-                new Settings(
-                        ChatLimits.HOUSE, ChatLimits.VISITORS, Config.Widget.NONE, List.of());
+                new Settings(ChatLimits.HOUSE, ChatLimits.VISITORS, Config.Widget.NONE, List.of());
     }
 
     public ChatParts(String bootstrapServers, ElasticIndex index, Path data, Settings settings)
@@ -44,8 +43,7 @@ public final class ChatParts implements AutoCloseable {
         documents.start();
         chat = Chat.over(documents, Optional.empty());
         records = new ChatRecords(bootstrapServers, clock);
-        Dialogue dialogue =
-                new Dialogue(chat, records, Optional.empty(), settings.before(), clock);
+        Dialogue dialogue = new Dialogue(chat, records, Optional.empty(), settings.before(), clock);
         routes =
                 List.of(
                         new ChatRoutes(dialogue, records.conversations(), settings.house()),

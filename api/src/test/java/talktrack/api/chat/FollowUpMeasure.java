@@ -54,7 +54,8 @@ final class FollowUpMeasure {
                 }
                 System.out.printf(
                         Locale.ROOT,
-                        "%s n=%d right: alone %d, readings %d, surest %d; wrong answers: %d %d %d%n",
+                        "%s n=%d right: alone %d, readings %d, surest %d; wrong answers: %d %d"
+                                + " %d%n",
                         language.id(),
                         own.size(),
                         right[0],
@@ -89,12 +90,11 @@ final class FollowUpMeasure {
         List<String> readings = FollowUp.readings(row.followUp(), language, List.of(turn));
         Chat.Finding alone = chat.look(row.followUp(), language, false);
         List<Chat.Finding> read =
-                readings.stream()
-                        .map(text -> chat.look(text, language, false))
-                        .toList();
+                readings.stream().map(text -> chat.look(text, language, false)).toList();
         Optional<Chat.Finding> best =
                 read.stream().max(Comparator.comparingDouble(Chat.Finding::certainty));
-        Chat.Finding surest = best.filter(one -> one.certainty() >= alone.certainty()).orElse(alone);
+        Chat.Finding surest =
+                best.filter(one -> one.certainty() >= alone.certainty()).orElse(alone);
         List<Chat.Finding> ways = new ArrayList<>(List.of(alone, best.orElse(alone), surest));
         StringBuilder marks = new StringBuilder();
         for (int i = 0; i < 3; i++) {
@@ -106,7 +106,11 @@ final class FollowUpMeasure {
         }
         System.out.printf(
                 "%s %s | %s | %s | first %s%n",
-                marks, row.followUp(), readings, surest.found().question().text(), first.answered());
+                marks,
+                row.followUp(),
+                readings,
+                surest.found().question().text(),
+                first.answered());
     }
 
     private static List<Row> rows() throws IOException {

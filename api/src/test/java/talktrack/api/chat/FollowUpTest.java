@@ -33,13 +33,18 @@ class FollowUpTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "How much does the large machine cost? | and for the small one? | How much does the large machine cost for the small machine?",
-                "How much does the large machine cost? | what about the small one? | How much does the small machine cost?",
-                "How long is history kept with Team? | What about Group? | How long is history kept with Group?",
-                "How can I cancel my subscription? | How long does that take? | How long does my subscription take?",
+                "How much does the large machine cost? | and for the small one? | How much does the"
+                        + " large machine cost for the small machine?",
+                "How much does the large machine cost? | what about the small one? | How much does"
+                        + " the small machine cost?",
+                "How long is history kept with Team? | What about Group? | How long is history kept"
+                        + " with Group?",
+                "How can I cancel my subscription? | How long does that take? | How long does my"
+                        + " subscription take?",
                 "How heavy is the H4? | And the H2? | How heavy is the H2?",
                 "How many cups does the H2 manage? | How loud is it? | How loud is the H2?",
-                "Does the lease cover theft? | And how long does it run? | How long does the lease run?",
+                "Does the lease cover theft? | And how long does it run? | How long does the lease"
+                        + " run?",
                 "What does the H2 cost? | What is its capacity? | What is the H2’s capacity?",
                 "What does the H2 cost? | And the warranty? | What about the warranty of the H2?",
             })
@@ -86,14 +91,14 @@ class FollowUpTest {
             assertThat(FollowUp.readings(question, Language.EN, past)).as(question).isEmpty();
         }
         assertThat(FollowUp.readings("设备出现漏水故障应该联系哪个部门？", Language.ZH, past)).isEmpty();
-        assertThat(FollowUp.readings("How long does that take?", Language.EN, List.of()))
-                .isEmpty();
+        assertThat(FollowUp.readings("How long does that take?", Language.EN, List.of())).isEmpty();
     }
 
     @Test
     void whateverIsAskedNothingBreaks() {
         List<Turn> past = List.of(turn("?$1 \\E (", Language.EN, ""), turn("？(", Language.ZH, ""));
-        for (String question : List.of("?", "and", "it", "那呢", "呢？", "$1 \\1 it?", "them that it")) {
+        for (String question :
+                List.of("?", "and", "it", "那呢", "呢？", "$1 \\1 it?", "them that it")) {
             assertThat(FollowUp.readings(question, Language.EN, past)).hasSizeLessThan(4);
             assertThat(FollowUp.readings(question, Language.ZH, past)).hasSizeLessThan(4);
         }

@@ -78,7 +78,11 @@ class ChatPagesIT {
                         "# Paint\n\nThe paint <script>alert(1)</script> called `<img src=x onerror=alert(1)>` dries in nine hours.\n"
                                 .getBytes(StandardCharsets.UTF_8),
                         false);
-        for (String question : List.of("How many cups per day does the H1 manage?", "How long does the paint dry?", "压缩机保修几年？")) {
+        for (String question :
+                List.of(
+                        "How many cups per day does the H1 manage?",
+                        "How long does the paint dry?",
+                        "压缩机保修几年？")) {
             untilAnswered(question);
         }
         playwright =
@@ -180,7 +184,8 @@ class ChatPagesIT {
             ask(page, "How many cups per day does the H1 manage?");
             assertThat(page.locator(".answer").last()).containsText("up to 40");
             ask(page, "what about the H4 Twin?");
-            assertThat(page.locator(".understood")).hasText("Understood as: How many cups per day does the H4 Twin manage?");
+            assertThat(page.locator(".understood"))
+                    .hasText("Understood as: How many cups per day does the H4 Twin manage?");
             assertThat(page.locator(".answer-words").last()).containsText("400");
             page.reload();
             assertThat(page.locator(".exchange")).hasCount(2);
@@ -193,8 +198,10 @@ class ChatPagesIT {
             assertThat(page.locator(".examples")).isVisible();
             assertThat(page.locator("#earlier")).isHidden();
             visitor.open("/questions");
-            assertThat(page.locator("#feedback tbody tr").first()).containsText("How many cups per day does the H4 Twin manage?");
-            assertThat(page.locator("#feedback tbody tr").first()).containsText("It is out of date");
+            assertThat(page.locator("#feedback tbody tr").first())
+                    .containsText("How many cups per day does the H4 Twin manage?");
+            assertThat(page.locator("#feedback tbody tr").first())
+                    .containsText("It is out of date");
             assertThat(visitor.troubles()).isEmpty();
         }
     }
@@ -246,7 +253,11 @@ class ChatPagesIT {
             assertThat(page.locator(".told")).containsText(question);
             page.locator(".told button").first().tap();
             assertThat(page.locator(".answer-words").last())
-                    .containsText("王小明", new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+                    .containsText(
+                            "王小明",
+                            new com.microsoft.playwright.assertions.LocatorAssertions
+                                            .ContainsTextOptions()
+                                    .setTimeout(PATIENCE));
             assertThat(page.locator(".told")).hasCount(0);
             assertThat(visitor.troubles()).isEmpty();
         }
@@ -277,11 +288,18 @@ class ChatPagesIT {
             page.fill("textarea", "How long is the warranty on a new machine?");
             page.keyboard().press("Enter");
             assertThat(page.locator(".said").last())
-                    .containsText("24 months", new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
-            assertThat(page.locator("summary")).isVisible(new IsVisibleOptions().setTimeout(PATIENCE));
+                    .containsText(
+                            "24 months",
+                            new com.microsoft.playwright.assertions.LocatorAssertions
+                                            .ContainsTextOptions()
+                                    .setTimeout(PATIENCE));
+            assertThat(page.locator("summary"))
+                    .isVisible(new IsVisibleOptions().setTimeout(PATIENCE));
             for (int i = 0; i < 7; i++) { // nobody tabs out of it
                 page.keyboard().press("Tab");
-                assertThat(page.evaluate("document.activeElement.shadowRoot?.activeElement != null"))
+                assertThat(
+                                page.evaluate(
+                                        "document.activeElement.shadowRoot?.activeElement != null"))
                         .isEqualTo(true);
             }
             page.fill("textarea", "How many cups per day does the H1 manage?");

@@ -115,7 +115,8 @@ public record UnansweredQuestion(
         if (one.isBlank() || all.contains(one)) {
             return all;
         }
-        return Stream.concat(all.stream().skip(Math.max(0, all.size() - MOST_KEPT + 1)), Stream.of(one))
+        return Stream.concat(
+                        all.stream().skip(Math.max(0, all.size() - MOST_KEPT + 1)), Stream.of(one))
                 .toList();
     }
 }
