@@ -34,15 +34,13 @@ public final class Wording {
 
     /** Of a talk track without its blanks. */
     public static Wording of(TalkTrack track) {
-        return new Wording(
-                track.language(), TalkTrackSkill.parts(track.language(), track));
+        return new Wording(track.language(), TalkTrackSkill.parts(track.language(), track));
     }
 
     /** Likeness of the nearest two sentences, −1…1; absent when one of both has none. */
     public OptionalDouble likeness(Wording other) {
         return sentences.stream()
-                .flatMapToDouble(
-                        own -> other.sentences.stream().mapToDouble(own::likeness))
+                .flatMapToDouble(own -> other.sentences.stream().mapToDouble(own::likeness))
                 .max();
     }
 

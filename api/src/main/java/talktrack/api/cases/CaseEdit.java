@@ -1,11 +1,11 @@
 package talktrack.api.cases;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.LinkedHashMap;
 import java.util.regex.Pattern;
 import talktrack.models.events.CaseStory;
 import talktrack.models.events.SourceMoment;

@@ -92,7 +92,8 @@ final class CaseKind implements Kind<CaseStory> {
     /** An example stays one: only a case of its own can become a real one. */
     @Override
     public CaseStory of(Row row, String id, Optional<CaseStory> there) {
-        return edit(row).as(id, there.map(CaseStory::example).orElse(!row.cell("example").isEmpty()));
+        return edit(row)
+                .as(id, there.map(CaseStory::example).orElse(!row.cell("example").isEmpty()));
     }
 
     private static CaseEdit edit(Row row) {

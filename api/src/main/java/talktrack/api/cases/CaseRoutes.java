@@ -109,12 +109,10 @@ public final class CaseRoutes implements Routes {
 
     private List<CaseStory> wanted(Context ctx) {
         Optional<Language> language = Parameters.label(ctx, "language", Language.class);
-        Optional<TalkTrack.Status> status =
-                Parameters.label(ctx, "status", TalkTrack.Status.class);
+        Optional<TalkTrack.Status> status = Parameters.label(ctx, "status", TalkTrack.Status.class);
         Optional<String> industry = Parameters.text(ctx, "industry");
         Optional<String> words = Parameters.text(ctx, "q");
-        List<CaseStory> all =
-                words.map(q -> search(language, q)).orElseGet(library.library()::all);
+        List<CaseStory> all = words.map(q -> search(language, q)).orElseGet(library.library()::all);
         return all.stream()
                 .filter(one -> language.isEmpty() || language.get() == one.language())
                 .filter(one -> status.isEmpty() || status.get() == one.status())
@@ -137,11 +135,12 @@ public final class CaseRoutes implements Routes {
             requestBody = @OpenApiRequestBody(content = @OpenApiContent(from = CaseEdit.class)),
             responses = {
                 @OpenApiResponse(status = "201", content = @OpenApiContent(from = CaseStory.class)),
-                @OpenApiResponse(status = "400", description = "something in it is missing or wrong")
+                @OpenApiResponse(
+                        status = "400",
+                        description = "something in it is missing or wrong")
             })
     private void create(Context ctx) {
-        Requests.answer(
-                ctx.status(201), library.create(Requests.body(ctx, CaseEdit.class)));
+        Requests.answer(ctx.status(201), library.create(Requests.body(ctx, CaseEdit.class)));
     }
 
     @OpenApi(
@@ -204,7 +203,9 @@ public final class CaseRoutes implements Routes {
             requestBody = @OpenApiRequestBody(content = @OpenApiContent(from = CaseEdit.class)),
             responses = {
                 @OpenApiResponse(status = "200", content = @OpenApiContent(from = CaseStory.class)),
-                @OpenApiResponse(status = "400", description = "something in it is missing or wrong"),
+                @OpenApiResponse(
+                        status = "400",
+                        description = "something in it is missing or wrong"),
                 @OpenApiResponse(status = "404", description = "no such case"),
                 @OpenApiResponse(status = "409", description = "somebody changed it meanwhile")
             })
@@ -269,8 +270,8 @@ public final class CaseRoutes implements Routes {
     private void version(Context ctx) {
         Requests.answer(
                 ctx,
-                library.library().get(
-                        ctx.pathParam("id"), Requests.version(ctx.pathParam("version"))));
+                library.library()
+                        .get(ctx.pathParam("id"), Requests.version(ctx.pathParam("version"))));
     }
 
     @OpenApi(
@@ -288,7 +289,8 @@ public final class CaseRoutes implements Routes {
             })
     private void diff(Context ctx) {
         String id = ctx.pathParam("id");
-        List<Integer> versions = library.library().history(id).stream().map(CaseStory::version).toList();
+        List<Integer> versions =
+                library.library().history(id).stream().map(CaseStory::version).toList();
         int to = Parameters.number(ctx, "to", versions.getFirst(), 1, MOST);
         int before = versions.stream().filter(one -> one < to).findFirst().orElse(to);
         int from = Parameters.number(ctx, "from", before, 1, MOST);

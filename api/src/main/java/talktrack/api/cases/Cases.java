@@ -94,7 +94,9 @@ public final class Cases {
                 .toList();
     }
 
-    /** Every case of the language by words and meaning, whatever its state; for who looks for one. */
+    /**
+     * Every case of the language by words and meaning, whatever its state; for who looks for one.
+     */
     List<CaseStory> search(Language language, String words) {
         Map<String, CaseStory> found = new HashMap<>();
         List<Query> filters = List.of(term("language", language.id()));

@@ -32,8 +32,7 @@ public final class ForgottenCalls implements AutoCloseable {
     private final Thread thread = Thread.ofPlatform().name("forgotten-calls").unstarted(this::run);
     private volatile boolean closing;
 
-    public ForgottenCalls(
-            String bootstrapServers, TalkTrackLibrary talkTracks, CaseLibrary cases) {
+    public ForgottenCalls(String bootstrapServers, TalkTrackLibrary talkTracks, CaseLibrary cases) {
         this.talkTracks = talkTracks;
         this.cases = cases;
         consumer =

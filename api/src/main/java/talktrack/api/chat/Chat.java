@@ -33,7 +33,9 @@ public final class Chat implements AutoCloseable {
     private final Runnable whenClosed;
 
     private Chat(
-            Function<Audience, PassageIndex> index, Optional<PassageWriter> writer, Runnable whenClosed) {
+            Function<Audience, PassageIndex> index,
+            Optional<PassageWriter> writer,
+            Runnable whenClosed) {
         this.index = index;
         this.writer = writer;
         this.whenClosed = whenClosed;

@@ -4,10 +4,14 @@ import dev.langchain4j.model.chat.request.json.JsonArraySchema;
 import dev.langchain4j.model.chat.request.json.JsonIntegerSchema;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import talktrack.api.chat.Answer.Citation;
 import talktrack.api.chat.Answer.Source;
 import talktrack.api.llm.ForeignText;
@@ -16,13 +20,6 @@ import talktrack.api.llm.LanguageModel;
 import talktrack.api.llm.Prompt;
 import talktrack.models.labels.Language;
 import talktrack.models.text.TextNormaliser;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Lets the language model word an answer from passages, and checks every sentence of it. */
 final class PassageWriter {

@@ -21,8 +21,8 @@ import talktrack.api.http.Problem;
 import talktrack.api.http.Routes;
 import talktrack.models.events.CitedPassage;
 import talktrack.models.events.UnansweredQuestion;
-import talktrack.models.labels.Audience;
 import talktrack.models.events.UnansweredQuestion.Status;
+import talktrack.models.labels.Audience;
 import talktrack.models.labels.Label;
 import talktrack.models.labels.Language;
 

@@ -11,10 +11,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "The library of cases: out to a file, in from a file.",
         footer = {"", "Example:  talktrack cases export cases.md"},
-        subcommands = {
-            LibraryExportCommand.OfCases.class,
-            LibraryImportCommand.OfCases.class
-        })
+        subcommands = {LibraryExportCommand.OfCases.class, LibraryImportCommand.OfCases.class})
 final class CasesCommand implements Runnable {
 
     @Spec private CommandSpec spec;

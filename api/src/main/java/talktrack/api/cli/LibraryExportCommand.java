@@ -65,7 +65,10 @@ abstract class LibraryExportCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             description =
                     "Writes the talk tracks of the running server into one file, to be read, changed and imported again.",
-            footer = {"", "Example:  talktrack talk-tracks export talk-tracks.csv --status approved"})
+            footer = {
+                "",
+                "Example:  talktrack talk-tracks export talk-tracks.csv --status approved"
+            })
     static final class OfTalkTracks extends LibraryExportCommand {
         @Override
         String path() {

@@ -25,6 +25,7 @@ final class LibraryFile {
     static String rows(String text, String format) {
         return format.equals("csv")
                 ? "a table"
-                : "%d sections".formatted(text.lines().filter(line -> line.startsWith("## ")).count());
+                : "%d sections"
+                        .formatted(text.lines().filter(line -> line.startsWith("## ")).count());
     }
 }

@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "talk-tracks",
         mixinStandardHelpOptions = true,
-        description = "The library of talk tracks: out to a file, in from a file, drafts from calls.",
+        description =
+                "The library of talk tracks: out to a file, in from a file, drafts from calls.",
         footer = {"", "Example:  talktrack talk-tracks export talk-tracks.md"},
         subcommands = {
             LibraryExportCommand.OfTalkTracks.class,

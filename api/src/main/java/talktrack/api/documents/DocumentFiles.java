@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 /** The bytes of all versions of the server's documents, in a folder. */
 record DocumentFiles(Path store) {
 
-    /** Where bytes are kept: {@code id/version/name}, and {@code id/name} before there were versions. */
+    /**
+     * Where bytes are kept: {@code id/version/name}, and {@code id/name} before there were
+     * versions.
+     */
     private static final Pattern OURS = Pattern.compile("[0-9a-f]{24}/.*");
 
     private static final int LONGEST_NAME = 150;

@@ -34,8 +34,7 @@ final class DocumentReader implements AutoCloseable {
     private static final int REMEMBERED = 8;
 
     private final OfficeReader office = new OfficeReader();
-    private final Map<String, Reading> last =
-            new LinkedHashMap<>() { // guarded by itself
+    private final Map<String, Reading> last = new LinkedHashMap<>() { // guarded by itself
                 private static final long serialVersionUID = 1;
 
                 @Override

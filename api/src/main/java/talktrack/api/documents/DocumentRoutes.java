@@ -285,7 +285,8 @@ public final class DocumentRoutes implements Routes {
             return text.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(text));
         } catch (DateTimeException e) {
             throw Problem.badRequest(
-                    "'%s' is no date.".formatted(text), "Write it like 2027-05-31, or leave it empty.");
+                    "'%s' is no date.".formatted(text),
+                    "Write it like 2027-05-31, or leave it empty.");
         }
     }
 

@@ -71,10 +71,7 @@ record DocumentView(
                 standing.stale(today),
                 document.version(),
                 document.versions().reversed().stream()
-                        .map(
-                                one ->
-                                        new VersionView(
-                                                one.number(), one.sizeBytes(), one.addedAt()))
+                        .map(one -> new VersionView(one.number(), one.sizeBytes(), one.addedAt()))
                         .toList());
     }
 

@@ -67,7 +67,6 @@ public final class Documents implements AutoCloseable {
      */
     record Outcome(String sha256, long passages, Optional<String> problem, List<String> remarks) {}
 
-
     /**
      * @param store the folder; files that somebody puts there by hand are taken in by {@link
      *     #start}
@@ -246,8 +245,7 @@ public final class Documents implements AutoCloseable {
 
     private void takeIn(DocumentFolder.File file) throws InterruptedException {
         try {
-            publish(
-                    file.id(), file.name(), file.name(), file.bytes(), false, Audience.INTERNAL);
+            publish(file.id(), file.name(), file.name(), file.bytes(), false, Audience.INTERNAL);
         } catch (IOException e) {
             log.warn("document left out name={} cause={}", file.name(), e.getMessage(), e);
         }

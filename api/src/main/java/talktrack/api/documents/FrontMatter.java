@@ -58,7 +58,8 @@ record FrontMatter(
                                                     value.toLowerCase(Locale.ROOT)));
                 }
             } catch (DateTimeException e) {
-                remarks.add("'%s: %s' is no date such as 2026-05-31".formatted(field.group(1), value));
+                remarks.add(
+                        "'%s: %s' is no date such as 2026-05-31".formatted(field.group(1), value));
             } catch (IllegalArgumentException e) {
                 remarks.add("'audience: %s' is neither public nor internal".formatted(value));
             }

@@ -31,8 +31,7 @@ public record IndexedPassage(
         List<Float> vectorZh,
         Standing standing) {
 
-    static IndexedPassage of(
-            String documentId, String sha256, Passage passage, Standing standing) {
+    static IndexedPassage of(String documentId, String sha256, Passage passage, Standing standing) {
         boolean english = passage.language() == Language.EN;
         Embedder embedder = Embedder.of(passage.language());
         String whole = passage.heading() + "\n" + passage.text();

@@ -9,8 +9,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /**
- * Reads what Office files become as XHTML. Word processors write lists as paragraphs with a mark, and
- * many people write headings as bold paragraphs; slides have their title first.
+ * Reads what Office files become as XHTML. Word processors write lists as paragraphs with a mark,
+ * and many people write headings as bold paragraphs; slides have their title first.
  */
 final class OfficeBlocks {
 

@@ -250,8 +250,7 @@ public final class PassageIndex {
                                             q ->
                                                     q.bool(
                                                             b ->
-                                                                    b.filter(
-                                                                                    in(language))
+                                                                    b.filter(in(language))
                                                                             .should(
                                                                                     List.copyOf(
                                                                                             queries
@@ -308,8 +307,7 @@ public final class PassageIndex {
                                                                 .queryVector(vector)
                                                                 .k(size)
                                                                 .numCandidates(100)
-                                                                .filter(
-                                                                        in(language))),
+                                                                .filter(in(language))),
                         IndexedPassage.class)
                 .hits()
                 .hits();

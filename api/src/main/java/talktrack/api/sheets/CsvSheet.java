@@ -41,8 +41,7 @@ final class CsvSheet {
         List<List<String>> lines = new ArrayList<>();
         lines.add(sheet.columns().stream().map(Sheet.Column::name).toList());
         for (Sheet.Row row : sheet.rows()) {
-            lines.add(
-                    sheet.columns().stream().map(one -> asText(row.cell(one.name()))).toList());
+            lines.add(sheet.columns().stream().map(one -> asText(row.cell(one.name()))).toList());
         }
         try {
             return MARK + MAPPER.writer(schema).writeValueAsString(lines);

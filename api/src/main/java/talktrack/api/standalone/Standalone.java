@@ -204,8 +204,7 @@ public final class Standalone implements AutoCloseable {
         Practice practice =
                 closing.later(new Practice(kafka.bootstrapServers(), index, registry, clock));
         List<Routes> routes = new ArrayList<>(practice.routes());
-        routes.add(
-                new ChatRoutes(dialogue, chatRecords.conversations(), ChatLimits.HOUSE));
+        routes.add(new ChatRoutes(dialogue, chatRecords.conversations(), ChatLimits.HOUSE));
         routes.add(new DocumentRoutes(documents));
         routes.add(new ConversationRoutes(chatRecords, clock));
         routes.add(new QuestionRoutes(chatRecords.questions(), documents));
@@ -222,7 +221,10 @@ public final class Standalone implements AutoCloseable {
                                 index,
                                 registry,
                                 new ApiServer.Extensions(
-                                        List.of(TalkTracks.INDEXED, Cases.INDEXED, RolePlays.INDEXED),
+                                        List.of(
+                                                TalkTracks.INDEXED,
+                                                Cases.INDEXED,
+                                                RolePlays.INDEXED),
                                         routes,
                                         () ->
                                                 List.of(

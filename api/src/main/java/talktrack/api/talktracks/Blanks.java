@@ -96,7 +96,9 @@ final class Blanks {
         for (String name : parts(names)) {
             Pattern known =
                     Pattern.compile(
-                            english ? "(?i)\\b" + Pattern.quote(name) + "\\b" : Pattern.quote(name));
+                            english
+                                    ? "(?i)\\b" + Pattern.quote(name) + "\\b"
+                                    : Pattern.quote(name));
             out = outsideBlanks(known, out, english ? "{name}" : "{名称}");
         }
         for (Map.Entry<Pattern, String> one : (english ? ENGLISH : CHINESE).entrySet()) {

@@ -71,9 +71,7 @@ record Handled(
                                 line.utteranceId(),
                                 List.of(line.utteranceId()),
                                 valence(lines.subList(Math.max(0, i - NEXT), i)),
-                                valence(
-                                        lines.subList(
-                                                i + 1, Math.min(lines.size(), i + 1 + NEXT))),
+                                valence(lines.subList(i + 1, Math.min(lines.size(), i + 1 + NEXT))),
                                 Optional.empty()));
             }
         }

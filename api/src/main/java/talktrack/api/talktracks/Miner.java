@@ -111,7 +111,10 @@ final class Miner {
     private Map<String, Utterance> utterances(List<Moment> moments) {
         List<String> ids =
                 moments.stream()
-                        .flatMap(one -> Stream.concat(one.saidIds().stream(), one.beforeIds().stream()))
+                        .flatMap(
+                                one ->
+                                        Stream.concat(
+                                                one.saidIds().stream(), one.beforeIds().stream()))
                         .distinct()
                         .toList();
         Map<String, Utterance> said = new HashMap<>();

@@ -11,8 +11,8 @@ import io.javalin.openapi.OpenApiResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import talktrack.api.http.Page;
 import talktrack.api.http.Parameters;
@@ -128,10 +128,8 @@ public final class TalkTrackRoutes implements Routes {
 
     private Stream<TalkTrack> wanted(Context ctx) {
         Optional<Language> language = Parameters.label(ctx, "language", Language.class);
-        Optional<TalkTrack.Status> status =
-                Parameters.label(ctx, "status", TalkTrack.Status.class);
-        Optional<ObjectionType> objection =
-                Parameters.label(ctx, "objection", ObjectionType.class);
+        Optional<TalkTrack.Status> status = Parameters.label(ctx, "status", TalkTrack.Status.class);
+        Optional<ObjectionType> objection = Parameters.label(ctx, "objection", ObjectionType.class);
         Optional<QuestionType> question = Parameters.label(ctx, "question", QuestionType.class);
         Optional<Phase> phase = Parameters.label(ctx, "phase", Phase.class);
         Optional<String> product = Parameters.text(ctx, "product");
@@ -176,14 +174,16 @@ public final class TalkTrackRoutes implements Routes {
             path = PATH,
             methods = HttpMethod.POST,
             summary = "Adds a talk track, as a draft unless it is approved at once",
-            requestBody = @OpenApiRequestBody(content = @OpenApiContent(from = TalkTrackEdit.class)),
+            requestBody =
+                    @OpenApiRequestBody(content = @OpenApiContent(from = TalkTrackEdit.class)),
             responses = {
                 @OpenApiResponse(status = "201", content = @OpenApiContent(from = TalkTrack.class)),
-                @OpenApiResponse(status = "400", description = "something in it is missing or wrong")
+                @OpenApiResponse(
+                        status = "400",
+                        description = "something in it is missing or wrong")
             })
     private void create(Context ctx) {
-        Requests.answer(
-                ctx.status(201), library.create(Requests.body(ctx, TalkTrackEdit.class)));
+        Requests.answer(ctx.status(201), library.create(Requests.body(ctx, TalkTrackEdit.class)));
     }
 
     @OpenApi(
@@ -277,10 +277,13 @@ public final class TalkTrackRoutes implements Routes {
             summary = "Changes a talk track; it is a draft then, unless it is approved at once",
             pathParams = @OpenApiParam(name = "id", required = true),
             headers = @OpenApiParam(name = "If-Match", description = "the version you saw"),
-            requestBody = @OpenApiRequestBody(content = @OpenApiContent(from = TalkTrackEdit.class)),
+            requestBody =
+                    @OpenApiRequestBody(content = @OpenApiContent(from = TalkTrackEdit.class)),
             responses = {
                 @OpenApiResponse(status = "200", content = @OpenApiContent(from = TalkTrack.class)),
-                @OpenApiResponse(status = "400", description = "something in it is missing or wrong"),
+                @OpenApiResponse(
+                        status = "400",
+                        description = "something in it is missing or wrong"),
                 @OpenApiResponse(status = "404", description = "no such talk track"),
                 @OpenApiResponse(status = "409", description = "somebody changed it meanwhile")
             })
@@ -345,8 +348,8 @@ public final class TalkTrackRoutes implements Routes {
     private void version(Context ctx) {
         Requests.answer(
                 ctx,
-                library.library().get(
-                        ctx.pathParam("id"), Requests.version(ctx.pathParam("version"))));
+                library.library()
+                        .get(ctx.pathParam("id"), Requests.version(ctx.pathParam("version"))));
     }
 
     @OpenApi(
@@ -364,7 +367,8 @@ public final class TalkTrackRoutes implements Routes {
             })
     private void diff(Context ctx) {
         String id = ctx.pathParam("id");
-        List<Integer> versions = library.library().history(id).stream().map(TalkTrack::version).toList();
+        List<Integer> versions =
+                library.library().history(id).stream().map(TalkTrack::version).toList();
         int to = Parameters.number(ctx, "to", versions.getFirst(), 1, MOST);
         int before = versions.stream().filter(one -> one < to).findFirst().orElse(to);
         int from = Parameters.number(ctx, "from", before, 1, MOST);

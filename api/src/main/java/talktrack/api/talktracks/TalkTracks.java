@@ -15,7 +15,6 @@ import talktrack.api.index.IndexedTopic;
 import talktrack.api.index.Vectors;
 import talktrack.models.events.TalkTrack;
 import talktrack.models.events.Topics;
-import talktrack.models.labels.Label;
 import talktrack.models.labels.Language;
 import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.QuestionType;
@@ -105,9 +104,7 @@ public final class TalkTracks {
                                                 .orElse(List.of()));
         NearestKeywords nearest =
                 NearestKeywords.of(language, said, said.isBlank() ? List.of() : found);
-        return found.stream()
-                .map(track -> new Fit(track, nearest.likeness(track)))
-                .toList();
+        return found.stream().map(track -> new Fit(track, nearest.likeness(track))).toList();
     }
 
     /** The approved talk tracks for a type of question, any of them first. */

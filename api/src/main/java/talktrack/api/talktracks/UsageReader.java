@@ -107,7 +107,12 @@ final class UsageReader {
                 s ->
                         s.size(CALLS)
                                 .query(q -> q.bool(b -> b.filter(filters)))
-                                .sort(o -> o.field(f -> f.field("startedAt").order(SortOrder.Desc))),
+                                .sort(
+                                        o ->
+                                                o.field(
+                                                        f ->
+                                                                f.field("startedAt")
+                                                                        .order(SortOrder.Desc))),
                 CallAnalysis.class);
     }
 
@@ -167,8 +172,7 @@ final class UsageReader {
         for (Suggestion one : suggestions) {
             String rep = reps.get(one.callId());
             if (rep != null) {
-                first.merge(
-                        rep, one.createdAt(), (a, b) -> a.isBefore(b) ? a : b);
+                first.merge(rep, one.createdAt(), (a, b) -> a.isBefore(b) ? a : b);
             }
         }
         return first;
@@ -243,10 +247,7 @@ final class UsageReader {
 
     private static OptionalDouble mean(
             List<Handled> moments, Function<Handled, OptionalDouble> value) {
-        return moments.stream()
-                .map(value)
-                .mapToDouble(OptionalDouble::getAsDouble)
-                .average();
+        return moments.stream().map(value).mapToDouble(OptionalDouble::getAsDouble).average();
     }
 
     private List<Usage.Moment> evidence(
@@ -281,8 +282,7 @@ final class UsageReader {
                                 OptionalDouble.empty()));
             }
         }
-        Comparator<Usage.Moment> newest =
-                Comparator.comparing(Usage.Moment::startedAt).reversed();
+        Comparator<Usage.Moment> newest = Comparator.comparing(Usage.Moment::startedAt).reversed();
         all.sort(newest);
         suggested.sort(newest);
         List<Usage.Moment> evidence =

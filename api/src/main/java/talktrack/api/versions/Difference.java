@@ -15,7 +15,8 @@ public final class Difference {
 
     /** A word with what belongs to it, a character without spaces around it, or what is between. */
     private static final Pattern TOKEN =
-            Pattern.compile("\\p{IsHan}|[\\p{L}\\p{N}'’_-]+?(?=\\p{IsHan})|[\\p{L}\\p{N}'’_-]+|\\s+|(?s:.)");
+            Pattern.compile(
+                    "\\p{IsHan}|[\\p{L}\\p{N}'’_-]+?(?=\\p{IsHan})|[\\p{L}\\p{N}'’_-]+|\\s+|(?s:.)");
 
     private Difference() {}
 

@@ -46,6 +46,5 @@ public interface Kind<V extends Versioned> {
     default void checkApproval(V value) {}
 
     /** Who made a version when, and of what state it is. */
-    record Stamp(
-            TalkTrack.Status status, int version, String author, Instant at, String note) {}
+    record Stamp(TalkTrack.Status status, int version, String author, Instant at, String note) {}
 }

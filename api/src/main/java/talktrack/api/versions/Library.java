@@ -34,7 +34,11 @@ public final class Library<V extends Versioned> implements AutoCloseable {
      * @param versions has all of them
      */
     public Library(
-            Kind<V> kind, String bootstrapServers, Topic<V> newest, Topic<V> versions, Clock clock) {
+            Kind<V> kind,
+            String bootstrapServers,
+            Topic<V> newest,
+            Topic<V> versions,
+            Clock clock) {
         this.kind = kind;
         this.clock = clock;
         store = new VersionStore<>(bootstrapServers, newest, versions);
@@ -194,7 +198,9 @@ public final class Library<V extends Versioned> implements AutoCloseable {
     public Sheet sheet(List<V> values) {
         return new Sheet(
                 kind.columns(),
-                values.stream().map(one -> new Sheet.Row(0, SheetImport.cells(kind, one))).toList());
+                values.stream()
+                        .map(one -> new Sheet.Row(0, SheetImport.cells(kind, one)))
+                        .toList());
     }
 
     /**

@@ -68,7 +68,8 @@ public record SheetImport<V extends Versioned>(List<ImportedRow> rows, List<Chan
                             .formatted(id));
         }
         if (!ids.add(id)) {
-            throw new IllegalArgumentException("the id '%s' stands twice in the file".formatted(id));
+            throw new IllegalArgumentException(
+                    "the id '%s' stands twice in the file".formatted(id));
         }
         return id;
     }

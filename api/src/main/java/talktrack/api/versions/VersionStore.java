@@ -104,8 +104,7 @@ public final class VersionStore<V extends Versioned> implements AutoCloseable {
             if (there != change.basedOn()) {
                 throw changedMeanwhile(value.id(), change.basedOn(), there);
             }
-            records.add(
-                    versionsTopic.record(Versioned.key(value.id(), value.version()), value));
+            records.add(versionsTopic.record(Versioned.key(value.id(), value.version()), value));
             records.add(newestTopic.record(value.id(), value));
         }
         send(records);
@@ -123,7 +122,8 @@ public final class VersionStore<V extends Versioned> implements AutoCloseable {
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
         versions.keySet()
                 .forEach(
-                        version -> records.add(versionsTopic.tombstone(Versioned.key(id, version))));
+                        version ->
+                                records.add(versionsTopic.tombstone(Versioned.key(id, version))));
         records.add(newestTopic.tombstone(id));
         send(records);
         known.remove(id);

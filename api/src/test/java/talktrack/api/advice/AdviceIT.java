@@ -23,7 +23,6 @@ import talktrack.api.http.TestServer;
 import talktrack.api.index.CallIndices;
 import talktrack.api.llm.LanguageModel;
 import talktrack.api.llm.ScriptedModel;
-import talktrack.api.talktracks.TalkTracks;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallRecap;
 import talktrack.models.events.Json;

@@ -3,28 +3,6 @@ package talktrack.api.advice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
-import talktrack.api.advice.SuggestionWriter.Moment;
-import talktrack.api.llm.Injections;
-import talktrack.api.llm.Injections.Fate;
-import talktrack.api.llm.Injections.Injection;
-import talktrack.api.llm.ScriptedModel;
-import talktrack.api.talktracks.TalkTracks;
-import talktrack.models.events.CallAnalysis;
-import talktrack.models.events.CallCourse;
-import talktrack.models.events.CallNeeds;
-import talktrack.models.events.Json;
-import talktrack.models.events.ObjectionHandling;
-import talktrack.models.events.Suggestion;
-import talktrack.models.events.TalkTrack;
-import talktrack.models.labels.Commitment;
-import talktrack.models.labels.Language;
-import talktrack.models.labels.ObjectionType;
-
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,7 +10,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import talktrack.analysis.advice.AdviceMoment;
+import talktrack.analysis.advice.Blanks;
+import talktrack.analysis.advice.Blanks.Said;
+import talktrack.api.advice.SuggestionWriter.Choice;
+import talktrack.api.advice.SuggestionWriter.Moment;
+import talktrack.api.llm.Injections;
+import talktrack.api.llm.Injections.Fate;
+import talktrack.api.llm.Injections.Injection;
+import talktrack.api.llm.ScriptedModel;
+import talktrack.api.talktracks.TalkTrackLibrary;
+import talktrack.models.events.CallAnalysis;
+import talktrack.models.events.CallCourse;
+import talktrack.models.events.CallNeeds;
+import talktrack.models.events.Json;
+import talktrack.models.events.Suggestion;
+import talktrack.models.events.TalkTrack;
+import talktrack.models.labels.Commitment;
+import talktrack.models.labels.Language;
+import talktrack.models.labels.ObjectionType;
 
 /** With a model that does whatever it reads. */
 class SuggestionInjectionTest {
@@ -68,8 +67,8 @@ class SuggestionInjectionTest {
                         writer(server)
                                 .write(
                                         call(benign.language()),
-                                        moment(benign.text(), List.of()),
-                                        track);
+                                        moment(benign.language(), benign.text(), List.of()),
+                                        choice(track));
                 assertThat(suggestion.source())
                         .as(benign.text())
                         .isEqualTo(Suggestion.Source.LANGUAGE_MODEL);
@@ -83,9 +82,10 @@ class SuggestionInjectionTest {
         String harmless = injection.language() == Language.ZH ? "太贵了。" : "That is too expensive.";
         Moment moment =
                 switch (route) {
-                    case OBJECTION -> moment(injection.text(), List.of());
-                    case EARLIER_WORDS -> moment(harmless, List.of(injection.text()));
-                    case NONE, TALK_TRACK -> moment(harmless, List.of());
+                    case OBJECTION -> moment(injection.language(), injection.text(), List.of());
+                    case EARLIER_WORDS ->
+                            moment(injection.language(), harmless, List.of(injection.text()));
+                    case NONE, TALK_TRACK -> moment(injection.language(), harmless, List.of());
                 };
         try (ScriptedModel server = new ScriptedModel()) {
             server.answers(
@@ -93,9 +93,10 @@ class SuggestionInjectionTest {
                             route == Route.NONE || injection.isIn(request)
                                     ? answer(injection.obeyed(), track)
                                     : answer(track.text(), track));
-            Suggestion suggestion = writer(server).write(call(injection.language()), moment, used);
+            Suggestion suggestion =
+                    writer(server).write(call(injection.language()), moment, choice(used));
             String shown =
-                    suggestion.source() == Suggestion.Source.TALK_TRACK
+                    suggestion.source() != Suggestion.Source.LANGUAGE_MODEL
                             ? suggestion.text() + suggestion.nextQuestion()
                             : suggestion.text() + suggestion.nextQuestion() + suggestion.why();
             if (injection.reaches(shown)) {
@@ -117,7 +118,7 @@ class SuggestionInjectionTest {
     }
 
     private static TalkTrack track(Language language) {
-        return TalkTracks.shipped().stream()
+        return TalkTrackLibrary.shipped().stream()
                 .filter(one -> one.id().equals(language.id() + "-price-1"))
                 .findFirst()
                 .orElseThrow();
@@ -130,21 +131,29 @@ class SuggestionInjectionTest {
         return Json.mapper().convertValue(fields, TalkTrack.class);
     }
 
-    private static Moment moment(String said, List<String> before) {
+    private static Choice choice(TalkTrack track) {
+        return new Choice(track, List.of(), false);
+    }
+
+    private static Moment moment(Language language, String said, List<String> before) {
         return new Moment(
-                new ObjectionHandling(
+                new AdviceMoment(
+                        Suggestion.Kind.OBJECTION,
                         "c0ffee-1-0007",
                         ObjectionType.PRICE,
-                        0.9,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        OptionalDouble.empty(),
-                        OptionalDouble.empty(),
-                        OptionalDouble.empty(),
-                        false),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                 said,
-                before);
+                before.stream().map(words -> new Said("c0ffee-1-0006", words)).toList(),
+                new Blanks.Facts(
+                        language,
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of()));
     }
 
     private static CallAnalysis call(Language language) {

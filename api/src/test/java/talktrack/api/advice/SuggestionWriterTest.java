@@ -31,15 +31,6 @@ import talktrack.models.labels.Commitment;
 import talktrack.models.labels.Language;
 import talktrack.models.labels.ObjectionType;
 
-import java.io.IOException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-
 /** With the real client library and a server that says what the test wants. */
 class SuggestionWriterTest {
 
@@ -123,7 +114,7 @@ class SuggestionWriterTest {
         server.neverAnswers();
         assertTalkTrack(
                 new SuggestionWriter(Optional.of(server.impatientModel()), Clock.systemUTC())
-                        .write(call(), moment(SAID), track()));
+                        .write(call(), moment(SAID), choice()));
     }
 
     @ParameterizedTest

@@ -2,10 +2,14 @@ package talktrack.api.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
 import talktrack.api.chat.Answer.Citation;
 import talktrack.api.llm.Injections;
 import talktrack.api.llm.Injections.Fate;
@@ -13,12 +17,6 @@ import talktrack.api.llm.Injections.Injection;
 import talktrack.api.llm.ScriptedModel;
 import talktrack.models.events.Json;
 import talktrack.models.labels.Language;
-
-import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** With a model that does whatever it reads. */
 class AnswerInjectionTest {

@@ -79,7 +79,11 @@ class ConversationsIT {
     private static void add(String name, String file, Language language) throws Exception {
         server.chat()
                 .documents()
-                .add(name, language, Files.readAllBytes(AskedCompany.FOLDER.resolve(file)), name.startsWith("public/"));
+                .add(
+                        name,
+                        language,
+                        Files.readAllBytes(AskedCompany.FOLDER.resolve(file)),
+                        name.startsWith("public/"));
     }
 
     /** One answer never comes, so that a test may go away from it; another costs nothing. */

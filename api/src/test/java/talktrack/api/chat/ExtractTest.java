@@ -48,7 +48,8 @@ class ExtractTest {
                 new Passage("a.md", "Data > Backups", String.join(" ", units), language, units);
         IndexedPassage indexed =
                 new IndexedPassage(
-                        "id", "", language, passage, List.of(), null, null, null, null, null, null, null);
+                        "id", "", language, passage, List.of(), null, null, null, null, null, null,
+                        null);
         return Extract.of(
                 new Candidate(
                         indexed,

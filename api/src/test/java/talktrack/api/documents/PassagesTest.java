@@ -95,7 +95,8 @@ class PassagesTest {
     @ValueSource(strings = {"UTF-8", "UTF-16", "GB18030"})
     void theEncodingsOfChineseFilesAreRead(String encoding) throws UnreadableDocument {
         byte[] bytes = "整机保修两年。".getBytes(Charset.forName(encoding));
-        assertThat(DocumentReader.text("a.txt", bytes).passages().getFirst().text()).isEqualTo("整机保修两年。");
+        assertThat(DocumentReader.text("a.txt", bytes).passages().getFirst().text())
+                .isEqualTo("整机保修两年。");
     }
 
     @Test

@@ -2,16 +2,14 @@ package talktrack.api.llm;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-
-import talktrack.models.events.Json;
-import talktrack.models.labels.Language;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import talktrack.models.events.Json;
+import talktrack.models.labels.Language;
 
 /** Texts that try to command a language model, and such as only look like it. */
 public final class Injections {

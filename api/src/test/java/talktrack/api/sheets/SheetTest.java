@@ -63,7 +63,11 @@ class SheetTest {
                 .flatMap(
                         text ->
                                 Arbitraries.of(
-                                        text, text.substring(1), "=" + text, "'=" + text, "@" + text))
+                                        text,
+                                        text.substring(1),
+                                        "=" + text,
+                                        "'=" + text,
+                                        "@" + text))
                 .map(String::strip);
     }
 
@@ -101,15 +105,14 @@ class SheetTest {
                         "title;id;text\nfirst;en-1;\"two\nlines\"\nsecond;en-2;one\n");
         assertThat(table.rows()).extracting(Row::line).containsExactly(2, 4);
         Sheet text =
-                Sheet.read(Format.MARKDOWN, COLUMNS, "# All\n\n## first\n\n- id: en-1\n\n## second\n");
+                Sheet.read(
+                        Format.MARKDOWN, COLUMNS, "# All\n\n## first\n\n- id: en-1\n\n## second\n");
         assertThat(text.rows()).extracting(Row::line).containsExactly(3, 7);
     }
 
     @Test
     void chineseNamesOfFieldsAreUnderstood() {
-        Sheet text =
-                Sheet.read(
-                        Format.MARKDOWN, COLUMNS, "## 先问\n- 编号：zh-1\n\n### 话术\n\n您说得对。\n");
+        Sheet text = Sheet.read(Format.MARKDOWN, COLUMNS, "## 先问\n- 编号：zh-1\n\n### 话术\n\n您说得对。\n");
         assertThat(text.rows().getFirst().cells())
                 .containsEntry("id", "zh-1")
                 .containsEntry("text", "您说得对。");
@@ -123,8 +126,7 @@ class SheetTest {
                 .hasMessageContaining("line 2: 3 cells, but only 2 columns");
         assertThatThrownBy(() -> Sheet.read(Format.MARKDOWN, COLUMNS, "## a\n\nstray words\n"))
                 .hasMessageContaining("line 3: 'stray words' is neither");
-        assertThatThrownBy(
-                        () -> Sheet.read(Format.MARKDOWN, COLUMNS, "## a\n- id: 1\n- id: 2\n"))
+        assertThatThrownBy(() -> Sheet.read(Format.MARKDOWN, COLUMNS, "## a\n- id: 1\n- id: 2\n"))
                 .hasMessageContaining("line 3: 'id' stands twice");
     }
 }

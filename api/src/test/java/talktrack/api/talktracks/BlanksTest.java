@@ -56,8 +56,7 @@ class BlanksTest {
                                 "so anna, at harbor logistics we'd start small",
                                 List.of("Harbor Logistics Ltd", "Anna Brooks")))
                 .isEqualTo("so {name}, at {name} we'd start small");
-        assertThat(Blanks.in(Language.ZH, "东港物流那边我来跟", List.of("东港物流")))
-                .isEqualTo("{名称}那边我来跟");
+        assertThat(Blanks.in(Language.ZH, "东港物流那边我来跟", List.of("东港物流"))).isEqualTo("{名称}那边我来跟");
     }
 
     @Test

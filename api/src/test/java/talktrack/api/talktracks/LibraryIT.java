@@ -81,7 +81,8 @@ class LibraryIT {
 
     private static List<String> suggested() {
         return new TalkTracks(server.index())
-                .forObjection(ObjectionType.CONTRACT, Language.EN, "not with the pumpkin clause")
+                        .forObjection(
+                                ObjectionType.CONTRACT, Language.EN, "not with the pumpkin clause")
                         .stream()
                         .map(TalkTrack::id)
                         .toList();
@@ -152,7 +153,10 @@ class LibraryIT {
     void aWrongEditIsSaidInWords() throws Exception {
         assertThat(json(send("POST", PATH, edit("", "text")), 400).path("detail").asText())
                 .contains("the title is missing");
-        assertThat(json(send("POST", PATH, edit("a", "an {open blank")), 400).path("detail").asText())
+        assertThat(
+                        json(send("POST", PATH, edit("a", "an {open blank")), 400)
+                                .path("detail")
+                                .asText())
                 .contains("a blank is not closed");
         assertThat(
                         json(send("POST", PATH, edit("a", "b", "objection", "colour")), 400)
@@ -266,8 +270,7 @@ class LibraryIT {
         assertThat(usage.path("usedCalls").asInt()).isEqualTo(2);
         assertThat(usage.path("used").path("enough").asBoolean()).isFalse();
         assertThat(usage.path("used").has("valenceAfter")).isFalse();
-        assertThat(usage.path("evidence").findValuesAsText("callId"))
-                .contains(callId, later);
+        assertThat(usage.path("evidence").findValuesAsText("callId")).contains(callId, later);
 
         server.talkTracks().forget(new Deletion(callId, 1, Instant.now()));
         assertThat(server.get(PATH + "/" + id).statusCode()).isEqualTo(404);
@@ -370,8 +373,7 @@ class LibraryIT {
                         "problem", "Every order was typed twice and returns piled up",
                         "valueShown", "Their own list of returns, counted by cause",
                         "outcome", "They renewed for a second year");
-        JsonNode unproved =
-                json(send("POST", "/api/cases", with(story, "approve", true)), 400);
+        JsonNode unproved = json(send("POST", "/api/cases", with(story, "approve", true)), 400);
         assertThat(unproved.path("detail").asText()).contains("nothing proves it");
         JsonNode made =
                 json(

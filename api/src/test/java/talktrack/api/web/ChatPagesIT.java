@@ -106,7 +106,11 @@ class ChatPagesIT {
     private static void add(String name, String file, Language language) throws Exception {
         server.chat()
                 .documents()
-                .add(name, language, Files.readAllBytes(COMPANIES.resolve(file)), name.startsWith("public/"));
+                .add(
+                        name,
+                        language,
+                        Files.readAllBytes(COMPANIES.resolve(file)),
+                        name.startsWith("public/"));
     }
 
     private static void untilAnswered(String question) {

@@ -55,8 +55,7 @@ public record Document(
     public List<Version> versions() {
         return Stream.concat(
                         earlier.stream(),
-                        Stream.of(
-                                new Version(version, location, sha256, sizeBytes, addedAt)))
+                        Stream.of(new Version(version, location, sha256, sizeBytes, addedAt)))
                 .toList();
     }
 

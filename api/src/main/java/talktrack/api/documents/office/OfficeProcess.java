@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
  * The child JVM: reads one file after another from standard input and answers on standard output.
  *
  * <p>A request is the file's length and its bytes; the answer is a {@link #READ} or {@link
- * #REFUSED} byte, a length and UTF-8 text: XHTML, or why there is none and, on a second line, the technical cause. Ends when its standard input
- * does, since then its parent is gone.
+ * #REFUSED} byte, a length and UTF-8 text: XHTML, or why there is none and, on a second line, the
+ * technical cause. Ends when its standard input does, since then its parent is gone.
  */
 final class OfficeProcess {
 

@@ -74,7 +74,8 @@ final class OfficeText {
         ToXMLContentHandler xhtml = new ToXMLContentHandler();
         try (TikaInputStream in = TikaInputStream.get(file)) {
             Metadata metadata = new Metadata();
-            parser.parse(in, new WriteOutContentHandler(xhtml, mostCharacters), metadata, context());
+            parser.parse(
+                    in, new WriteOutContentHandler(xhtml, mostCharacters), metadata, context());
             return xhtml.toString();
         } catch (EncryptedDocumentException e) {
             throw new RefusedFile("it is protected by a password: save it without one");

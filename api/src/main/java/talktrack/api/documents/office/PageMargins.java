@@ -60,8 +60,7 @@ final class PageMargins {
 
     private static boolean isMargin(PdfLine line, PdfPage page, Set<String> repeated) {
         return inMargin(line, page)
-                && (repeated.contains(sample(line))
-                        || PAGE_NUMBER.matcher(line.text()).matches());
+                && (repeated.contains(sample(line)) || PAGE_NUMBER.matcher(line.text()).matches());
     }
 
     private static boolean inMargin(PdfLine line, PdfPage page) {

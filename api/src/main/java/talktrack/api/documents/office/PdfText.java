@@ -147,8 +147,7 @@ final class PdfText extends PDFTextStripper {
         }
         cells.add(new PdfLine.Cell(from, end, cell.toString()));
         lines.add(
-                new PdfLine(
-                        words.getFirst().getFirst().getYDirAdj(), usualSize(), bold(), cells));
+                new PdfLine(words.getFirst().getFirst().getYDirAdj(), usualSize(), bold(), cells));
         texts.clear();
         words.clear();
     }
@@ -175,7 +174,8 @@ final class PdfText extends PDFTextStripper {
         String name = String.valueOf(position.getFont().getName());
         PDFontDescriptor described = position.getFont().getFontDescriptor();
         return name.matches("(?i).*(bold|black|heavy|semibd).*")
-                || (described != null && (described.isForceBold() || described.getFontWeight() >= 600));
+                || (described != null
+                        && (described.isForceBold() || described.getFontWeight() >= 600));
     }
 
     /** The font that comes with PDFBox, in place of every one that a file lacks. */
