@@ -11,7 +11,8 @@ public record SourceMoment(String callId, String utteranceId, OptionalDouble sta
 
     /** The revision of the call whose words these are. */
     public int revision() {
-        String[] parts = utteranceId.split("-");
-        return Integer.parseInt(parts[parts.length - 2]);
+        int end = utteranceId.lastIndexOf('-');
+        return Integer.parseInt(
+                utteranceId.substring(utteranceId.lastIndexOf('-', end - 1) + 1, end));
     }
 }
