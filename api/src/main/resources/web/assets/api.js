@@ -137,3 +137,21 @@ function listen(name, onevent, onopen) {
   addEventListener('pagehide', () => source.close());
   return source;
 }
+
+/** Puts this in the place of what the sender saw; the body says which version that was. */
+export function put(path, body) {
+  return send(path, {
+    method: 'PUT',
+    headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+/** Sends a file's text. */
+export function postText(path, text) {
+  return send(path, {
+    method: 'POST',
+    headers: { Accept: 'application/json', 'Content-Type': 'text/plain; charset=utf-8' },
+    body: text,
+  });
+}

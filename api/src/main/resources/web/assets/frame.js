@@ -11,7 +11,7 @@ export const status = () => (asking ??= get('/api/status').catch(() => null));
 /**
  * Draws what every page has: the header with the way to the other pages, the banners, the title.
  *
- * @param here which page this is: team, calls, chat, practice or documents; nothing is marked for others
+ * @param here the name of the page in the navigation; nothing is marked for others
  */
 export function frame(here) {
   document.body.prepend(
@@ -33,6 +33,7 @@ export function frame(here) {
         tab('/chat', 'chat', here),
         tab('/practice', 'practice', here),
         tab('/documents', 'documents', here),
+        tab('/library', 'library', here),
       ),
       languageSwitch(),
     ),

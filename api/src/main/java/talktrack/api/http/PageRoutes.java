@@ -20,6 +20,7 @@ final class PageRoutes implements Routes {
         routes.get("/questions", page("questions"));
         routes.get("/documents", page("documents"));
         routes.get("/documents/{id}", page("document"));
+        routes.get("/library", page("library"));
         routes.get("/favicon.ico", ctx -> ctx.status(204));
     }
 

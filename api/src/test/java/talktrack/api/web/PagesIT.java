@@ -464,7 +464,10 @@ class PagesIT {
                 "/calls/IMPORTED",
                 "/chat",
                 "/practice",
-                "/questions"
+                "/questions",
+                "/library",
+                "/library?id=en-price-1",
+                "/library?kind=cases"
             })
     void everyPageIsAtHomeOnAPhone(String path) throws Exception {
         visitor =
@@ -489,7 +492,10 @@ class PagesIT {
                 "/calls/IMPORTED",
                 "/chat",
                 "/practice",
-                "/questions"
+                "/questions",
+                "/library",
+                "/library?id=en-price-1",
+                "/library?kind=cases"
             })
     void everyPageIsAtHomeOnADesk(String path) throws Exception {
         visitor = atTheDesk();
