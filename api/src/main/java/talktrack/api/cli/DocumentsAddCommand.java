@@ -4,14 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,23 +74,11 @@ final class DocumentsAddCommand implements Callable<Integer> {
 
     private static HttpRequest request(ServerClient server, Path file)
             throws FileNotFoundException {
-        String boundary = "talktrack-" + UUID.randomUUID();
-        String name = file.getFileName().toString().replaceAll("[\"\\r\\n\\\\]", "_");
-        String head =
-                "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
-                        .formatted(boundary, name);
+        UploadForm form = new UploadForm(Map.of(), file);
         return server.request("/api/documents")
                 .timeout(ANSWER_LIMIT)
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(
-                        BodyPublishers.concat(
-                                text(head),
-                                BodyPublishers.ofFile(file),
-                                text("\r\n--%s--\r\n".formatted(boundary))))
+                .header("Content-Type", form.contentType())
+                .POST(form.body(bytes -> {}))
                 .build();
-    }
-
-    private static BodyPublisher text(String text) {
-        return BodyPublishers.ofString(text, StandardCharsets.UTF_8);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tells in which encoding a text was written: UTF-8 by its rules, others by ICU's statistics. */
 final class TextEncoding {
@@ -25,6 +26,9 @@ final class TextEncoding {
                     "windows-1252", Charset.forName("windows-1252"));
 
     private static final int SAMPLE = 50_000;
+
+    /** So much more, of 100, must speak for the encoding of Traditional Chinese: it is rarer. */
+    private static final int SURE = 20;
 
     private TextEncoding() {}
 
@@ -59,15 +63,26 @@ final class TextEncoding {
     }
 
     private static Charset guess(byte[] bytes) {
-        Charset chinese = Charset.forName("GB18030");
         CharsetDetector detector = new CharsetDetector();
         detector.setText(bytes.length > SAMPLE ? Arrays.copyOf(bytes, SAMPLE) : bytes);
-        List<CharsetMatch> matches = List.of(detector.detectAll());
+        List<CharsetMatch> matches =
+                Stream.of(detector.detectAll())
+                        .filter(match -> KNOWN.containsKey(match.getName()))
+                        .toList();
+        int simplified =
+                matches.stream()
+                        .filter(match -> match.getName().equals("GB18030"))
+                        .mapToInt(CharsetMatch::getConfidence)
+                        .max()
+                        .orElse(0);
         return matches.stream()
-                .filter(match -> KNOWN.containsKey(match.getName()))
+                .filter(
+                        match ->
+                                !match.getName().equals("Big5")
+                                        || match.getConfidence() >= simplified + SURE)
                 .map(match -> KNOWN.get(match.getName()))
                 .findFirst()
-                .orElse(chinese);
+                .orElse(Charset.forName("GB18030"));
     }
 
     private static boolean startsWith(byte[] bytes, int first, int second) {

@@ -29,6 +29,8 @@ import talktrack.api.cases.CaseLibrary;
 import talktrack.api.cases.CaseRoutes;
 import talktrack.api.cases.Cases;
 import talktrack.api.chat.ChatParts;
+import talktrack.api.documents.DocumentRoutes;
+import talktrack.api.documents.Documents;
 import talktrack.api.index.ElasticIndex;
 import talktrack.api.practice.Practice;
 import talktrack.api.standalone.EmbeddedElasticsearch;
@@ -138,7 +140,8 @@ public final class TestServer implements AutoCloseable {
                                                                 id ->
                                                                         registry.rep(id)
                                                                                 .map(Person::name)),
-                                                        new CaseRoutes(cases, new Cases(index))))
+                                                        new CaseRoutes(cases, new Cases(index)),
+                                                        new DocumentRoutes(chat.documents())))
                                         .flatMap(List::stream)
                                         .toList(),
                                 List::of));
@@ -177,6 +180,10 @@ public final class TestServer implements AutoCloseable {
 
     public TalkTrackLibrary talkTracks() {
         return talkTracks;
+    }
+
+    public Documents documents() {
+        return chat.documents();
     }
 
     public String token() throws IOException {
@@ -231,6 +238,24 @@ public final class TestServer implements AutoCloseable {
                         .POST(
                                 HttpRequest.BodyPublishers.concat(
                                         HttpRequest.BodyPublishers.ofString(head.toString()),
+                                        HttpRequest.BodyPublishers.ofByteArray(file),
+                                        HttpRequest.BodyPublishers.ofString(
+                                                "\r\n--" + boundary + "--\r\n"))));
+    }
+
+    /** Hands a document in. */
+    public HttpResponse<String> document(String path, String name, byte[] file)
+            throws IOException, InterruptedException {
+        String boundary = UUID.randomUUID().toString();
+        String head =
+                "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
+                        .formatted(boundary, name);
+        return send(
+                request(path)
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(
+                                HttpRequest.BodyPublishers.concat(
+                                        HttpRequest.BodyPublishers.ofString(head),
                                         HttpRequest.BodyPublishers.ofByteArray(file),
                                         HttpRequest.BodyPublishers.ofString(
                                                 "\r\n--" + boundary + "--\r\n"))));

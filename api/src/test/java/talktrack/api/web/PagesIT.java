@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import talktrack.api.http.TestServer;
 import talktrack.models.demonstration.Demonstration;
 import talktrack.models.events.CallProgress;
+import talktrack.models.events.Json;
 import talktrack.models.events.Recording;
 import talktrack.models.events.Topics;
 import talktrack.models.events.TranscriptEnd;
@@ -43,6 +44,9 @@ class PagesIT {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final String REP = "Anna Brooks";
     private static final int ENOUGH_TO_JUDGE = 4;
+    private static final String PRICES =
+            "# Prices\n\n<b>Monthly</b> fees.\n\n## Plans\n\n| Plan | Fee |\n| --- | --- |\n| Dock |"
+                    + " 390 EUR |\n";
 
     @TempDir static Path temporary;
     private static TestServer server;
@@ -51,6 +55,7 @@ class PagesIT {
     private static Browser browser;
     private static String recordedCall;
     private static String importedCall;
+    private static String document;
 
     private Visitor visitor;
 
@@ -60,6 +65,16 @@ class PagesIT {
                 Files.isExecutable(CHROMIUM),
                 "no browser: install Debian's package chromium to test the pages");
         server = new TestServer(temporary);
+        document =
+                Json.mapper()
+                        .readTree(
+                                server.document(
+                                                "/api/documents",
+                                                "prices.md",
+                                                PRICES.getBytes(StandardCharsets.UTF_8))
+                                        .body())
+                        .path("id")
+                        .asText();
         reading = new ReadCalls(server);
         recordedCall = reading.add(oneStream());
         for (Demonstration.Call call :
@@ -467,7 +482,9 @@ class PagesIT {
                 "/questions",
                 "/library",
                 "/library?id=en-price-1",
-                "/library?kind=cases"
+                "/library?kind=cases",
+                "/documents",
+                "/documents/DOCUMENT"
             })
     void everyPageIsAtHomeOnAPhone(String path) throws Exception {
         visitor =
@@ -495,7 +512,9 @@ class PagesIT {
                 "/questions",
                 "/library",
                 "/library?id=en-price-1",
-                "/library?kind=cases"
+                "/library?kind=cases",
+                "/documents",
+                "/documents/DOCUMENT"
             })
     void everyPageIsAtHomeOnADesk(String path) throws Exception {
         visitor = atTheDesk();
@@ -505,10 +524,57 @@ class PagesIT {
     private void everyPageIsInOrder(String path) throws Exception {
         Page page =
                 visitor.open(
-                        path.replace("RECORDED", recordedCall).replace("IMPORTED", importedCall));
+                        path.replace("RECORDED", recordedCall)
+                                .replace("IMPORTED", importedCall)
+                                .replace("DOCUMENT", document));
         assertThat(page.locator(".banner.demonstration")).isVisible();
         assertThat(visitor.shifted()).as("what is shown does not move away").isLessThan(0.1);
         assertThat(visitor.namelessControls()).isEmpty();
         assertThat(visitor.unreadableTexts()).isEmpty();
+    }
+
+    @Test
+    void aCitedPassageIsMarkedInItsDocument() {
+        Page page = atTheDesk().open("/documents/" + document + "?version=1#passage-1");
+        assertThat(page.locator("section.cited")).containsText("390 EUR");
+        assertThat(page.locator("section.cited")).isFocused();
+        assertThat(page.locator("th").first()).hasText("Plan");
+        assertThat(page.locator("#text b")).hasCount(0);
+    }
+
+    @Test
+    void aDocumentIsReplacedReviewedAndRemoved() {
+        Page page = atTheDesk().open("/documents");
+        page.locator("#file").setInputFiles(upload("terms.md", "# Terms\n\nCancel in a month.\n"));
+        assertThat(page.locator(".notes")).containsText("terms.md is in, as version 1.");
+        Locator row =
+                page.locator("li.card").filter(new Locator.FilterOptions().setHasText("terms"));
+        assertThat(row.locator(".mark")).hasText("1 passage");
+        row.locator("summary").click();
+        row.getByLabel("Who may read it").selectOption("public");
+        assertThat(row.locator(".chip.positive")).hasText("For customers too");
+        row.getByLabel("Your name").fill("Dana Cole");
+        page.keyboard().press("Enter");
+        assertThat(row).containsText("by Dana Cole");
+        row.locator("input[type=file]")
+                .setInputFiles(upload("terms.txt", "Terms\n\nCancel in two months.\n"));
+        assertThat(page.locator(".notes")).containsText("as version 2");
+        assertThat(row.locator(".versions li")).hasCount(2);
+        row.getByText("Remove", new Locator.GetByTextOptions().setExact(true)).click();
+        row.getByText("Remove it").click();
+        assertThat(row).hasCount(0);
+    }
+
+    @Test
+    void whatCannotBeReadIsSaidAndNotKept() {
+        Page page = onAChinesePhone().open("/documents");
+        visitor.asksForUnknown("/api/documents");
+        page.locator("#file").setInputFiles(upload("broken.pdf", "%PDF-1.7 broken"));
+        assertThat(page.locator(".notes .bad")).containsText("文档无法读取");
+        assertThat(page.locator("li.card")).not().containsText("broken.pdf");
+    }
+
+    private static FilePayload upload(String name, String text) {
+        return new FilePayload(name, "text/plain", text.getBytes(StandardCharsets.UTF_8));
     }
 }
