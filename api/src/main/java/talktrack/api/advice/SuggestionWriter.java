@@ -176,7 +176,13 @@ final class SuggestionWriter {
         List<String> sources = new ArrayList<>(before);
         sources.addAll(List.of(moment.said(), track.title(), track.text(), track.nextQuestion()));
         sources.add(track.why());
-        List<String> invented = Grounding.unsupported(all, sources);
+        List<String> invented =
+                Stream.concat(
+                                Grounding.unsupported(all, sources).stream(),
+                                StatedWords.unheard(call.language(), script.text(), sources)
+                                        .stream())
+                        .distinct()
+                        .toList();
         if (!invented.isEmpty()) {
             return "neither call nor talk track says: " + String.join(", ", invented);
         }

@@ -69,7 +69,7 @@ public final class Grounding {
     /** "一块儿", "一次" and "一家" count nothing. */
     private static final Pattern CHINESE_NUMBER =
             Pattern.compile(
-                    "百分之[一二两三四五六七八九十百零点]+|(?!一块(?![钱八九]))(?!一[次家人名]|一点)[一二两三四五六七八九十百千万亿零半]+"
+                    "百分之[一二两三四五六七八九十百零点]+|[一二两三四五六七八九]+[百千万][一二两三四五六七八九百千]+|(?!一块(?![钱八九]))(?!一[次家人名]|一点)[一二两三四五六七八九十百千万亿零半]+"
                             + "(?:多|几)?(?:个点|个百分点|个季度|个工作日|个钟头|年内|天内|毛|吨|层|座|间|元|块|折|成|倍|年|个月|月|周|天|小时|分钟|秒|公里|家|人|名|台|套|席|个席位|次|万|亿)"
                             + "|折扣|打折|优惠|免费|免去|不要钱|不收费|退款|退钱|返现|赠送|白送|保证|包退|承诺|返利|返点|返钱|赠品|礼品|代金券|最低价|底价|便宜|特价|零风险|无风险|随时取消|随时退|终身|永久|免息|分文不取|美元|欧元|人民币");
 
@@ -81,7 +81,7 @@ public final class Grounding {
 
     private static final Pattern CHINESE_NAME =
             Pattern.compile(
-                    "\\p{IsHan}{2,4}(?:公司|集团|科技|银行|大学|医院)|[\\p{IsHan}]{1,2}(?:总|经理|主任|先生|女士|老师)"
+                    "[王李张刘陈杨赵黄周吴徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾]老板|\\p{IsHan}{2,4}(?:公司|集团|科技|银行|大学|医院)|[\\p{IsHan}]{1,2}(?:总|经理|主任|先生|女士|老师)"
                             + "|《[^》]+》|[A-Za-z][A-Za-z0-9]+");
 
     private static final Pattern ADDRESS =
@@ -253,6 +253,8 @@ public final class Grounding {
     private static final List<String> NO_NAMES =
             List.of("i", "i'm", "i'd", "i'll", "i've", "ok", "crm", "roi", "it");
 
+    private static final int SHORTEST_STEM = 4;
+
     private Grounding() {}
 
     /**
@@ -369,6 +371,7 @@ public final class Grounding {
             if (!NO_NAMES.contains(lower)
                     && !SUBJECTS.contains(lower)
                     && !holds(known, lower)
+                    && !holds(known, stem(lower))
                     && !holdsNumber(known, digits)) {
                 unsupported.add(one);
             }
@@ -377,7 +380,8 @@ public final class Grounding {
 
     /** Of a plural or a tense what they share. */
     private static String stem(String word) {
-        return word.replaceFirst("(?:ies|es|s|ing|ed)$", "");
+        String stem = word.replaceFirst("(?:ies|es|s|ing|ed)$", "");
+        return stem.length() < SHORTEST_STEM ? word : stem;
     }
 
     private static boolean holdsNumber(String known, String digits) {

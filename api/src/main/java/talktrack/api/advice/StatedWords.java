@@ -1,0 +1,97 @@
+package talktrack.api.advice;
+
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import talktrack.api.talktracks.TalkTracks;
+import talktrack.models.events.TalkTrack;
+import talktrack.models.labels.Language;
+import talktrack.models.text.Segmenter;
+
+/**
+ * Finds words that a fitted script takes from nowhere: what it states, and does not ask, must be
+ * made of the words of its sources and of the language that talk tracks speak. A new feature or
+ * name needs a new word, whatever patterns think of it.
+ */
+final class StatedWords {
+
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?。！？\\n])");
+    private static final Pattern ASKS = Pattern.compile("(?s).*(?:[?？]|[吗呢][。！]?)\\s*");
+    private static final Pattern ENGLISH_WORD = Pattern.compile("[a-z]{3,}");
+    private static final Pattern CHINESE_WORD = Pattern.compile("\\p{IsHan}{2,}");
+    private static final int SHORTEST_STEM = 3;
+    private static final Pattern ENDING =
+            Pattern.compile("(?:ations?|ing|ings|ies|ied|ied|ers?|ed|es|ly|s|y|e)$");
+
+    /** Of the language rather than of any matter, and by chance in no talk track. */
+    private static final List<String> EVERYDAY =
+            List.of(
+                    "意味着", "the", "and", "are", "was", "were", "has", "had", "did", "doe", "your",
+                    "they", "them", "their", "mean");
+
+    private static final Map<Language, Set<String>> SPOKEN = new EnumMap<>(Language.class);
+
+    static {
+        for (Language language : Language.values()) {
+            SPOKEN.put(
+                    language,
+                    Stream.concat(
+                                    EVERYDAY.stream(),
+                                    TalkTracks.shipped().stream()
+                                            .filter(track -> track.language() == language)
+                                            .flatMap(StatedWords::texts)
+                                            .flatMap(text -> words(language, text)))
+                            .collect(Collectors.toCollection(HashSet::new)));
+        }
+    }
+
+    private StatedWords() {}
+
+    /** What the text states in words that no source has. */
+    static List<String> unheard(Language language, String text, List<String> sources) {
+        Set<String> known =
+                sources.stream()
+                        .flatMap(source -> words(language, source))
+                        .collect(Collectors.toCollection(HashSet::new));
+        String all = String.join("\n", sources);
+        return SENTENCE_END
+                .splitAsStream(text)
+                .filter(sentence -> !ASKS.matcher(sentence).matches())
+                .flatMap(sentence -> words(language, sentence))
+                .filter(word -> !known.contains(word) && !SPOKEN.get(language).contains(word))
+                .filter(word -> language == Language.EN || !all.contains(word))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<String> texts(TalkTrack track) {
+        return Stream.concat(
+                Stream.of(track.title(), track.text(), track.nextQuestion(), track.why()),
+                track.keywords().stream());
+    }
+
+    private static String stem(String word) {
+        String stem = ENDING.matcher(word).replaceFirst("");
+        return stem.length() < SHORTEST_STEM ? word : stem;
+    }
+
+    /** Words of some weight: stems of Latin ones, Chinese ones of two characters or more. */
+    private static Stream<String> words(Language language, String text) {
+        return switch (language) {
+            case EN ->
+                    ENGLISH_WORD
+                            .matcher(text.toLowerCase(Locale.ROOT))
+                            .results()
+                            .map(found -> stem(found.group()));
+            case ZH ->
+                    Segmenter.words(language, text).stream()
+                            .filter(word -> CHINESE_WORD.matcher(word).matches());
+        };
+    }
+}
