@@ -19,14 +19,14 @@ class StatedWordsTest {
             strings = {
                 "Our scanner reads the label.",
                 "Most depots use a tablet for it.",
-                "Trainers come along with it."
+                "Robots come along with it."
             })
     void aThingThatNoSourceHasNeedsAWordThatNoneHas(String lie) {
         assertThat(StatedWords.unheard(Language.EN, lie, ENGLISH)).isNotEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"我们有专人驻场。", "京东的仓库也是这么干的。", "送您一台打印机。"})
+    @ValueSource(strings = {"机器人会帮您录。", "京东的仓库也是这么干的。", "送您一台打印机。"})
     void alsoInChinese(String lie) {
         assertThat(StatedWords.unheard(Language.ZH, lie, CHINESE)).isNotEmpty();
     }
