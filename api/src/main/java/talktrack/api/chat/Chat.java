@@ -1,9 +1,12 @@
 package talktrack.api.chat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import talktrack.api.chat.Answer.Citation;
@@ -108,7 +111,7 @@ public final class Chat implements AutoCloseable {
                 finding.answers());
         Answer answer =
                 finding.answers()
-                        ? answer(finding.found(), finding.certainty())
+                        ? answer(finding.found(), finding.certainty(), writer)
                         : unanswered(finding);
         AnswerPieces.of(answer.answer(), question.language()).forEach(says);
         return answer;
@@ -128,9 +131,9 @@ public final class Chat implements AutoCloseable {
                 : refusal(question.text(), question.language());
     }
 
-    private Answer answer(Found found, double certainty) {
+    static Answer answer(Found found, double certainty, Optional<PassageWriter> writer) {
         Question question = found.question();
-        List<Candidate> best = found.candidates().stream().limit(CITATIONS).toList();
+        List<Candidate> best = cited(found.candidates());
         List<Citation> citations = citations(best, certainty);
         return writer.flatMap(one -> one.write(question.text(), question.language(), citations))
                 .orElseGet(
@@ -159,6 +162,23 @@ public final class Chat implements AutoCloseable {
 
     private static Answer unanswered(String question, String why) {
         return new Answer(question, false, why, List.of(), Source.PASSAGES, Optional.empty());
+    }
+
+    /**
+     * The best, but the last of them from a document that the others are not from: which document
+     * answers is then more often among them, and a passage that far down rarely answers.
+     */
+    static List<Candidate> cited(List<Candidate> candidates) {
+        List<Candidate> cited = new ArrayList<>(candidates.stream().limit(CITATIONS - 1).toList());
+        Set<String> documents =
+                cited.stream().map(one -> one.passage().document()).collect(Collectors.toSet());
+        candidates.stream()
+                .skip(CITATIONS - 1)
+                .filter(one -> !documents.contains(one.passage().document()))
+                .findFirst()
+                .or(() -> candidates.stream().skip(CITATIONS - 1).findFirst())
+                .ifPresent(cited::add);
+        return cited;
     }
 
     /** The first passage fits as well as the answer is certain, the others less. */

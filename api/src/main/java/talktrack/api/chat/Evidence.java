@@ -1,5 +1,6 @@
 package talktrack.api.chat;
 
+import java.util.ArrayList;
 import java.util.List;
 import talktrack.api.chat.Retrieval.Candidate;
 import talktrack.api.chat.Retrieval.Found;
@@ -12,54 +13,105 @@ import talktrack.models.text.Embedder;
  * question about what the documents leave out is as near to them as one that they answer.
  *
  * @param cosine between question and sentence, −1…1
- * @param coverage share of the question's words in the sentence and its headings, rare words
- *     counting more, 0…1
  * @param holdsKind whether it holds the kind of thing asked for, such as an amount of money
  * @param holdsNames whether it holds the names in the question
- * @param gap how much nearer the nearest sentence would be if the question lacked one of its words:
- *     large when the documents speak of everything in the question but one thing. It is negative
- *     when every word helps
+ * @param coverage share of the question's words in the passage, rare ones counting more, 0…1
+ * @param sentenceNearness how near the sentence comes to each of the question's words, on average,
+ *     rare words counting more, −1…1
+ * @param passageNearness the same of the passage
+ * @param leastNearness how near the passage comes to the word that it is farthest from
+ * @param missing how much of the question's words the passage does not come near: the more rare
+ *     words there are, the more
+ * @param gap how much nearer the nearest sentence would be if the question lacked one of its words,
+ *     on average over the words: less negative when the documents do not speak of everything in the
+ *     question
+ * @param unevenness how differently the words of the question bring it nearer to the sentence: the
+ *     standard deviation of what each of them adds to the cosine
  */
 record Evidence(
         Language language,
         AnswerKind kind,
         double cosine,
-        double coverage,
         boolean holdsKind,
         boolean holdsNames,
-        double gap) {
+        double coverage,
+        double sentenceNearness,
+        double passageNearness,
+        double leastNearness,
+        double missing,
+        double gap,
+        double unevenness) {
 
     /**
      * @param found with at least one candidate
      */
     static Evidence of(Found found) {
         Question question = found.question();
-        Unit best = found.candidates().getFirst().best();
+        Candidate first = found.candidates().getFirst();
+        Unit best = first.best();
+        List<NearestWords> nearest =
+                NearestWords.of(
+                        question.language(),
+                        question.words(),
+                        List.of(
+                                first.passage().title()
+                                        + "\n"
+                                        + first.passage().units().get(best.number()),
+                                first.passage().title() + "\n" + first.passage().text()));
+        NearestWords passage = nearest.getLast();
+        Shortened shortened = Shortened.of(found, first, best);
         return new Evidence(
                 question.language(),
                 question.kind(),
                 best.cosine(),
-                WordCoverage.of(
-                        question.words(), question.language(), best.text(), found.words()::rarity),
                 best.holdsKind(),
                 best.holdsNames(),
-                gap(found, best.cosine()));
+                first.coverage(),
+                nearest.getFirst().mean(found.words()::rarity),
+                passage.mean(found.words()::rarity),
+                passage.least(),
+                passage.missing(found.words()::rarity),
+                shortened.gap(),
+                shortened.unevenness());
     }
 
-    private static double gap(Found found, double cosine) {
-        Question question = found.question();
-        List<String> shorter =
-                question.words().size() < 2
-                        ? List.of()
-                        : question.words().stream().map(question::without).toList();
-        double nearest = cosine;
-        for (float[] vector : Embedder.of(question.language()).embedAll(shorter)) {
-            for (Candidate candidate : found.candidates()) {
-                for (double one : candidate.indexed().unitCosines(vector)) {
-                    nearest = Math.max(nearest, one);
-                }
+    /** What becomes of the nearness when one word of the question is left out, each in its turn. */
+    private record Shortened(double gap, double unevenness) {
+
+        static Shortened of(Found found, Candidate first, Unit best) {
+            Question question = found.question();
+            if (question.words().size() < 2) {
+                return new Shortened(0, 0);
             }
+            double nearest =
+                    found.candidates().stream()
+                            .flatMap(candidate -> candidate.units().stream())
+                            .mapToDouble(Unit::cosine)
+                            .max()
+                            .orElseThrow();
+            List<Double> gaps = new ArrayList<>();
+            List<Double> added = new ArrayList<>();
+            for (float[] vector :
+                    Embedder.of(question.language())
+                            .embedAll(question.words().stream().map(question::without).toList())) {
+                double nearestNow =
+                        found.candidates().stream()
+                                .flatMap(one -> one.indexed().unitCosines(vector).stream())
+                                .mapToDouble(cosine -> cosine)
+                                .max()
+                                .orElseThrow();
+                gaps.add(nearestNow - nearest);
+                added.add(best.cosine() - first.indexed().unitCosines(vector).get(best.number()));
+            }
+            double mean = mean(added);
+            return new Shortened(
+                    mean(gaps),
+                    Math.sqrt(
+                            mean(added.stream().map(one -> (one - mean) * (one - mean)).toList())));
         }
-        return nearest - cosine;
+
+        private static double mean(List<Double> values) {
+            return values.stream().mapToDouble(value -> value).average().orElseThrow();
+        }
     }
 }

@@ -1,10 +1,12 @@
 package talktrack.api.chat;
 
 import co.elastic.clients.elasticsearch.core.search.Hit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import talktrack.api.documents.IndexedPassage;
 import talktrack.api.documents.Passage;
@@ -21,8 +23,17 @@ final class Retrieval {
     /** What the passage around counts beside the sentence itself. */
     private static final double AROUND = 0.3;
 
+    /** What it counts how near the passage comes to each of the question's words. */
+    private static final double WORD_BY_WORD = 0.3;
+
+    /** Of so many the words are compared one by one, which takes time. */
+    private static final int COMPARED = 8;
+
     /** What it costs not to hold the kind of answer asked for, or a name in the question. */
     private static final double MISSING = 0.1;
+
+    private static final Comparator<Candidate> BEST_FIRST =
+            Comparator.comparingDouble(Candidate::fit).reversed();
 
     private final PassageIndex index;
 
@@ -37,9 +48,15 @@ final class Retrieval {
      * @param coverage share of the question's words that the passage holds, rare words counting
      *     more, 0…1
      * @param units its sentences, rows and items, in the passage's order
+     * @param nearness how near it comes to the question's words on average, rare words counting
+     *     more, −1…1; 0 where that was not looked at
      */
     record Candidate(
-            IndexedPassage indexed, double passageCosine, double coverage, List<Unit> units) {
+            IndexedPassage indexed,
+            double passageCosine,
+            double coverage,
+            List<Unit> units,
+            double nearness) {
 
         Candidate {
             units = List.copyOf(units);
@@ -57,7 +74,7 @@ final class Retrieval {
         }
 
         double fit() {
-            return best().fit() + AROUND * (passageCosine + coverage);
+            return best().fit() + AROUND * (passageCosine + coverage) + WORD_BY_WORD * nearness;
         }
     }
 
@@ -95,6 +112,13 @@ final class Retrieval {
      * two languages well enough to answer across them.
      */
     Found find(Question question) {
+        return find(question, passage -> true);
+    }
+
+    /**
+     * @param considered passages that it says no to are passed over, as if they were not there
+     */
+    Found find(Question question, Predicate<Passage> considered) {
         Language language = question.language();
         float[] vector = Embedder.of(language).embed(question.text());
         List<Hit<IndexedPassage>> near = index.byMeaning(vector, language, CANDIDATES);
@@ -107,13 +131,40 @@ final class Retrieval {
         for (Hit<IndexedPassage> hit : near) {
             candidates.put(hit.id(), candidate(question, hit, cosine(hit), vector, words));
         }
-        return new Found(
-                question,
-                words,
+        List<Candidate> ranked =
                 candidates.values().stream()
                         .filter(one -> !one.units().isEmpty())
-                        .sorted(Comparator.comparingDouble(Candidate::fit).reversed())
-                        .toList());
+                        .filter(one -> considered.test(one.passage()))
+                        .sorted(BEST_FIRST)
+                        .toList();
+        return new Found(question, words, comparedByWord(question, words, ranked));
+    }
+
+    /** Ranks the first few again, by their single words too. */
+    private static List<Candidate> comparedByWord(
+            Question question, WordSearch words, List<Candidate> ranked) {
+        List<Candidate> first = ranked.stream().limit(COMPARED).toList();
+        List<NearestWords> nearest =
+                NearestWords.of(
+                        question.language(),
+                        question.words(),
+                        first.stream()
+                                .map(one -> one.passage().title() + "\n" + one.passage().text())
+                                .toList());
+        List<Candidate> compared = new ArrayList<>();
+        for (int i = 0; i < first.size(); i++) {
+            Candidate one = first.get(i);
+            compared.add(
+                    new Candidate(
+                            one.indexed(),
+                            one.passageCosine(),
+                            one.coverage(),
+                            one.units(),
+                            nearest.get(i).mean(words::rarity)));
+        }
+        compared.sort(BEST_FIRST);
+        compared.addAll(ranked.subList(first.size(), ranked.size()));
+        return compared;
     }
 
     private static Candidate candidate(
@@ -131,7 +182,8 @@ final class Retrieval {
                 words.coverage(hit.id()),
                 IntStream.range(0, cosines.size())
                         .mapToObj(i -> unit(question, passage, i, cosines.get(i)))
-                        .toList());
+                        .toList(),
+                0);
     }
 
     private static Unit unit(Question question, Passage passage, int number, double cosine) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import talktrack.analysis.train.ModelCard;
 import talktrack.models.labels.Language;
 
-/** How good the classifiers are. */
+/** How good the classifiers are; {@code evaluate chat} says how good the chat's answers are. */
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
@@ -23,13 +23,15 @@ import talktrack.models.labels.Language;
             "",
             "Example:  talktrack evaluate --all --output docs/model-card.md",
             "          talktrack evaluate --task objection --language en",
+            "          talktrack evaluate chat --documents handbook/ --questions questions.tsv",
             "",
             "Exit code: 0 done, 1 the output could not be written, 2 wrong usage."
-        })
+        },
+        subcommands = EvaluateChatCommand.class)
 final class EvaluateCommand implements Callable<Integer> {
 
-    @ArgGroup(multiplicity = "1")
-    private What what;
+    /** Not required by picocli, which would ask for it in front of {@code chat} too. */
+    @ArgGroup private What what;
 
     private static final class What {
         @Option(names = "--all", description = "Every task.")
@@ -53,6 +55,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (what == null) {
+            throw CommandFailure.usage("say what to evaluate: --all, --task TASK or chat");
+        }
         if (!what.all && !ModelCard.tasks().contains(what.task)) {
             throw CommandFailure.usage(
                     "--task is none of %s".formatted(String.join(", ", ModelCard.tasks())));

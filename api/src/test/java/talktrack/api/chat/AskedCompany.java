@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import talktrack.models.labels.Label;
+import talktrack.api.chat.QuestionSet.Asked;
 import talktrack.models.labels.Language;
 
 /**
@@ -19,23 +19,6 @@ record AskedCompany(String name, Language language, Path documents, List<Asked> 
     /** Where they lie, seen from the module. */
     static final Path FOLDER = Path.of("src", "test", "resources", "talktrack", "chat");
 
-    /**
-     * @param kind how it asks, such as {@code paraphrase} or {@code sibling}
-     * @param document that answers it, or {@code -}
-     * @param holds words of the passage that answers it
-     */
-    record Asked(String kind, String text, String document, String holds) {
-
-        boolean answerable() {
-            return !document.equals("-");
-        }
-
-        /** Whether the passage is one that answers. */
-        boolean answeredBy(String ofDocument, String passage) {
-            return document.equals(ofDocument) && passage.contains(holds);
-        }
-    }
-
     static List<AskedCompany> all() throws IOException {
         List<AskedCompany> companies = new ArrayList<>();
         for (Language language : Language.values()) {
@@ -46,23 +29,10 @@ record AskedCompany(String name, Language language, Path documents, List<Asked> 
                                     folder.getFileName().toString(),
                                     language,
                                     folder.resolve("documents"),
-                                    questions(folder.resolve("questions.tsv"))));
+                                    QuestionSet.read(folder.resolve("questions.tsv")).questions()));
                 }
             }
         }
         return companies;
-    }
-
-    /** Columns kind, question, document, holds; a header line. */
-    static List<Asked> questions(Path file) throws IOException {
-        return Files.readAllLines(file).stream()
-                .skip(1)
-                .map(line -> line.split("\t"))
-                .map(cells -> new Asked(cells[0], cells[1], cells[2], cells[3]))
-                .toList();
-    }
-
-    static Language language(String id) {
-        return Label.parse(Language.class, id);
     }
 }
