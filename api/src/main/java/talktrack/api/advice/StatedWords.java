@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import talktrack.api.talktracks.TalkTracks;
+import talktrack.api.talktracks.TalkTrackLibrary;
 import talktrack.models.events.TalkTrack;
 import talktrack.models.labels.Language;
 import talktrack.models.text.Segmenter;
@@ -43,7 +43,7 @@ final class StatedWords {
                     language,
                     Stream.concat(
                                     EVERYDAY.stream(),
-                                    TalkTracks.shipped().stream()
+                                    TalkTrackLibrary.shipped().stream()
                                             .filter(track -> track.language() == language)
                                             .flatMap(StatedWords::texts)
                                             .flatMap(text -> words(language, text)))

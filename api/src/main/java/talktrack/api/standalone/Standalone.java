@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import talktrack.analysis.AnalysisStreams;
@@ -20,33 +20,11 @@ import talktrack.analysis.score.OwnClassifiers;
 import talktrack.api.Config;
 import talktrack.api.advice.AdviceWorker;
 import talktrack.api.calls.CallRegistry;
-import talktrack.api.cases.CaseLibrary;
-import talktrack.api.cases.CaseRoutes;
-import talktrack.api.cases.Cases;
-import talktrack.api.cases.ForgottenCalls;
-import talktrack.api.chat.Chat;
-import talktrack.api.chat.ChatLimits;
-import talktrack.api.chat.ChatRoutes;
-import talktrack.api.chat.ConversationRoutes;
-import talktrack.api.chat.Dialogue;
-import talktrack.api.chat.QuestionRoutes;
-import talktrack.api.chat.WidgetRoutes;
-import talktrack.api.conversations.ChatRecords;
-import talktrack.api.documents.DocumentRoutes;
-import talktrack.api.documents.Documents;
 import talktrack.api.http.ApiServer;
 import talktrack.api.http.Component;
-import talktrack.api.http.Routes;
 import talktrack.api.index.ElasticIndex;
 import talktrack.api.llm.LanguageModel;
-import talktrack.api.practice.Practice;
-import talktrack.api.roleplay.RolePlayRoutes;
-import talktrack.api.roleplay.RolePlays;
-import talktrack.api.talktracks.TalkTrackLibrary;
-import talktrack.api.talktracks.TalkTrackRoutes;
-import talktrack.api.talktracks.TalkTracks;
 import talktrack.ingest.store.S3Settings;
-import talktrack.models.events.Person;
 
 /**
  * The whole of Talktrack on one machine: Kafka, analysis and API in this process, Elasticsearch and
@@ -181,38 +159,17 @@ public final class Standalone implements AutoCloseable {
         Clock clock = Clock.system(config.zone());
         CallRegistry registry = new CallRegistry();
         Optional<LanguageModel> model = LanguageModel.of(config.in(folder), registry::names);
-        TalkTrackLibrary talkTracks =
-                closing.later(new TalkTrackLibrary(kafka.bootstrapServers(), clock));
-        talkTracks.publishShipped();
-        CaseLibrary cases = closing.later(new CaseLibrary(kafka.bootstrapServers(), clock));
-        cases.publishShipped();
-        closing.later(new ForgottenCalls(kafka.bootstrapServers(), talkTracks, cases)).start();
-        Documents documents =
+        Features features =
                 closing.later(
-                        new Documents(
+                        new Features(
+                                config.in(folder),
                                 kafka.bootstrapServers(),
                                 index,
-                                folder.resolve("documents"),
-                                clock));
-        Chat chat = closing.later(Chat.over(documents, model));
-        ChatRecords chatRecords = closing.later(new ChatRecords(kafka.bootstrapServers(), clock));
-        Dialogue dialogue = new Dialogue(chat, chatRecords, model, List.of(), clock);
+                                registry,
+                                model,
+                                Features.Settings.USUAL));
         AdviceWorker advice =
                 closing.later(new AdviceWorker(kafka.bootstrapServers(), index, model, clock));
-        RolePlays rolePlays =
-                closing.later(new RolePlays(kafka.bootstrapServers(), index, model, clock));
-        Practice practice =
-                closing.later(new Practice(kafka.bootstrapServers(), index, registry, clock));
-        List<Routes> routes = new ArrayList<>(practice.routes());
-        routes.add(new ChatRoutes(dialogue, chatRecords.conversations(), ChatLimits.HOUSE));
-        routes.add(new DocumentRoutes(documents));
-        routes.add(new ConversationRoutes(chatRecords, clock));
-        routes.add(new QuestionRoutes(chatRecords.questions(), documents));
-        routes.add(new WidgetRoutes(config.widget(), dialogue, ChatLimits.VISITORS));
-        routes.add(
-                new TalkTrackRoutes(talkTracks, index, id -> registry.rep(id).map(Person::name)));
-        routes.add(new CaseRoutes(cases, new Cases(index)));
-        routes.add(new RolePlayRoutes(rolePlays, id -> registry.rep(id).isPresent()));
         ApiServer api =
                 closing.later(
                         new ApiServer(
@@ -221,43 +178,30 @@ public final class Standalone implements AutoCloseable {
                                 index,
                                 registry,
                                 new ApiServer.Extensions(
-                                        List.of(
-                                                TalkTracks.INDEXED,
-                                                Cases.INDEXED,
-                                                RolePlays.INDEXED),
-                                        routes,
+                                        features.topics(),
+                                        features.routes(),
                                         () ->
-                                                List.of(
-                                                        Component.of(
-                                                                "analysis",
-                                                                analysis.running(),
-                                                                "scores utterances, reads calls"),
-                                                        Component.of(
-                                                                "ingest",
-                                                                ingest.alive(),
-                                                                "decodes and transcribes"),
-                                                        Component.of(
-                                                                "advice",
-                                                                advice.running(),
-                                                                "finds talk tracks for objections"),
-                                                        Component.of(
-                                                                "practice",
-                                                                practice.running(),
-                                                                "knows decisions and goals"),
-                                                        Component.of(
-                                                                "documents",
-                                                                documents.running(),
-                                                                "keeps the chat's passages")))));
-        documents.start();
-        practice.start();
+                                                Stream.concat(
+                                                                stages(analysis, ingest, advice),
+                                                                features.components().stream())
+                                                        .toList())));
+        features.start();
         api.start();
         advice.start();
         data.announce(api.url());
         if (demonstration) {
-            feed.feed(api.calls(), documents, config.zone());
+            feed.feed(api.calls(), features.documents(), config.zone());
         }
         log.info("ready url={} data={}", api.url(), folder);
         return new Standalone(closing, api, kafka.bootstrapServers());
+    }
+
+    private static Stream<Component> stages(
+            AnalysisStreams analysis, ChildJvm ingest, AdviceWorker advice) {
+        return Stream.of(
+                Component.of("analysis", analysis.running(), "scores utterances, reads calls"),
+                Component.of("ingest", ingest.alive(), "decodes and transcribes"),
+                Component.of("advice", advice.running(), "finds talk tracks for moments"));
     }
 
     /** Where the pages are. */

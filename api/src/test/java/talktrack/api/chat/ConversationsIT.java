@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import talktrack.api.Config;
 import talktrack.api.http.TestServer;
+import talktrack.api.standalone.Features;
 import talktrack.models.events.Json;
 import talktrack.models.labels.Language;
 
@@ -55,11 +56,11 @@ class ConversationsIT {
         server =
                 new TestServer(
                         temporary,
-                        new ChatParts.Settings(
+                        new Features.Settings(
                                 new ChatLimits(PER_MINUTE, 100, 2, 3, 200, 5),
                                 new ChatLimits(3, 5, 2, 3, 100, 5),
-                                new Config.Widget(Set.of(WEBSITE), KEY),
-                                List.of(ConversationsIT::inPlaceOfDocuments)));
+                                List.of(ConversationsIT::inPlaceOfDocuments)),
+                        new Config.Widget(Set.of(WEBSITE), KEY));
         for (String document : List.of("machines.md", "ordering.html")) {
             add(document, "en/coffee/documents/" + document, Language.EN);
         }
@@ -77,8 +78,7 @@ class ConversationsIT {
     }
 
     private static void add(String name, String file, Language language) throws Exception {
-        server.chat()
-                .documents()
+        server.documents()
                 .add(
                         name,
                         language,

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,28 +17,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import talktrack.api.Config;
 import talktrack.api.calls.CallRegistry;
-import talktrack.api.cases.CaseLibrary;
-import talktrack.api.cases.CaseRoutes;
-import talktrack.api.cases.Cases;
-import talktrack.api.chat.ChatParts;
-import talktrack.api.documents.DocumentRoutes;
 import talktrack.api.documents.Documents;
 import talktrack.api.index.ElasticIndex;
-import talktrack.api.practice.Practice;
 import talktrack.api.standalone.EmbeddedElasticsearch;
 import talktrack.api.standalone.EmbeddedKafka;
+import talktrack.api.standalone.Features;
 import talktrack.api.talktracks.TalkTrackLibrary;
-import talktrack.api.talktracks.TalkTrackRoutes;
-import talktrack.api.talktracks.TalkTracks;
 import talktrack.models.events.Json;
-import talktrack.models.events.Person;
 import talktrack.models.labels.VoiceEmotion;
 
 /** The API with a real Kafka and a real Elasticsearch; ingest and analysis are played by tests. */
@@ -52,21 +42,20 @@ public final class TestServer implements AutoCloseable {
     private final EmbeddedElasticsearch elasticsearch;
     private final KafkaProducer<String, byte[]> producer;
     private final HttpClient http = HttpClient.newHttpClient();
-    private final ChatParts.Settings chatSettings;
+    private final Features.Settings settings;
+    private final Config.Widget widget;
     private ElasticIndex index;
-    private ChatParts chat;
-    private TalkTrackLibrary talkTracks;
-    private CaseLibrary cases;
+    private Features features;
     private ApiServer api;
-    private Practice practice;
 
     public TestServer(Path temporary) throws IOException, InterruptedException {
-        this(temporary, ChatParts.Settings.USUAL);
+        this(temporary, Features.Settings.USUAL, Config.Widget.NONE);
     }
 
-    public TestServer(Path temporary, ChatParts.Settings chatSettings)
+    public TestServer(Path temporary, Features.Settings settings, Config.Widget widget)
             throws IOException, InterruptedException {
-        this.chatSettings = chatSettings;
+        this.settings = settings;
+        this.widget = widget;
         // JUnit's folders are closed to Elasticsearch's own user, which runs when we are root.
         Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwx--x--x"));
         data = Files.createDirectories(temporary.resolve("data"));
@@ -103,57 +92,43 @@ public final class TestServer implements AutoCloseable {
                         new Config.Llm.Limits(0, 0, 0, 0, 0, 0));
         index = new ElasticIndex(elasticsearch.url());
         CallRegistry registry = new CallRegistry();
-        practice = new Practice(kafka.bootstrapServers(), index, registry, Clock.systemUTC());
-        practice.start();
-        chat = new ChatParts(kafka.bootstrapServers(), index, data, chatSettings);
-        talkTracks = new TalkTrackLibrary(kafka.bootstrapServers(), Clock.systemUTC());
-        talkTracks.publishShipped();
-        cases = new CaseLibrary(kafka.bootstrapServers(), Clock.systemUTC());
-        cases.publishShipped();
+        Config config =
+                new Config(
+                        data,
+                        0,
+                        ZoneOffset.UTC,
+                        MAX_UPLOAD_BYTES,
+                        0.7,
+                        true,
+                        false,
+                        VoiceEmotion.OFF,
+                        llm,
+                        Optional.empty(),
+                        Optional.empty(),
+                        widget);
+        features =
+                new Features(
+                        config,
+                        kafka.bootstrapServers(),
+                        index,
+                        registry,
+                        Optional.empty(),
+                        settings);
         api =
                 new ApiServer(
-                        new Config(
-                                data,
-                                0,
-                                ZoneOffset.UTC,
-                                MAX_UPLOAD_BYTES,
-                                0.7,
-                                true,
-                                false,
-                                VoiceEmotion.OFF,
-                                llm,
-                                Optional.empty(),
-                                Optional.empty(),
-                                chatSettings.widget()),
+                        config,
                         kafka.bootstrapServers(),
                         index,
                         registry,
                         new ApiServer.Extensions(
-                                List.of(TalkTracks.INDEXED, Cases.INDEXED),
-                                Stream.of(
-                                                practice.routes(),
-                                                chat.routes(),
-                                                List.of(
-                                                        new TalkTrackRoutes(
-                                                                talkTracks,
-                                                                index,
-                                                                id ->
-                                                                        registry.rep(id)
-                                                                                .map(Person::name)),
-                                                        new CaseRoutes(cases, new Cases(index)),
-                                                        new DocumentRoutes(chat.documents())))
-                                        .flatMap(List::stream)
-                                        .toList(),
-                                List::of));
+                                features.topics(), features.routes(), features::components));
+        features.start();
         api.start();
     }
 
     private void closeApi() {
         api.close();
-        practice.close();
-        chat.close();
-        talkTracks.close();
-        cases.close();
+        features.close();
         index.close();
     }
 
@@ -170,20 +145,16 @@ public final class TestServer implements AutoCloseable {
         return api;
     }
 
-    public ChatParts chat() {
-        return chat;
-    }
-
     public ElasticIndex index() {
         return index;
     }
 
     public TalkTrackLibrary talkTracks() {
-        return talkTracks;
+        return features.talkTracks();
     }
 
     public Documents documents() {
-        return chat.documents();
+        return features.documents();
     }
 
     public String token() throws IOException {

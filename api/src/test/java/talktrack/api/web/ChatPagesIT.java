@@ -31,9 +31,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import talktrack.api.Config;
-import talktrack.api.chat.ChatLimits;
-import talktrack.api.chat.ChatParts;
 import talktrack.api.http.TestServer;
+import talktrack.api.standalone.Features;
 import talktrack.models.events.Json;
 import talktrack.models.labels.Language;
 
@@ -60,18 +59,14 @@ class ChatPagesIT {
         server =
                 new TestServer(
                         temporary,
-                        new ChatParts.Settings(
-                                ChatLimits.HOUSE,
-                                ChatLimits.VISITORS,
-                                new Config.Widget(Set.of(origin()), KEY),
-                                List.of()));
+                        Features.Settings.USUAL,
+                        new Config.Widget(Set.of(origin()), KEY));
         website.createContext("/", ChatPagesIT::showDemonstration);
         website.start();
         add("machines.md", "en/coffee/documents/machines.md", Language.EN);
         add("public/service.txt", "en/coffee/documents/service-and-warranty.txt", Language.EN);
         add("租赁与售后.txt", "zh/water/documents/租赁与售后.txt", Language.ZH);
-        server.chat()
-                .documents()
+        server.documents()
                 .add(
                         "hostile.md",
                         Language.EN,
@@ -104,8 +99,7 @@ class ChatPagesIT {
     }
 
     private static void add(String name, String file, Language language) throws Exception {
-        server.chat()
-                .documents()
+        server.documents()
                 .add(
                         name,
                         language,

@@ -1,0 +1,146 @@
+package talktrack.api.standalone;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import talktrack.api.Config;
+import talktrack.api.calls.CallRegistry;
+import talktrack.api.cases.CaseLibrary;
+import talktrack.api.cases.CaseRoutes;
+import talktrack.api.cases.Cases;
+import talktrack.api.cases.ForgottenCalls;
+import talktrack.api.chat.Answer;
+import talktrack.api.chat.Asked;
+import talktrack.api.chat.Chat;
+import talktrack.api.chat.ChatLimits;
+import talktrack.api.chat.ChatRoutes;
+import talktrack.api.chat.ConversationRoutes;
+import talktrack.api.chat.Dialogue;
+import talktrack.api.chat.QuestionRoutes;
+import talktrack.api.chat.WidgetRoutes;
+import talktrack.api.conversations.ChatRecords;
+import talktrack.api.documents.DocumentRoutes;
+import talktrack.api.documents.Documents;
+import talktrack.api.http.Component;
+import talktrack.api.http.Routes;
+import talktrack.api.index.ElasticIndex;
+import talktrack.api.index.IndexedTopic;
+import talktrack.api.llm.LanguageModel;
+import talktrack.api.practice.Practice;
+import talktrack.api.roleplay.RolePlayRoutes;
+import talktrack.api.roleplay.RolePlays;
+import talktrack.api.talktracks.TalkTrackLibrary;
+import talktrack.api.talktracks.TalkTrackRoutes;
+import talktrack.api.talktracks.TalkTracks;
+import talktrack.models.events.Person;
+
+/**
+ * What the server offers beside its calls: libraries, documents and the chat over them, practice.
+ * Put together once, for the server and for the tests of its pages.
+ */
+public final class Features implements AutoCloseable {
+
+    /**
+     * What tests choose.
+     *
+     * @param before answers in place of the documents
+     */
+    public record Settings(
+            ChatLimits house, ChatLimits visitors, List<Function<Asked, Optional<Answer>>> before) {
+
+        /** As it ships. */
+        public static final Settings USUAL =
+                new Settings(ChatLimits.HOUSE, ChatLimits.VISITORS, List.of());
+    }
+
+    private final Closing closing = new Closing();
+    private final TalkTrackLibrary talkTracks;
+    private final CaseLibrary cases;
+    private final ForgottenCalls forgotten;
+    private final Documents documents;
+    private final Practice practice;
+    private final List<Routes> routes;
+
+    /**
+     * @param config with the data folder's real path
+     * @param registry of calls and people; somebody else fills it
+     */
+    public Features(
+            Config config,
+            String bootstrapServers,
+            ElasticIndex index,
+            CallRegistry registry,
+            Optional<LanguageModel> model,
+            Settings settings)
+            throws InterruptedException {
+        Clock clock = Clock.system(config.zone());
+        talkTracks = closing.later(new TalkTrackLibrary(bootstrapServers, clock));
+        cases = closing.later(new CaseLibrary(bootstrapServers, clock));
+        forgotten = closing.later(new ForgottenCalls(bootstrapServers, talkTracks, cases));
+        documents =
+                closing.later(
+                        new Documents(
+                                bootstrapServers,
+                                index,
+                                config.data().resolve("documents"),
+                                clock));
+        Chat chat = closing.later(Chat.over(documents, model));
+        ChatRecords records = closing.later(new ChatRecords(bootstrapServers, clock));
+        Dialogue dialogue = new Dialogue(chat, records, model, settings.before(), clock);
+        practice = closing.later(new Practice(bootstrapServers, index, registry, clock));
+        RolePlays rolePlays = closing.later(new RolePlays(bootstrapServers, index, model, clock));
+        routes = new ArrayList<>(practice.routes());
+        routes.addAll(
+                List.of(
+                        new TalkTrackRoutes(
+                                talkTracks, index, id -> registry.rep(id).map(Person::name)),
+                        new CaseRoutes(cases, new Cases(index)),
+                        new DocumentRoutes(documents),
+                        new ChatRoutes(dialogue, records.conversations(), settings.house()),
+                        new ConversationRoutes(records, clock),
+                        new QuestionRoutes(records.questions(), documents),
+                        new WidgetRoutes(config.widget(), dialogue, settings.visitors()),
+                        new RolePlayRoutes(rolePlays, id -> registry.rep(id).isPresent())));
+    }
+
+    /** Publishes what ships and begins to follow what happens. */
+    public void start() throws IOException, InterruptedException {
+        talkTracks.publishShipped();
+        cases.publishShipped();
+        forgotten.start();
+        documents.start();
+        practice.start();
+    }
+
+    /** State that is mirrored in indices. */
+    public List<IndexedTopic<?>> topics() {
+        return List.of(TalkTracks.INDEXED, Cases.INDEXED, RolePlays.INDEXED);
+    }
+
+    public List<Routes> routes() {
+        return routes;
+    }
+
+    /** How each part is. */
+    public List<Component> components() {
+        return List.of(
+                Component.of("practice", practice.running(), "knows decisions and goals"),
+                Component.of("documents", documents.running(), "keeps the chat's passages"));
+    }
+
+    public Documents documents() {
+        return documents;
+    }
+
+    public TalkTrackLibrary talkTracks() {
+        return talkTracks;
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+}
