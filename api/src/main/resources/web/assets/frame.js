@@ -39,6 +39,9 @@ export function frame(here) {
     ),
     el('div', { id: 'banners' }),
   );
+  const nav = document.querySelector('.top nav');
+  const current = nav.querySelector('[aria-current]');
+  if (current) nav.scrollLeft = current.offsetLeft - nav.offsetLeft - nav.clientWidth / 2 + current.clientWidth / 2;
   banners({ demonstration: recall() }); // As on the page before, so that nothing moves when the answer comes.
   status().then((known) => {
     if (!known) return;
