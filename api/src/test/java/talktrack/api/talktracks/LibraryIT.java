@@ -8,11 +8,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,17 @@ class LibraryIT {
     @BeforeAll
     static void start() throws Exception {
         server = new TestServer(temporary);
+        server.talkTracks().publishShipped();
+        server.cases().publishShipped();
+        Awaitility.await() // every text gets its sentence vector first
+                .atMost(Duration.ofMinutes(4))
+                .ignoreExceptions()
+                .until(
+                        () ->
+                                TalkTrackLibrary.shipped().stream()
+                                                .allMatch(one -> inIndex(one.id(), one.version()))
+                                        && server.json("/api/cases?q=returns").path("items").size()
+                                                > 0);
     }
 
     @AfterAll
@@ -146,6 +159,7 @@ class LibraryIT {
         int version = server.json(one).path("version").asInt();
         json(send("POST", one + "/retire", Map.of("version", version)), 200);
         server.restartApi();
+        server.talkTracks().publishShipped();
         assertThat(server.json(one).path("status").asText()).isEqualTo("retired");
     }
 
@@ -349,7 +363,6 @@ class LibraryIT {
 
     @Test
     void anInventedCaseIsNeverToldAndAnApprovedOneIsFound() throws Exception {
-        await(() -> server.json("/api/cases?q=returns").path("items").size() == 1);
         JsonNode example = server.json("/api/cases?q=returns").path("items").path(0);
         assertThat(example.path("example").asBoolean()).isTrue();
         assertThat(
