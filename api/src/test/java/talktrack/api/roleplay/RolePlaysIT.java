@@ -20,7 +20,7 @@ import talktrack.models.events.Topics;
 /** A practice call over HTTP, from the first word to the rep's practice heatmap. */
 class RolePlaysIT {
 
-    private static final Person ANN = new Person("ann", "Ann Example", "default");
+    private static final Person ANN = new Person("ann", "Ann Example", Person.DEFAULT_TEAM, "", false);
 
     @TempDir static Path temporary;
     private static TestServer server;
