@@ -6,15 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import talktrack.api.documents.IndexedPassage;
 import talktrack.api.documents.Passage;
+import talktrack.api.callquestions.CallAnswer;
 import talktrack.models.labels.Label;
 
 /**
- * What the documents say to a question.
+ * What the documents, or calls, say to a question.
  *
  * @param answered false when no passage fits: then {@code answer} says so and nothing is cited
  * @param citations what the answer rests on, best first
  * @param source whose words the answer has
  * @param model the language model's name where it worded the answer
+ * @param calls what it rests on where calls answer; absent otherwise
  */
 public record Answer(
         String question,
@@ -22,7 +24,8 @@ public record Answer(
         String answer,
         List<Citation> citations,
         Source source,
-        Optional<String> model) {
+        Optional<String> model,
+        Optional<CallAnswer> calls) {
 
     /**
      * A passage that the answer rests on.
@@ -85,10 +88,35 @@ public record Answer(
         /** Sentences of the documents as they stand. */
         PASSAGES,
         /** Worded by a language model from the cited passages. */
-        LANGUAGE_MODEL
+        LANGUAGE_MODEL,
+        /** Worded by rules from what was measured and said in calls. */
+        CALLS
     }
 
     public Answer {
         citations = List.copyOf(citations);
+    }
+
+    /** An answer of the documents. */
+    public Answer(
+            String question,
+            boolean answered,
+            String answer,
+            List<Citation> citations,
+            Source source,
+            Optional<String> model) {
+        this(question, answered, answer, citations, source, model, Optional.empty());
+    }
+
+    /** An answer of calls; that nobody said something is an answer, too. */
+    static Answer of(String question, CallAnswer calls) {
+        return new Answer(
+                question,
+                true,
+                calls.text(),
+                List.of(),
+                Source.CALLS,
+                Optional.empty(),
+                Optional.of(calls));
     }
 }

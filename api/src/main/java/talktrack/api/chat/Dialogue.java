@@ -186,6 +186,7 @@ public final class Dialogue {
                 answer.answered() ? List.of() : passages,
                 answer.source(),
                 answer.model(),
-                unanswered);
+                unanswered,
+                answer.calls());
     }
 }

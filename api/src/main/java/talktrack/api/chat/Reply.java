@@ -2,6 +2,7 @@ package talktrack.api.chat;
 
 import java.util.List;
 import java.util.Optional;
+import talktrack.api.callquestions.CallAnswer;
 import talktrack.api.chat.Answer.Citation;
 import talktrack.models.events.CitedPassage;
 import talktrack.models.labels.Language;
@@ -16,6 +17,7 @@ import talktrack.models.labels.Language;
  * @param answered false when the documents do not say: then nothing is cited
  * @param nearest only of a refusal: what came nearest, which is no answer
  * @param unansweredId the refused question in the team's list
+ * @param calls what the answer rests on where calls answer
  */
 record Reply(
         String conversationId,
@@ -29,4 +31,5 @@ record Reply(
         List<CitedPassage> nearest,
         Answer.Source source,
         Optional<String> model,
-        Optional<String> unansweredId) {}
+        Optional<String> unansweredId,
+        Optional<CallAnswer> calls) {}

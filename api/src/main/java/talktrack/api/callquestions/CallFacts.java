@@ -1,0 +1,86 @@
+package talktrack.api.callquestions;
+
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import talktrack.api.calls.Call;
+import talktrack.api.index.CallIndices;
+import talktrack.api.index.ElasticIndex;
+import talktrack.models.events.CallAnalysis;
+import talktrack.models.events.Json;
+import talktrack.models.events.ScoredUtterance;
+
+/** What was read in calls, from the index. */
+final class CallFacts {
+
+    private static final int PAGE = 500;
+
+    private final ElasticIndex index;
+
+    CallFacts(ElasticIndex index) {
+        this.index = index;
+    }
+
+    /** These calls as far as they are analysed, in the same order. */
+    List<Heard> heard(List<Call> calls) {
+        List<Heard> heard = new ArrayList<>();
+        for (int from = 0; from < calls.size(); from += PAGE) {
+            List<Call> page = calls.subList(from, Math.min(from + PAGE, calls.size()));
+            Map<String, CallAnalysis> byCall = new HashMap<>();
+            index.find(
+                            CallIndices.ANALYSES.index(),
+                            s ->
+                                    s.query(oneOf("callId", page.stream().map(Call::id).toList()))
+                                            .source(o -> o.filter(f -> f.excludes("labels")))
+                                            .size(PAGE),
+                            ObjectNode.class)
+                    .forEach(
+                            node -> {
+                                CallAnalysis analysis = withoutLabels(node);
+                                byCall.put(analysis.callId(), analysis);
+                            });
+            for (Call call : page) {
+                CallAnalysis analysis = byCall.get(call.id());
+                if (analysis != null && analysis.revision() == call.revision()) {
+                    heard.add(new Heard(call, analysis));
+                }
+            }
+        }
+        return heard;
+    }
+
+    /** The labels of utterances are most of an analysis, and no answer needs them. */
+    private static CallAnalysis withoutLabels(ObjectNode node) {
+        node.putArray("labels");
+        try {
+            return Json.mapper().treeToValue(node, CallAnalysis.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Bug: an analysis in the index cannot be read", e);
+        }
+    }
+
+    /** The utterances with these ids, in that order. */
+    List<ScoredUtterance> utterances(List<String> ids) {
+        return index.getAll(CallIndices.UTTERANCES.index(), ids, ScoredUtterance.class);
+    }
+
+    static Query oneOf(String field, Collection<String> values) {
+        return Query.of(
+                q ->
+                        q.terms(
+                                t ->
+                                        t.field(field)
+                                                .terms(
+                                                        v ->
+                                                                v.value(
+                                                                        values.stream()
+                                                                                .map(FieldValue::of)
+                                                                                .toList()))));
+    }
+}

@@ -1,0 +1,2 @@
+/** Questions about calls: answered from what was measured, or by search over what was said. */
+package talktrack.api.callquestions;
