@@ -58,20 +58,20 @@ public final class ChatRoutes implements Routes {
     private void ask(Context ctx) {
         ChatRequest asked = ChatRequest.read(ctx, limits);
         Asker asker = Asker.loggedIn(ctx);
-        asked.conversationId()
-                .flatMap(id -> conversations.find(asker.id(), id))
-                .filter(one -> one.turns().size() >= limits.turns())
-                .ifPresent(ChatRoutes::full);
+        boolean full =
+                asked.conversationId()
+                        .flatMap(id -> conversations.find(asker.id(), id))
+                        .filter(one -> one.turns().size() >= limits.turns())
+                        .isPresent();
+        if (full) {
+            throw new Problem(
+                    409,
+                    "conversation-full",
+                    "This conversation is full",
+                    "No more questions fit into this conversation.",
+                    "Begin a new one.");
+        }
         answer(ctx, dialogue, admission, asker, asked);
-    }
-
-    private static void full(Object conversation) {
-        throw new Problem(
-                409,
-                "conversation-full",
-                "This conversation is full",
-                "No more questions fit into this conversation.",
-                "Begin a new one.");
     }
 
     /** In events or as JSON, as the client wants it. */
