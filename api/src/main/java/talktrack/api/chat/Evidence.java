@@ -70,7 +70,7 @@ record Evidence(
                 nearest.getFirst().mean(found.words()::rarity),
                 passage.mean(found.words()::rarity),
                 passage.least(),
-                passage.missing(found.words()::rarity),
+                passage.missing(found.words()::relativeRarity),
                 shortened.gap(),
                 shortened.unevenness());
     }

@@ -4,16 +4,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import talktrack.api.documents.Simplified;
 import talktrack.models.labels.Language;
 
 /**
  * What is known about a question before anything is looked up.
  *
+ * @param searched the text as it is looked for: Chinese in Simplified characters
  * @param words that say what it is about
  * @param names of products, models and places in it, as far as they can be told by their looks
  */
 record Question(
-        String text, Language language, List<String> words, AnswerKind kind, List<String> names) {
+        String text,
+        String searched,
+        Language language,
+        List<String> words,
+        AnswerKind kind,
+        List<String> names) {
 
     /** Inner capitals or digits; not the first word, which has a capital anyway. */
     private static final Pattern ENGLISH_NAME =
@@ -33,12 +40,14 @@ record Question(
 
     static Question of(String text, Language language) {
         Pattern name = language == Language.EN ? ENGLISH_NAME : CHINESE_NAME;
+        String searched = Simplified.of(language, text);
         return new Question(
                 text,
+                searched,
                 language,
-                QuestionWords.of(language, text),
-                AnswerKind.askedFor(language, text),
-                name.matcher(text)
+                QuestionWords.of(language, searched),
+                AnswerKind.askedFor(language, searched),
+                name.matcher(searched)
                         .results()
                         .map(MatchResult::group)
                         .filter(one -> !NO_NAMES.contains(one.toLowerCase(Locale.ROOT)))
@@ -64,7 +73,7 @@ record Question(
     /** The question without one of its words. */
     String without(String word) {
         return Pattern.compile(Pattern.quote(word), Pattern.CASE_INSENSITIVE)
-                .matcher(text)
+                .matcher(searched)
                 .replaceFirst("")
                 .replaceAll("  +", " ");
     }

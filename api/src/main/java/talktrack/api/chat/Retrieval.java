@@ -81,12 +81,11 @@ final class Retrieval {
     /**
      * A sentence, row or item.
      *
-     * @param text with the headings above it
      * @param cosine between question and unit, −1…1
      * @param holdsKind whether it holds what kind of thing was asked for
      * @param holdsNames whether it holds the names in the question
      */
-    record Unit(int number, String text, double cosine, boolean holdsKind, boolean holdsNames) {
+    record Unit(int number, double cosine, boolean holdsKind, boolean holdsNames) {
         double fit() {
             return cosine - (holdsKind ? 0 : MISSING) - (holdsNames ? 0 : MISSING);
         }
@@ -120,7 +119,7 @@ final class Retrieval {
      */
     Found find(Question question, Predicate<Passage> considered) {
         Language language = question.language();
-        float[] vector = Embedder.of(language).embed(question.text());
+        float[] vector = Embedder.of(language).embed(question.searched());
         List<Hit<IndexedPassage>> near = index.byMeaning(vector, language, CANDIDATES);
         WordSearch words = index.byWords(question.words(), language, CANDIDATES / 2);
         Map<String, Candidate> candidates = new LinkedHashMap<>();
@@ -174,27 +173,25 @@ final class Retrieval {
             float[] vector,
             WordSearch words) {
         IndexedPassage indexed = hit.source();
-        Passage passage = indexed.passage();
         List<Double> cosines = indexed.unitCosines(vector);
         return new Candidate(
                 indexed,
                 cosine,
                 words.coverage(hit.id()),
                 IntStream.range(0, cosines.size())
-                        .mapToObj(i -> unit(question, passage, i, cosines.get(i)))
+                        .mapToObj(i -> unit(question, indexed, i, cosines.get(i)))
                         .toList(),
                 0);
     }
 
-    private static Unit unit(Question question, Passage passage, int number, double cosine) {
-        String unit = passage.units().get(number);
-        String text = passage.heading() + "\n" + unit;
+    private static Unit unit(Question question, IndexedPassage indexed, int number, double cosine) {
+        Passage passage = indexed.passage();
+        String unit = indexed.searchedUnit(number);
         return new Unit(
                 number,
-                text,
                 cosine,
                 question.kind().heldBy(passage.language(), unit),
-                question.namesIn(text));
+                question.namesIn(indexed.searchedHeading() + "\n" + unit));
     }
 
     /** Elasticsearch's score is (1 + cosine) / 2. */

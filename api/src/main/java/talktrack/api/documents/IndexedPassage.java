@@ -34,20 +34,26 @@ public record IndexedPassage(
     static IndexedPassage of(String documentId, String sha256, Passage passage, Standing standing) {
         boolean english = passage.language() == Language.EN;
         Embedder embedder = Embedder.of(passage.language());
-        String whole = passage.heading() + "\n" + passage.text();
-        List<Float> vector = Vectors.boxed(embedder.embed(whole));
+        String heading = Simplified.of(passage.language(), passage.heading());
+        String text = Simplified.of(passage.language(), passage.text());
+        List<Float> vector = Vectors.boxed(embedder.embed(heading + "\n" + text));
         return new IndexedPassage(
                 documentId,
                 sha256,
                 passage.language(),
                 passage,
-                embedder.embedAll(passage.unitsInContext()).stream()
+                embedder
+                        .embedAll(
+                                passage.unitsInContext().stream()
+                                        .map(unit -> Simplified.of(passage.language(), unit))
+                                        .toList())
+                        .stream()
                         .map(IndexedPassage::pack)
                         .toList(),
-                english ? passage.heading() : null,
-                english ? passage.text() : null,
-                english ? null : passage.heading(),
-                english ? null : passage.text(),
+                english ? heading : null,
+                english ? text : null,
+                english ? null : heading,
+                english ? null : text,
                 english ? vector : null,
                 english ? null : vector,
                 standing);
@@ -73,6 +79,18 @@ public record IndexedPassage(
     /** What its vectors are made of. */
     static List<Object> embedded(Passage passage) {
         return List.of(passage.language(), passage.heading(), passage.text(), passage.units());
+    }
+
+    /** The heading as questions are compared with it. */
+    public String searchedHeading() {
+        return language == Language.ZH ? headingZh : headingEn;
+    }
+
+    /** A unit as questions are compared with it. */
+    public String searchedUnit(int number) {
+        String unit = passage.units().get(number);
+        boolean same = language != Language.ZH || passage.text().equals(textZh); // mostly
+        return same ? unit : Simplified.of(language, unit);
     }
 
     /** Cosines between the question and each unit; the vectors are of the passage's language. */

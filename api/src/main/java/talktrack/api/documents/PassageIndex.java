@@ -228,8 +228,16 @@ public final class PassageIndex {
 
         /** Inverse document frequency, as BM25 has it. */
         public double rarity(String word) {
-            long with = passagesWith.getOrDefault(word, 0L);
+            return rarity(passagesWith.getOrDefault(word, 0L));
+        }
+
+        private double rarity(long with) {
             return Math.log(1 + (passages - with + 0.5) / (with + 0.5));
+        }
+
+        /** The same, where a word that no passage has counts 1 in sets of any size. */
+        public double relativeRarity(String word) {
+            return rarity(word) / rarity(0L);
         }
     }
 

@@ -23,7 +23,7 @@ import talktrack.models.labels.Language;
 final class ChatCalibration {
 
     /** So many of the questions that have no answer are to be refused; see {@link #shifted}. */
-    private static final double REFUSED = 0.70;
+    private static final double REFUSED = 2 / 3.0;
 
     /** Every so manieth question of another company is asked. */
     private static final int OFF_SUBJECT_EVERY = 3;

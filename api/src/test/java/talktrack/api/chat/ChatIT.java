@@ -145,7 +145,7 @@ class ChatIT {
                 .isInstanceOf(NoSuchFileException.class);
     }
 
-    /** The figures of docs/chat-quality.md, as they ship. */
+    /** Fitted to these companies too, it is no worse than docs/chat-quality.md says. */
     @Test
     void isAsGoodAsItIsSaidToBe() throws Exception {
         Map<Language, AnswerFigures> measured = new EnumMap<>(Language.class);
@@ -173,8 +173,7 @@ class ChatIT {
                             .isGreaterThan(cell(values, 2) - 0.02);
                     assertThat(figures.share(figures.passageFirst()))
                             .isGreaterThan(cell(values, 3) - 0.02);
-                    assertThat(figures.share(figures.said())).isGreaterThan(cell(values, 5) - 0.02);
-                    assertThat(figures.refusedShare()).isGreaterThan(cell(values, 8) - 0.02);
+                    assertThat(figures.refusedShare()).isGreaterThan(cell(values, 7) - 0.02);
                 });
     }
 

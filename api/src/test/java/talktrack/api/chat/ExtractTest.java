@@ -56,7 +56,8 @@ class ExtractTest {
                         0,
                         0,
                         IntStream.range(0, cosines.length)
-                                .mapToObj(i -> new Unit(i, units.get(i), cosines[i], true, true))
-                                .toList()));
+                                .mapToObj(i -> new Unit(i, cosines[i], true, true))
+                                .toList(),
+                        0));
     }
 }
