@@ -42,31 +42,32 @@ export function missedChances(call, utterances, open) {
 
 /** One suggestion: what to say, what to ask then, why, in whose words, and what else would fit. */
 export function suggestion(one, utterances, open) {
+  const lang = one.language === 'zh' ? 'zh-CN' : one.language;
   const cited = (one.citedIds ?? []).filter((id) => id !== one.utteranceId).map((id) => utterances.get(id)).filter(Boolean);
   return el(
     'div',
-    { className: 'track', id: anchor(one), lang: one.language },
-    el('h4', { lang: '' }, t('suggestion.title')),
-    one.title && el('p', { className: 'track-title' }, one.title),
-    el('p', { className: 'script' }, script(one.text)),
-    one.nextQuestion && el('p', {}, el('strong', {}, t('suggestion.next')), ' ', el('span', { className: 'script' }, script(one.nextQuestion))),
-    one.why && el('details', {}, el('summary', {}, t('suggestion.why')), el('p', {}, script(one.why))),
+    { className: 'track', id: anchor(one) },
+    el('h4', {}, t('suggestion.title')),
+    words(one, lang),
+    one.why && el('details', {}, el('summary', {}, t('suggestion.why')), el('p', { lang }, script(one.why))),
     cited.length > 0 &&
       el('details', {}, el('summary', {}, t('advice.cites', { n: cited.length })), cited.map((utterance) => quote(utterance, open))),
-    one.others?.length > 0 && el('details', {}, el('summary', {}, t('advice.others', { n: one.others.length })), one.others.map(other)),
+    one.others?.length > 0 && el('details', {}, el('summary', {}, t('advice.others', { n: one.others.length })), one.others.map((other) => otherTrack(other, lang))),
     source(one),
   );
 }
 
-function other({ talkTrackId, title, text, nextQuestion }) {
-  return el(
-    'div',
-    { className: 'other-track' },
-    el('p', { className: 'track-title' }, title),
-    el('p', { className: 'script' }, script(text)),
-    nextQuestion && el('p', {}, el('strong', {}, t('suggestion.next')), ' ', el('span', { className: 'script' }, script(nextQuestion))),
-    el('p', { className: 'source' }, icon('file'), talkTrackId),
-  );
+function otherTrack(other, lang) {
+  return el('div', { className: 'other-track' }, words(other, lang), el('p', { className: 'source' }, icon('file'), other.talkTrackId));
+}
+
+/** What to say and what to ask then, in the call's language. */
+function words({ title, text, nextQuestion }, lang) {
+  return [
+    title && el('p', { className: 'track-title', lang }, title),
+    el('p', { className: 'script', lang }, script(text)),
+    nextQuestion && el('p', {}, el('strong', {}, t('suggestion.next')), ' ', el('span', { className: 'script', lang }, script(nextQuestion))),
+  ];
 }
 
 /** Where the words come from, and whether they are only general advice. */
