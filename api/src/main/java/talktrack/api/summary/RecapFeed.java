@@ -67,6 +67,10 @@ public final class RecapFeed {
 
     private Optional<ProducerRecord<String, byte[]>> written(RecapWriter one, CallAnalysis call) {
         List<Utterance> utterances = utterances(call);
+        if (utterances.size() < call.labels().size()) {
+            log.warn("no recap while utterances are not in the index call={}", call.callId());
+            return Optional.empty(); // one of half a call would fit no reading of it
+        }
         CallRecap extract = Recaps.of(call, "", utterances, clock.getZone());
         Optional<CallRecap> before =
                 elasticsearch.get(CallIndices.RECAPS.index(), call.callId(), CallRecap.class);
