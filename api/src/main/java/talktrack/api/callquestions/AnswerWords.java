@@ -40,7 +40,8 @@ final class AnswerWords {
     }
 
     String text(String key, Object... arguments) {
-        return String.format(Locale.ROOT, Objects.requireNonNull(texts.getProperty(key), key), arguments);
+        return String.format(
+                Locale.ROOT, Objects.requireNonNull(texts.getProperty(key), key), arguments);
     }
 
     String name(Label label) {

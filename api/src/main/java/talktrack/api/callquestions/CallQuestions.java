@@ -85,10 +85,7 @@ public final class CallQuestions {
                     measured(question, words, open, answers -> answers.strengths(question));
             case TREND ->
                     measured(
-                            question,
-                            words,
-                            open,
-                            answers -> answers.trend(question, open.zone()));
+                            question, words, open, answers -> answers.trend(question, open.zone()));
             case CALL_COUNT -> count(question, words, open);
             case OBJECTIONS ->
                     course(question, words, open, all -> all.objections(question.measure()));
@@ -227,7 +224,10 @@ public final class CallQuestions {
                         .limit(CITED)
                         .toList();
         return new CallAnswer(
-                words.sentences(sentences), List.of(), citations(best, open), Optional.of("/calls"));
+                words.sentences(sentences),
+                List.of(),
+                citations(best, open),
+                Optional.of("/calls"));
     }
 
     private CallAnswer told(Said said, OpenCalls open) {

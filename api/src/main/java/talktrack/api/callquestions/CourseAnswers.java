@@ -87,10 +87,7 @@ record CourseAnswers(AnswerWords words, List<Heard> calls, ZoneId zone, Optional
                 most.stream().map(one -> times(words.name(one.getKey()), one.getValue())).toList(),
                 evidence(
                         all.stream()
-                                .filter(
-                                        one ->
-                                                one.objection().type()
-                                                        == most.getFirst().getKey())
+                                .filter(one -> one.objection().type() == most.getFirst().getKey())
                                 .toList()),
                 Optional.of("/"));
     }
@@ -129,16 +126,9 @@ record CourseAnswers(AnswerWords words, List<Heard> calls, ZoneId zone, Optional
         List<String> deepestFirst =
                 all.stream()
                         .sorted(
-                                Comparator.comparingInt(
-                                                (Stated one) -> one.topic().depth().level())
+                                Comparator.comparingInt((Stated one) -> one.topic().depth().level())
                                         .reversed())
-                        .map(
-                                one ->
-                                        one.topic()
-                                                .reached()
-                                                .getLast()
-                                                .utteranceIds()
-                                                .getFirst())
+                        .map(one -> one.topic().reached().getLast().utteranceIds().getFirst())
                         .distinct()
                         .limit(CITED)
                         .toList();
@@ -203,7 +193,6 @@ record CourseAnswers(AnswerWords words, List<Heard> calls, ZoneId zone, Optional
     private Said said(
             String text, List<Figure> figures, List<String> evidence, Optional<String> link) {
         String time = period.map(span -> words.text("period", words.span(span))).orElse("");
-        return new Said(
-                words.sentences(Stream.of(text, time).toList()), figures, evidence, link);
+        return new Said(words.sentences(Stream.of(text, time).toList()), figures, evidence, link);
     }
 }

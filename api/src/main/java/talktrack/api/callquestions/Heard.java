@@ -63,7 +63,11 @@ record Heard(Call call, CallAnalysis analysis) {
             List<Heard> calls, Measure measure, boolean highestFirst, int most) {
         Comparator<Heard> byValue =
                 Comparator.comparingDouble(
-                        call -> call.values(measure).stream().mapToDouble(v -> v).average().orElse(0));
+                        call ->
+                                call.values(measure).stream()
+                                        .mapToDouble(v -> v)
+                                        .average()
+                                        .orElse(0));
         List<String> ids = new ArrayList<>();
         calls.stream()
                 .filter(call -> !call.values(measure).isEmpty())

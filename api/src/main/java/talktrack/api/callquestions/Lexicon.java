@@ -77,9 +77,7 @@ final class Lexicon {
                                     .max()
                                     .ifPresent(length -> found.add(new Found(one, length))));
         }
-        return found.stream()
-                .max(Comparator.comparingInt(Found::length))
-                .map(Found::measure);
+        return found.stream().max(Comparator.comparingInt(Found::length)).map(Found::measure);
     }
 
     /** The type of objection that the text names. */

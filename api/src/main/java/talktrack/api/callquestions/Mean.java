@@ -24,7 +24,8 @@ record Mean(Unit unit, double value, int n) {
         for (double value : values) {
             sum += value;
         }
-        return new Mean(measure.unit(), values.length == 0 ? 0 : sum / values.length, values.length);
+        return new Mean(
+                measure.unit(), values.length == 0 ? 0 : sum / values.length, values.length);
     }
 
     /** Of scores only. */

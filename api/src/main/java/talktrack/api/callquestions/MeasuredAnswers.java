@@ -25,8 +25,7 @@ import talktrack.models.labels.Skill;
  * @param reps of those calls, by id
  * @param span the time that counts
  */
-record MeasuredAnswers(
-        AnswerWords words, List<Heard> calls, Map<String, Person> reps, Span span) {
+record MeasuredAnswers(AnswerWords words, List<Heard> calls, Map<String, Person> reps, Span span) {
 
     private static final double FLAT_BELOW = 5;
     private static final int EVIDENCE = 3;
@@ -61,11 +60,7 @@ record MeasuredAnswers(
             Mean team = Mean.of(ofTeam(Optional.of(rep.teamId())), measure);
             if (mean.judged() && team.judged() && team.n() > mean.n()) {
                 sentences.add(
-                        words.text(
-                                "beside",
-                                rep.teamName(),
-                                value(team),
-                                n(measure, team.n())));
+                        words.text("beside", rep.teamName(), value(team), n(measure, team.n())));
                 figures.add(figure(rep.teamName(), team, teamLink(Optional.of(rep.teamId()))));
             }
         }
@@ -105,8 +100,7 @@ record MeasuredAnswers(
                     judged.size() == 1
                             ? words.text("rank.alone")
                             : words.text(
-                                    "rank.then",
-                                    items(judged.subList(1, judged.size()), measure)));
+                                    "rank.then", items(judged.subList(1, judged.size()), measure)));
             if (judged.size() > 1 && overlap(first.mean(), judged.get(1).mean())) {
                 sentences.add(words.text("rank.close"));
             }
@@ -117,7 +111,12 @@ record MeasuredAnswers(
         return said(
                 sentences,
                 Stream.concat(judged.stream(), unjudged.stream())
-                        .map(one -> figure(one.rep().name(), one.mean(), Optional.of(repLink(one.rep()))))
+                        .map(
+                                one ->
+                                        figure(
+                                                one.rep().name(),
+                                                one.mean(),
+                                                Optional.of(repLink(one.rep()))))
                         .toList(),
                 judged.isEmpty()
                         ? List.of()
@@ -143,7 +142,12 @@ record MeasuredAnswers(
     private String unranked(List<Standing> standings, Measure measure) {
         return words.joined(
                 standings.stream()
-                        .map(one -> "%s (%s)".formatted(one.rep().name(), n(measure, one.mean().n())))
+                        .map(
+                                one ->
+                                        "%s (%s)"
+                                                .formatted(
+                                                        one.rep().name(),
+                                                        n(measure, one.mean().n())))
                         .toList());
     }
 
@@ -248,22 +252,38 @@ record MeasuredAnswers(
                         .toList());
     }
 
-    /** Whether somebody, or a team, is getting better: the later half of the days with the earlier. */
+    /**
+     * Whether somebody, or a team, is getting better: the later half of the days with the earlier.
+     */
     Said trend(CallQuestion question, ZoneId zone) {
         LocalDate middle =
-                span.from()
-                        .plusDays(
-                                (ChronoUnit.DAYS.between(span.from(), span.to()) + 1) / 2);
+                span.from().plusDays((ChronoUnit.DAYS.between(span.from(), span.to()) + 1) / 2);
         List<String> sentences = new ArrayList<>();
         List<Figure> figures = new ArrayList<>();
         List<String> evidence = new ArrayList<>();
         if (question.reps().isEmpty()) {
-            trend(groupName(question.teamId()), ofTeam(question.teamId()), question.measure(), middle, zone,
-                    teamLink(question.teamId()), sentences, figures, evidence);
+            trend(
+                    groupName(question.teamId()),
+                    ofTeam(question.teamId()),
+                    question.measure(),
+                    middle,
+                    zone,
+                    teamLink(question.teamId()),
+                    sentences,
+                    figures,
+                    evidence);
         }
         for (Person rep : question.reps()) {
-            trend(rep.name(), of(rep), question.measure(), middle, zone, Optional.of(repLink(rep)), sentences,
-                    figures, evidence);
+            trend(
+                    rep.name(),
+                    of(rep),
+                    question.measure(),
+                    middle,
+                    zone,
+                    Optional.of(repLink(rep)),
+                    sentences,
+                    figures,
+                    evidence);
         }
         sentences.add(words.text("trend.halves", middle));
         return said(
@@ -316,8 +336,7 @@ record MeasuredAnswers(
                 .filter(
                         measure ->
                                 halves.values().stream()
-                                        .allMatch(
-                                                half -> Mean.of(half, measure).n() >= Mean.LEAST))
+                                        .allMatch(half -> Mean.of(half, measure).n() >= Mean.LEAST))
                 .toList();
     }
 
@@ -374,9 +393,7 @@ record MeasuredAnswers(
     }
 
     private String band(Mean mean) {
-        return mean.band()
-                .map(band -> words.text("band", band.low(), band.high()))
-                .orElse("");
+        return mean.band().map(band -> words.text("band", band.low(), band.high())).orElse("");
     }
 
     private String n(Measure measure, int n) {

@@ -9,15 +9,18 @@ import talktrack.models.labels.Label;
 /** A metric of a call that can be asked for (docs/metrics.md). */
 enum Metric implements Label {
     TALK_RATIO("talkRatio", Unit.SHARE, CallMetrics::talkRatio),
-    LONGEST_MONOLOGUE("longestMonologueSeconds", Unit.SECONDS, CallMetrics::longestMonologueSeconds),
-    LONGEST_CUSTOMER_STORY("longestCustomerStorySeconds", Unit.SECONDS, CallMetrics::longestCustomerStorySeconds),
+    LONGEST_MONOLOGUE(
+            "longestMonologueSeconds", Unit.SECONDS, CallMetrics::longestMonologueSeconds),
+    LONGEST_CUSTOMER_STORY(
+            "longestCustomerStorySeconds", Unit.SECONDS, CallMetrics::longestCustomerStorySeconds),
     SWITCHES_PER_MINUTE("switchesPerMinute", Unit.PER_MINUTE, CallMetrics::switchesPerMinute),
     PATIENCE("patienceSeconds", Unit.SECONDS, CallMetrics::patienceSeconds),
     INTERRUPTIONS("interruptions", Unit.PER_CALL, metrics -> decimal(metrics.interruptions())),
     QUESTIONS_PER_HOUR("questionsPerHour", Unit.PER_HOUR, CallMetrics::questionsPerHour),
     REP_PACE("repPacePerMinute", Unit.PER_MINUTE, CallMetrics::repPacePerMinute),
     FILLER_RATIO("fillerRatio", Unit.SHARE, CallMetrics::fillerRatio),
-    PREPARED_PRESENTATION("preparedPresentationRatio", Unit.SHARE, CallMetrics::preparedPresentationRatio);
+    PREPARED_PRESENTATION(
+            "preparedPresentationRatio", Unit.SHARE, CallMetrics::preparedPresentationRatio);
 
     private final String field;
     private final Unit unit;

@@ -60,7 +60,10 @@ record Names(List<Person> reps, Optional<String> teamId, List<String> customers,
         int longest = 0;
         String longestSpan = "";
         for (String customer : all) {
-            String span = isHan(customer) ? chinese(text, customer, all) : latin(question, text, customer);
+            String span =
+                    isHan(customer)
+                            ? chinese(text, customer, all)
+                            : latin(question, text, customer);
             if (span.isEmpty() || span.length() < longest) {
                 continue;
             }
@@ -89,7 +92,9 @@ record Names(List<Person> reps, Optional<String> teamId, List<String> customers,
                 continue;
             }
             boolean sure = length > 1 || tokens.size() == 1 && !WORDS_TOO.contains(beginning);
-            if (sure || beginning.length() >= SHORTEST_PREFIX && capitalInside(question, beginning)) {
+            if (sure
+                    || beginning.length() >= SHORTEST_PREFIX
+                            && capitalInside(question, beginning)) {
                 return beginning;
             }
         }
@@ -107,7 +112,10 @@ record Names(List<Person> reps, Optional<String> teamId, List<String> customers,
                 if (!text.contains(part)) {
                     continue;
                 }
-                boolean trade = from + length == customer.length() && length <= 3 && length < customer.length();
+                boolean trade =
+                        from + length == customer.length()
+                                && length <= 3
+                                && length < customer.length();
                 boolean unique = all.stream().filter(other -> other.contains(part)).count() == 1;
                 if (unique && !trade) {
                     return part;
@@ -155,7 +163,8 @@ record Names(List<Person> reps, Optional<String> teamId, List<String> customers,
                                             .filter(
                                                     token ->
                                                             !WORDS_TOO.contains(token)
-                                                                    || capitalInside(question, token))
+                                                                    || capitalInside(
+                                                                            question, token))
                                             .findFirst(),
                     (question, text, name) ->
                             isHan(name) && name.length() > 2
@@ -168,7 +177,8 @@ record Names(List<Person> reps, Optional<String> teamId, List<String> customers,
                                             .filter(text::contains)
                                             .findFirst()
                                     : Optional.empty(),
-                    (question, text, name) -> isHan(name) ? Optional.empty() : fuzzy(question, text, name));
+                    (question, text, name) ->
+                            isHan(name) ? Optional.empty() : fuzzy(question, text, name));
 
     /** A word with a capital that begins the first name, or is one letter off a long one. */
     private static Optional<String> fuzzy(String question, String text, String name) {
@@ -227,7 +237,9 @@ record Names(List<Person> reps, Optional<String> teamId, List<String> customers,
     /** Whether the question writes the word with a capital. */
     private static boolean capitalInside(String question, String word) {
         String capital = word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
-        return Pattern.compile("(?<![A-Za-z0-9])" + Pattern.quote(capital)).matcher(question).find();
+        return Pattern.compile("(?<![A-Za-z0-9])" + Pattern.quote(capital))
+                .matcher(question)
+                .find();
     }
 
     private static String without(String text, String words) {

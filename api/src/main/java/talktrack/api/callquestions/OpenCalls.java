@@ -68,9 +68,7 @@ record OpenCalls(List<Call> calls, Map<String, Person> reps, ZoneId zone) {
                 call ->
                         (repIds.isEmpty() || repIds.contains(call.details().repId()))
                                 && (question.teamId().isEmpty()
-                                        || question.teamId()
-                                                .get()
-                                                .equals(rep(call).teamId()))
+                                        || question.teamId().get().equals(rep(call).teamId()))
                                 && (question.customers().isEmpty()
                                         || question.customers().contains(call.details().customer()))
                                 && question.span()

@@ -32,11 +32,7 @@ record QuestionReader(List<Person> reps, List<String> customers, LocalDate today
     }
 
     private record Reading(
-            Language language,
-            Lexicon lexicon,
-            Names names,
-            SpanReader.Reading time,
-            String text) {
+            Language language, Lexicon lexicon, Names names, SpanReader.Reading time, String text) {
 
         Optional<CallQuestion> read() {
             return intent().map(this::with);
@@ -48,8 +44,7 @@ record QuestionReader(List<Person> reps, List<String> customers, LocalDate today
             boolean customer = !names.customers().isEmpty();
             boolean ours = insider || gives("people") || gives("who");
             Optional<Measure> measure = lexicon.measure(text);
-            boolean extreme =
-                    gives("best") || gives("worst") || gives("most") || gives("least");
+            boolean extreme = gives("best") || gives("worst") || gives("most") || gives("least");
             if (!insider && !customer && (gives("product") || gives("documents"))) {
                 return Optional.empty();
             }
@@ -104,7 +99,8 @@ record QuestionReader(List<Person> reps, List<String> customers, LocalDate today
         }
 
         private boolean rankable(Optional<Measure> measure) {
-            return measure.isPresent() || lexicon.objection(text).isPresent() && gives("objections");
+            return measure.isPresent()
+                    || lexicon.objection(text).isPresent() && gives("objections");
         }
 
         /** In Chinese "who listens best" and "who coaches whom" differ by these words only. */
@@ -116,7 +112,9 @@ record QuestionReader(List<Person> reps, List<String> customers, LocalDate today
             return gives("frequent") || gives("count");
         }
 
-        /** "Which needs did they state" asks for needs; "what did they say about delays" does not. */
+        /**
+         * "Which needs did they state" asks for needs; "what did they say about delays" does not.
+         */
         private boolean saidOfTopic() {
             return gives("said") && !topic().isEmpty();
         }

@@ -67,7 +67,9 @@ final class SpanReader {
                             (m, d) -> back(numberOf(m.group(1)), unit(m.group(2)), d)),
                     rule("\\blast week\\b|上(?:个)?(?:周|星期)", (m, d) -> week(d.minusWeeks(1))),
                     rule("\\bthis week\\b|(?:本|这)(?:个)?(?:周|星期)", (m, d) -> week(d)),
-                    rule("\\blast month\\b|上个?月", (m, d) -> month(YearMonth.from(d).minusMonths(1))),
+                    rule(
+                            "\\blast month\\b|上个?月",
+                            (m, d) -> month(YearMonth.from(d).minusMonths(1))),
                     rule("\\bthis month\\b|(?:本|这个?)月", (m, d) -> month(YearMonth.from(d))),
                     rule("\\blast quarter\\b|上个?季度", (m, d) -> quarter(d.minusMonths(3))),
                     rule("\\bthis quarter\\b|(?:本|这个?)季度", (m, d) -> quarter(d)),

@@ -179,8 +179,7 @@ final class UtteranceSearch {
     }
 
     private static boolean current(ScoredUtterance line, Map<String, Integer> revisions) {
-        return line.utterance().revision()
-                == revisions.getOrDefault(line.utterance().callId(), 0);
+        return line.utterance().revision() == revisions.getOrDefault(line.utterance().callId(), 0);
     }
 
     /** By words and labels; of the best, by meaning as well. Between equals the newer call. */
@@ -209,9 +208,7 @@ final class UtteranceSearch {
                             : 0;
             first.add(new Scored(one.line(), one.score() + meaning));
         }
-        return Stream.concat(
-                        first.stream().sorted(best),
-                        sorted.stream().skip(RANKED_BY_MEANING))
+        return Stream.concat(first.stream().sorted(best), sorted.stream().skip(RANKED_BY_MEANING))
                 .map(Scored::line)
                 .toList();
     }
@@ -234,7 +231,13 @@ final class UtteranceSearch {
                                         .query(inCalls)
                                         .aggregations(
                                                 "words",
-                                                a -> a.filters(f -> f.filters(b -> b.keyed(words)))),
+                                                a ->
+                                                        a.filters(
+                                                                f ->
+                                                                        f.filters(
+                                                                                b ->
+                                                                                        b.keyed(
+                                                                                                words)))),
                         Void.class);
         long all = counted.hits().total().value();
         Map<String, Double> weights = new LinkedHashMap<>();
@@ -286,7 +289,8 @@ final class UtteranceSearch {
                                                                                                 TextQueryType
                                                                                                         .Phrase)
                                                                                         .fields(
-                                                                                                isHan(word)
+                                                                                                isHan(
+                                                                                                                word)
                                                                                                         ? "utterance.text.zh"
                                                                                                         : "utterance.text"))))
                                 .toList();

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import talktrack.api.callquestions.CallAnswer;
 import talktrack.api.documents.IndexedPassage;
 import talktrack.api.documents.Passage;
-import talktrack.api.callquestions.CallAnswer;
 import talktrack.models.labels.Label;
 
 /**

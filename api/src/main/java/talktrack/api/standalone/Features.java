@@ -94,8 +94,7 @@ public final class Features implements AutoCloseable {
         List<Function<Asked, Optional<Answer>>> before = new ArrayList<>(settings.before());
         // One trusted person uses this server so far: everybody who is logged in may open all.
         before.add(
-                new CallSource(
-                        new CallQuestions(registry, index, clock), asker -> call -> true));
+                new CallSource(new CallQuestions(registry, index, clock), asker -> call -> true));
         Dialogue dialogue = new Dialogue(chat, records, model, before, clock);
         practice = closing.later(new Practice(bootstrapServers, index, registry, clock));
         RolePlays rolePlays = closing.later(new RolePlays(bootstrapServers, index, model, clock));

@@ -1,7 +1,5 @@
 package talktrack.api.callquestions;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 import talktrack.models.demonstration.Demonstration;
 import talktrack.models.events.Person;
 import talktrack.models.labels.Language;
@@ -96,8 +92,7 @@ class QuestionReaderTest {
                                                     Language.valueOf(cells[1].toUpperCase()),
                                                     cells[2],
                                                     String.join(
-                                                            " ",
-                                                            List.of(cells).subList(3, 9)))));
+                                                            " ", List.of(cells).subList(3, 9)))));
         }
         return rows;
     }
@@ -112,15 +107,29 @@ class QuestionReaderTest {
         java.util.Map<String, int[]> counts = new java.util.TreeMap<>();
         for (Row row : rows()) {
             String topic = row.expected();
-            String got = told(reader.read(row.question(), row.language()), topic.substring(topic.lastIndexOf(' ') + 1));
-            int[] count = counts.computeIfAbsent(row.language() + " " + row.half(), k -> new int[3]);
+            String got =
+                    told(
+                            reader.read(row.question(), row.language()),
+                            topic.substring(topic.lastIndexOf(' ') + 1));
+            int[] count =
+                    counts.computeIfAbsent(row.language() + " " + row.half(), k -> new int[3]);
             count[0]++;
             if (got.equals(row.expected())) count[1]++;
             if (got.split(" ")[0].equals(row.expected().split(" ")[0])) count[2]++;
-            if (!got.equals(row.expected()) && (arguments.length > 0 || row.half().equals("tuned"))) {
-                System.out.println(row.half() + " " + row.question() + "\n   wanted " + row.expected() + "\n   got    " + got);
+            if (!got.equals(row.expected())
+                    && (arguments.length > 0 || row.half().equals("tuned"))) {
+                System.out.println(
+                        row.half()
+                                + " "
+                                + row.question()
+                                + "\n   wanted "
+                                + row.expected()
+                                + "\n   got    "
+                                + got);
             }
         }
-        counts.forEach((k, v) -> System.out.println(k + " n=" + v[0] + " all=" + v[1] + " intent=" + v[2]));
+        counts.forEach(
+                (k, v) ->
+                        System.out.println(k + " n=" + v[0] + " all=" + v[1] + " intent=" + v[2]));
     }
 }

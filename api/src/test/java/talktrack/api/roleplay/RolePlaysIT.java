@@ -20,7 +20,8 @@ import talktrack.models.events.Topics;
 /** A practice call over HTTP, from the first word to the rep's practice heatmap. */
 class RolePlaysIT {
 
-    private static final Person ANN = new Person("ann", "Ann Example", Person.DEFAULT_TEAM, "", false);
+    private static final Person ANN =
+            new Person("ann", "Ann Example", Person.DEFAULT_TEAM, "", false);
 
     @TempDir static Path temporary;
     private static TestServer server;
@@ -41,8 +42,7 @@ class RolePlaysIT {
     }
 
     private static HttpResponse<String> post(String path, Map<String, ?> body) throws Exception {
-        return server.send(
-                server.request(path).POST(BodyPublishers.ofString(Json.text(body))));
+        return server.send(server.request(path).POST(BodyPublishers.ofString(Json.text(body))));
     }
 
     private static JsonNode json(HttpResponse<String> response) throws Exception {

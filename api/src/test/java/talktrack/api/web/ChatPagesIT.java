@@ -243,8 +243,7 @@ class ChatPagesIT {
             visitor.open("/chat");
             assertThat(page.locator(".told")).containsText(question);
             page.locator(".told button").first().tap();
-            assertThat(page.locator(".answer-words").last())
-                    .containsText("王小明");
+            assertThat(page.locator(".answer-words").last()).containsText("王小明");
             assertThat(page.locator(".told")).hasCount(0);
             assertThat(visitor.troubles()).isEmpty();
         }
@@ -274,10 +273,8 @@ class ChatPagesIT {
             assertThat(page.locator("textarea")).isFocused();
             page.fill("textarea", "How long is the warranty on a new machine?");
             page.keyboard().press("Enter");
-            assertThat(page.locator(".said").last())
-                    .containsText("24 months");
-            assertThat(page.locator("summary"))
-                    .isVisible();
+            assertThat(page.locator(".said").last()).containsText("24 months");
+            assertThat(page.locator("summary")).isVisible();
             for (int i = 0; i < 7; i++) { // nobody tabs out of it
                 page.keyboard().press("Tab");
                 assertThat(
