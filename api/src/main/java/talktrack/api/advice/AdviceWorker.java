@@ -229,11 +229,11 @@ public final class AdviceWorker implements AutoCloseable {
                                                 what.situation(), call.language(), moment.said()));
         return fits.isEmpty()
                 ? Optional.empty()
-                : Optional.of(writer.write(call, moment, choice(call, what, fits, used)));
+                : Optional.of(writer.write(call, moment, choice(call, fits, used)));
     }
 
     private static SuggestionWriter.Choice choice(
-            CallAnalysis call, AdviceMoment what, List<TalkTracks.Fit> fits, Set<String> used) {
+            CallAnalysis call, List<TalkTracks.Fit> fits, Set<String> used) {
         TrackChoice choice =
                 TrackChoice.of(
                         fits.stream()

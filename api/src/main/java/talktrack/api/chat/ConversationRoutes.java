@@ -86,7 +86,7 @@ public final class ConversationRoutes implements Routes {
     @OpenApi(
             path = "/api/chat/conversations/{id}",
             methods = HttpMethod.GET,
-            pathParams = @OpenApiParam(name = "id"),
+            pathParams = @OpenApiParam(name = "id", required = true),
             summary = "One of the asker's own conversations",
             responses = {
                 @OpenApiResponse(status = "200", content = @OpenApiContent(from = Opened.class)),
@@ -103,7 +103,7 @@ public final class ConversationRoutes implements Routes {
     @OpenApi(
             path = "/api/chat/conversations/{id}",
             methods = HttpMethod.DELETE,
-            pathParams = @OpenApiParam(name = "id"),
+            pathParams = @OpenApiParam(name = "id", required = true),
             summary = "Deletes one of the asker's own conversations",
             responses = {
                 @OpenApiResponse(status = "204", description = "it is gone"),
@@ -119,7 +119,11 @@ public final class ConversationRoutes implements Routes {
     @OpenApi(
             path = "/api/chat/turns/{id}/feedback",
             methods = HttpMethod.PUT,
-            pathParams = @OpenApiParam(name = "id", description = "turnId of an answer"),
+            pathParams =
+                    @OpenApiParam(
+                            name = "id",
+                            required = true,
+                            description = "turnId of an answer"),
             summary = "Whether an answer helps, and why not",
             requestBody = @OpenApiRequestBody(content = @OpenApiContent(from = Judgement.class)),
             responses = {

@@ -134,7 +134,11 @@ public final class QuestionRoutes implements Routes {
     @OpenApi(
             path = "/api/chat/questions/{id}/contact",
             methods = HttpMethod.POST,
-            pathParams = @OpenApiParam(name = "id", description = "unansweredId of a refusal"),
+            pathParams =
+                    @OpenApiParam(
+                            name = "id",
+                            required = true,
+                            description = "unansweredId of a refusal"),
             summary = "Where to reach the asker when the team knows the answer",
             requestBody = @OpenApiRequestBody(content = @OpenApiContent(from = Contact.class)),
             responses = {
@@ -158,7 +162,7 @@ public final class QuestionRoutes implements Routes {
     @OpenApi(
             path = "/api/chat/questions/{id}/status",
             methods = HttpMethod.POST,
-            pathParams = @OpenApiParam(name = "id"),
+            pathParams = @OpenApiParam(name = "id", required = true),
             summary = "Dismisses a question, or opens it again",
             requestBody = @OpenApiRequestBody(content = @OpenApiContent(from = NewStatus.class)),
             responses = {
@@ -185,7 +189,7 @@ public final class QuestionRoutes implements Routes {
     @OpenApi(
             path = "/api/chat/questions/{id}/document",
             methods = HttpMethod.POST,
-            pathParams = @OpenApiParam(name = "id"),
+            pathParams = @OpenApiParam(name = "id", required = true),
             summary = "Writes a Markdown document that answers a question",
             requestBody = @OpenApiRequestBody(content = @OpenApiContent(from = NewDocument.class)),
             responses = {

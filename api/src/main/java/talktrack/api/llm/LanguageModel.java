@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,8 +53,8 @@ public final class LanguageModel {
             return mask.map(one -> one.restoreJson(answer)).orElse(answer);
         }
 
-        UnaryOperator<String> restoring() {
-            return text -> mask.map(one -> one.restore(text)).orElse(text);
+        String restored(String answer) {
+            return mask.map(one -> one.restore(answer)).orElse(answer);
         }
     }
 
@@ -171,7 +170,7 @@ public final class LanguageModel {
     public Optional<Streamed> stream(String instructions, Object data, Consumer<String> token) {
         try {
             Asked asked = asked(instructions, data);
-            SpokenText spoken = new SpokenText(asked.restoring(), token);
+            SpokenText spoken = new SpokenText(asked::restored, token);
             String request = request(asked, "stream");
             Optional<String> kept = cache.find(request);
             if (kept.isPresent()) {

@@ -142,7 +142,7 @@ final class MaskedText {
                 continue;
             }
             whole.add(trimmed);
-            for (String part : trimmed.split("\\s+")) {
+            for (String part : trimmed.split("\\s+", -1)) {
                 if (part.length() >= SHORTEST_PART && Character.isUpperCase(part.charAt(0))) {
                     parts.add(part);
                 }

@@ -131,6 +131,13 @@ class StreamingTest {
     }
 
     @Test
+    void whatTheModelThinksFirstIsNotSaid() {
+        server.says("<think>It could be ten or twelve years.</think>It lasts ten years.");
+        assertThat(stream(Provider.OPENAI)).map(Streamed::text).contains("It lasts ten years.");
+        assertThat(String.join("", tokens)).isEqualTo("It lasts ten years.");
+    }
+
+    @Test
     void nothingSaidIsNoAnswer() {
         server.says("");
         assertThat(stream(Provider.OPENAI)).isEmpty();
