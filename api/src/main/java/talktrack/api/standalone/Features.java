@@ -145,6 +145,10 @@ public final class Features implements AutoCloseable {
         return talkTracks;
     }
 
+    public CaseLibrary cases() {
+        return cases;
+    }
+
     @Override
     public void close() {
         closing.close();

@@ -48,6 +48,6 @@ class DocumentFolderTest {
         }
         assertThatThrownBy(() -> DocumentFolder.read(huge))
                 .isInstanceOf(UnreadableDocument.class)
-                .hasMessageContaining("10 MB");
+                .hasMessageContaining("50 MB");
     }
 }

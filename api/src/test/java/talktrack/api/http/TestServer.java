@@ -23,6 +23,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import talktrack.api.Config;
 import talktrack.api.calls.CallRegistry;
+import talktrack.api.cases.CaseLibrary;
 import talktrack.api.documents.Documents;
 import talktrack.api.index.ElasticIndex;
 import talktrack.api.standalone.EmbeddedElasticsearch;
@@ -151,6 +152,10 @@ public final class TestServer implements AutoCloseable {
 
     public TalkTrackLibrary talkTracks() {
         return features.talkTracks();
+    }
+
+    public CaseLibrary cases() {
+        return features.cases();
     }
 
     public Documents documents() {
