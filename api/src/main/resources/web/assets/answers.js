@@ -1,5 +1,6 @@
 import { modelWords } from './language-model.js';
 import { post, send } from './api.js';
+import { callEvidence } from './call-answers.js';
 import { el, fill, icon } from './dom.js';
 import { dateOf, known, number } from './format.js';
 import { explanation } from './states.js';
@@ -29,7 +30,9 @@ export function drawAnswer(answer, said) {
     answer,
     understood,
     el('p', { className: 'answer-words' }, said.answer),
-    el('p', { className: 'source' }, icon(said.source === 'language-model' ? 'chat' : 'file'), sourceWords(said)),
+    said.calls
+      ? callEvidence(said.calls)
+      : el('p', { className: 'source' }, icon(said.source === 'language-model' ? 'chat' : 'file'), sourceWords(said)),
     citations.length > 0 && el('h2', {}, t('chat.sources', { n: citations.length })),
     sources(citations, citations.length === 1),
     thumbs(said),

@@ -20,6 +20,7 @@ public record CallAnswer(
     /**
      * @param label whose or what
      * @param value in {@code unit}
+     * @param shown the value in words of the question's language
      * @param n calls, or objections, that it rests on
      * @param low where a score may truly lie; absent of metrics
      * @param judged false when there is too little to judge by: then it is no judgement
@@ -28,6 +29,7 @@ public record CallAnswer(
     public record Figure(
             String label,
             double value,
+            String shown,
             String unit,
             int n,
             OptionalDouble low,

@@ -31,4 +31,12 @@ record CallQuestion(
         customers = List.copyOf(customers);
         topic = List.copyOf(topic);
     }
+
+    /** Whether it is about somebody's calls, or those of a time. */
+    boolean named() {
+        return !reps.isEmpty()
+                || teamId.isPresent()
+                || !customers.isEmpty()
+                || span.isPresent();
+    }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import talktrack.api.callquestions.CallAnswer.Citation;
 import talktrack.api.callquestions.MeasuredAnswers.Said;
@@ -40,7 +41,8 @@ public final class CallQuestions {
     private static final Comparator<Person> BY_NAME =
             Comparator.comparing(Person::name).thenComparing(Person::repId);
 
-    private final CallRegistry registry;
+    private final Supplier<List<Call>> calls;
+    private final Function<String, Optional<Person>> person;
     private final CallFacts facts;
     private final UtteranceSearch search;
     private final Clock clock;
@@ -49,7 +51,20 @@ public final class CallQuestions {
      * @param clock in the zone whose days and weeks count
      */
     public CallQuestions(CallRegistry registry, ElasticIndex index, Clock clock) {
-        this.registry = registry;
+        this(registry::calls, registry::rep, index, clock);
+    }
+
+    /**
+     * @param calls all of them, the newest first
+     * @param person who a rep is, by id
+     */
+    CallQuestions(
+            Supplier<List<Call>> calls,
+            Function<String, Optional<Person>> person,
+            ElasticIndex index,
+            Clock clock) {
+        this.calls = calls;
+        this.person = person;
         this.facts = new CallFacts(index);
         this.search = new UtteranceSearch(index);
         this.clock = clock;
@@ -64,7 +79,7 @@ public final class CallQuestions {
     public Optional<CallAnswer> answer(
             String question, Language language, Predicate<Call> mayOpen) {
         ZoneId zone = clock.getZone();
-        OpenCalls open = OpenCalls.of(registry.calls(), mayOpen, registry::rep, zone);
+        OpenCalls open = OpenCalls.of(calls.get(), mayOpen, person, zone);
         if (open.calls().isEmpty()) {
             return Optional.empty();
         }
@@ -73,11 +88,19 @@ public final class CallQuestions {
                         open.customers(),
                         LocalDate.now(clock))
                 .read(question, language)
-                .map(read -> answer(read, language, open));
+                .flatMap(read -> answer(read, language, open));
     }
 
-    private CallAnswer answer(CallQuestion question, Language language, OpenCalls open) {
+    private Optional<CallAnswer> answer(
+            CallQuestion question, Language language, OpenCalls open) {
+        if (question.intent() == Intent.SAID) {
+            return said(question, language, open);
+        }
         AnswerWords words = AnswerWords.in(language);
+        return Optional.of(figures(question, words, open));
+    }
+
+    private CallAnswer figures(CallQuestion question, AnswerWords words, OpenCalls open) {
         return switch (question.intent()) {
             case SCORE -> measured(question, words, open, answers -> answers.score(question));
             case RANKING -> measured(question, words, open, answers -> answers.ranking(question));
@@ -85,13 +108,16 @@ public final class CallQuestions {
                     measured(question, words, open, answers -> answers.strengths(question));
             case TREND ->
                     measured(
-                            question, words, open, answers -> answers.trend(question, open.zone()));
+                            question,
+                            words,
+                            open,
+                            answers -> answers.trend(question, open.zone()));
             case CALL_COUNT -> count(question, words, open);
             case OBJECTIONS ->
                     course(question, words, open, all -> all.objections(question.measure()));
             case NEEDS -> course(question, words, open, CourseAnswers::needs);
             case NEXT_STEPS -> course(question, words, open, CourseAnswers::nextSteps);
-            case SAID -> said(question, language, open);
+            case SAID -> throw new IllegalStateException("Bug: what was said is searched for");
         };
     }
 
@@ -163,11 +189,14 @@ public final class CallQuestions {
                                 : "/calls"));
     }
 
-    private CallAnswer said(CallQuestion question, Language language, OpenCalls open) {
+    /** Nothing where nobody said it and nobody in particular is asked after: documents may know. */
+    private Optional<CallAnswer> said(
+            CallQuestion question, Language language, OpenCalls open) {
         AnswerWords words = AnswerWords.in(language);
         if (question.topic().isEmpty()) {
-            return new CallAnswer(
-                    words.text("said.no-topic"), List.of(), List.of(), Optional.empty());
+            return Optional.of(
+                    new CallAnswer(
+                            words.text("said.no-topic"), List.of(), List.of(), Optional.empty()));
         }
         OpenCalls about = open.about(question);
         Map<String, ObjectionHandling> objections = new LinkedHashMap<>();
@@ -181,6 +210,9 @@ public final class CallQuestions {
         boolean onlyRep = !question.reps().isEmpty() && !question.byCustomer();
         UtteranceSearch.Found found =
                 search.find(topic, about.calls(), objections, question.byCustomer(), onlyRep);
+        if (found.lines().isEmpty() && !question.named()) {
+            return Optional.empty();
+        }
         Map<String, List<ScoredUtterance>> byCall =
                 found.lines().stream()
                         .collect(Collectors.groupingBy(line -> line.utterance().callId()));
@@ -223,11 +255,12 @@ public final class CallQuestions {
                                                 <= CITED_OF_A_CALL)
                         .limit(CITED)
                         .toList();
-        return new CallAnswer(
-                words.sentences(sentences),
-                List.of(),
-                citations(best, open),
-                Optional.of("/calls"));
+        return Optional.of(
+                new CallAnswer(
+                        words.sentences(sentences),
+                        List.of(),
+                        citations(best, open),
+                        Optional.of("/calls")));
     }
 
     private CallAnswer told(Said said, OpenCalls open) {

@@ -178,10 +178,11 @@ record CourseAnswers(AnswerWords words, List<Heard> calls, ZoneId zone, Optional
                 : Optional.of("/calls");
     }
 
-    private static Figure times(String label, int count) {
+    private Figure times(String label, int count) {
         return new Figure(
                 label,
                 count,
+                words.value(count, Unit.TIMES),
                 Unit.TIMES.id(),
                 count,
                 OptionalDouble.empty(),

@@ -400,11 +400,12 @@ record MeasuredAnswers(AnswerWords words, List<Heard> calls, Map<String, Person>
         return words.count(measure instanceof Measure.OfObjections ? "objection" : "call", n);
     }
 
-    private static Figure figure(String label, Mean mean, Optional<String> link) {
+    private Figure figure(String label, Mean mean, Optional<String> link) {
         Optional<Band> band = mean.band();
         return new Figure(
                 label,
                 mean.value(),
+                value(mean),
                 mean.unit().id(),
                 mean.n(),
                 band.map(one -> OptionalDouble.of(one.low())).orElse(OptionalDouble.empty()),

@@ -80,7 +80,7 @@ record QuestionReader(List<Person> reps, List<String> customers, LocalDate today
             if (gives("needs") && (customer || asksCustomers) && !saidOfTopic()) {
                 return Optional.of(Intent.NEEDS);
             }
-            if (measure.isPresent() && (insider || gives("people")) && !customer) {
+            if (measure.isPresent() && (insider || ofSellers()) && !customer) {
                 return Optional.of(Intent.SCORE);
             }
             if (gives("said") && (named || gives("anybody")) && !gives("documents")) {
@@ -96,6 +96,11 @@ record QuestionReader(List<Person> reps, List<String> customers, LocalDate today
                 return Optional.of(Intent.NEEDS);
             }
             return Optional.empty();
+        }
+
+        /** "We" is anybody; it means the reps where a term of our trade stands beside it. */
+        private boolean ofSellers() {
+            return gives("sellers") || gives("ours") && gives("terms");
         }
 
         private boolean rankable(Optional<Measure> measure) {
