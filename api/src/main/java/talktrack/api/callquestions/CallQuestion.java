@@ -34,9 +34,6 @@ record CallQuestion(
 
     /** Whether it is about somebody's calls, or those of a time. */
     boolean named() {
-        return !reps.isEmpty()
-                || teamId.isPresent()
-                || !customers.isEmpty()
-                || span.isPresent();
+        return !reps.isEmpty() || teamId.isPresent() || !customers.isEmpty() || span.isPresent();
     }
 }

@@ -91,8 +91,7 @@ public final class CallQuestions {
                 .flatMap(read -> answer(read, language, open));
     }
 
-    private Optional<CallAnswer> answer(
-            CallQuestion question, Language language, OpenCalls open) {
+    private Optional<CallAnswer> answer(CallQuestion question, Language language, OpenCalls open) {
         if (question.intent() == Intent.SAID) {
             return said(question, language, open);
         }
@@ -108,10 +107,7 @@ public final class CallQuestions {
                     measured(question, words, open, answers -> answers.strengths(question));
             case TREND ->
                     measured(
-                            question,
-                            words,
-                            open,
-                            answers -> answers.trend(question, open.zone()));
+                            question, words, open, answers -> answers.trend(question, open.zone()));
             case CALL_COUNT -> count(question, words, open);
             case OBJECTIONS ->
                     course(question, words, open, all -> all.objections(question.measure()));
@@ -190,8 +186,7 @@ public final class CallQuestions {
     }
 
     /** Nothing where nobody said it and nobody in particular is asked after: documents may know. */
-    private Optional<CallAnswer> said(
-            CallQuestion question, Language language, OpenCalls open) {
+    private Optional<CallAnswer> said(CallQuestion question, Language language, OpenCalls open) {
         AnswerWords words = AnswerWords.in(language);
         if (question.topic().isEmpty()) {
             return Optional.of(

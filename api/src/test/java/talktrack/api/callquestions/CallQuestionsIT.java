@@ -82,7 +82,8 @@ class CallQuestionsIT {
                 List.of(
                         SomeCalls.line(call, 0, Speaker.CUSTOMER, text),
                         SomeCalls.line(call, 1, Speaker.REP, "The price holds for a year."),
-                        SomeCalls.line(call, 2, Speaker.CUSTOMER, "Let us talk about the weather."));
+                        SomeCalls.line(
+                                call, 2, Speaker.CUSTOMER, "Let us talk about the weather."));
         lines.forEach(
                 line ->
                         write(
@@ -139,7 +140,10 @@ class CallQuestionsIT {
 
     @Test
     void theRepsWordsAreFoundWhereTheRepIsAskedFor() {
-        assertThat(ask(OPEN, "What did Ben tell Borealis about the price?").orElseThrow().citations())
+        assertThat(
+                        ask(OPEN, "What did Ben tell Borealis about the price?")
+                                .orElseThrow()
+                                .citations())
                 .extracting(Citation::text)
                 .containsExactly("The price holds for a year.");
     }

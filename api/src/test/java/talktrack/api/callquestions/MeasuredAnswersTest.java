@@ -33,10 +33,7 @@ class MeasuredAnswersTest {
             calls.add(
                     SomeCalls.heard(
                             SomeCalls.call(
-                                    "c" + calls.size(),
-                                    rep,
-                                    "Acme",
-                                    FIRST.plusDays(calls.size())),
+                                    "c" + calls.size(), rep, "Acme", FIRST.plusDays(calls.size())),
                             score));
         }
     }
@@ -68,7 +65,9 @@ class MeasuredAnswersTest {
                 .contains("6 objections", "Then Ben Stone 20 of 100 (6 objections).")
                 .contains("Too few to judge: Cy Vale (2 objections).")
                 .doesNotContain("may be chance");
-        assertThat(said.figures()).extracting(CallAnswer.Figure::judged).containsExactly(true, true, false);
+        assertThat(said.figures())
+                .extracting(CallAnswer.Figure::judged)
+                .containsExactly(true, true, false);
         assertThat(said.evidence()).containsExactly("c0-1-0000", "c1-1-0000", "c2-1-0000");
         assertThat(ask("Who is worst at objection handling?").text())
                 .startsWith("Weakest at objection handling: Ben Stone");

@@ -29,11 +29,16 @@ class QuestionReaderTest {
 
     private static final List<String> DOCUMENT_QUESTIONS =
             List.of(
-                    "en/coffee", "en/rota", "en/air", "en/bikes", "zh/forklift", "zh/checkup",
-                    "zh/water", "zh/stream");
+                    "en/coffee",
+                    "en/rota",
+                    "en/air",
+                    "en/bikes",
+                    "zh/forklift",
+                    "zh/checkup",
+                    "zh/water",
+                    "zh/stream");
 
-    private record Row(
-            String half, Language language, String question, List<String> expected) {
+    private record Row(String half, Language language, String question, List<String> expected) {
         String topic() {
             return expected.getLast();
         }
@@ -113,8 +118,7 @@ class QuestionReaderTest {
 
     @ParameterizedTest
     @CsvSource({"tuned,EN,31", "tuned,ZH,31", "held-out,EN,30", "held-out,ZH,28"})
-    void readsSoManyOfEachHalfRight(String half, Language language, int right)
-            throws IOException {
+    void readsSoManyOfEachHalfRight(String half, Language language, int right) throws IOException {
         QuestionReader reader = reader();
         List<String> wrong = new ArrayList<>();
         int all = 0;

@@ -30,8 +30,7 @@ class CallSourceTest {
                                 throw new AssertionError("calls were looked at");
                             });
             assertThat(source.apply(asked(true))).isEmpty();
-            assertThatThrownBy(() -> source.apply(asked(false)))
-                    .hasMessage("calls were looked at");
+            assertThatThrownBy(() -> source.apply(asked(false))).hasMessage("calls were looked at");
         }
     }
 }
