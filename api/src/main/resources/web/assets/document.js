@@ -9,6 +9,8 @@ const path = `/api/documents/${encodeURIComponent(idInPath())}`;
 
 frame('documents');
 title(t('documents.title'));
+heading(place('heading'), t('documents.title'));
+fill(place('versions'), el('p', { className: 'muted' }, '\u00a0')); // As high as what comes.
 show(place('text'), load, draw, 8);
 
 async function load() {
