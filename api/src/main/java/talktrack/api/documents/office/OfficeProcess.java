@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The child JVM: reads one file after another from standard input and answers on standard output.
@@ -55,18 +56,18 @@ final class OfficeProcess {
             } catch (EOFException e) {
                 break; // the parent has nothing more to ask, or is gone
             }
-            CompletableFuture<Void> done = new CompletableFuture<>();
-            done.orTimeout(time.toSeconds(), TimeUnit.SECONDS)
-                    .whenComplete((nothing, late) -> haltWhen(late != null));
+            AtomicBoolean done = new AtomicBoolean();
+            CompletableFuture.delayedExecutor(time.toSeconds(), TimeUnit.SECONDS)
+                    .execute(() -> haltUnless(done));
             answer(office, file, answers);
-            done.complete(null);
+            done.set(true);
         }
         TemporaryFiles.remove(Path.of(System.getProperty("java.io.tmpdir")));
         Runtime.getRuntime().halt(0);
     }
 
-    private static void haltWhen(boolean late) {
-        if (late) {
+    private static void haltUnless(AtomicBoolean done) {
+        if (!done.get()) {
             TemporaryFiles.remove(Path.of(System.getProperty("java.io.tmpdir")));
             Runtime.getRuntime().halt(1);
         }
