@@ -1,6 +1,9 @@
 package talktrack.api.versions;
 
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +27,15 @@ public final class Library<V extends Versioned> implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Library.class);
     private static final int MOST_NOTE = 200;
+
+    /** At a start on a busy machine Kafka may be slow to take the first transaction. */
+    private static final RetryPolicy<Object> UNTIL_TAKEN =
+            RetryPolicy.builder()
+                    .handleIf(failure -> failure instanceof Problem one && one.status() == 503)
+                    .withDelay(Duration.ofSeconds(1))
+                    .withMaxRetries(-1)
+                    .withMaxDuration(Duration.ofMinutes(2))
+                    .build();
 
     private final Kind<V> kind;
     private final VersionStore<V> store;
@@ -177,6 +189,10 @@ public final class Library<V extends Versioned> implements AutoCloseable {
      * Takes in what ships, as far as it is new or newer; whatever somebody here has changed stays.
      */
     public void publish(List<V> shipped) {
+        Failsafe.with(UNTIL_TAKEN).run(() -> publishOnce(shipped));
+    }
+
+    private void publishOnce(List<V> shipped) {
         List<Change<V>> changes =
                 shipped.stream()
                         .filter(one -> !changedHere(one.id()) && version(one.id()) < one.version())

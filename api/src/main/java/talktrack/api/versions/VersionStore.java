@@ -148,7 +148,9 @@ public final class VersionStore<V extends Versioned> implements AutoCloseable {
             KafkaProducer<String, byte[]> open = producer.orElseGet(this::open);
             producer = Optional.of(open);
             open.beginTransaction();
-            records.forEach(open::send);
+            for (ProducerRecord<String, byte[]> record : records) {
+                var unused = open.send(record); // the commit fails when one of them does
+            }
             open.commitTransaction();
         } catch (KafkaException e) {
             producer.ifPresent(broken -> broken.close(Duration.ZERO));
