@@ -24,6 +24,8 @@ enum Metric implements Label {
 
     private final String field;
     private final Unit unit;
+
+    @SuppressWarnings("ImmutableEnumChecker") // pure functions
     private final Function<CallMetrics, OptionalDouble> value;
 
     Metric(String field, Unit unit, Function<CallMetrics, OptionalDouble> value) {

@@ -91,10 +91,10 @@ record Names(List<Person> reps, Optional<String> teamId, List<String> customers,
             if (!stands(text, beginning)) {
                 continue;
             }
-            boolean sure = length > 1 || tokens.size() == 1 && !WORDS_TOO.contains(beginning);
+            boolean sure = length > 1 || (tokens.size() == 1 && !WORDS_TOO.contains(beginning));
             if (sure
-                    || beginning.length() >= SHORTEST_PREFIX
-                            && capitalInside(question, beginning)) {
+                    || (beginning.length() >= SHORTEST_PREFIX
+                            && capitalInside(question, beginning))) {
                 return beginning;
             }
         }
@@ -189,9 +189,10 @@ record Names(List<Person> reps, Optional<String> teamId, List<String> customers,
                 .filter(word -> capitalInside(question, word))
                 .filter(
                         word ->
-                                word.length() >= SHORTEST_PREFIX && first.startsWith(word)
-                                        || Math.min(word.length(), first.length()) >= SHORTEST_FUZZY
-                                                && oneOff(word, first))
+                                (word.length() >= SHORTEST_PREFIX && first.startsWith(word))
+                                        || (Math.min(word.length(), first.length())
+                                                        >= SHORTEST_FUZZY
+                                                && oneOff(word, first)))
                 .findFirst();
     }
 

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import talktrack.api.calls.Call;
 import talktrack.api.index.CallIndices;
@@ -149,7 +148,7 @@ final class UtteranceSearch {
         topic.objection().ifPresent(type -> addLabelled(found, type, objections, onlyRep));
         found.values().removeIf(one -> !current(one.line(), revisions));
         return new Found(
-                ranked(topic, List.copyOf(found.values()), revisions.keySet(), calls),
+                ranked(topic, List.copyOf(found.values()), calls),
                 response.hits().hits().size() == MOST_LINES);
     }
 
@@ -183,15 +182,14 @@ final class UtteranceSearch {
     }
 
     /** By words and labels; of the best, by meaning as well. Between equals the newer call. */
-    private static List<ScoredUtterance> ranked(
-            Topic topic, List<Scored> found, Set<String> ids, List<Call> calls) {
+    private static List<ScoredUtterance> ranked(Topic topic, List<Scored> found, List<Call> calls) {
         Map<String, Integer> age = new HashMap<>();
         calls.forEach(call -> age.putIfAbsent(call.id(), age.size()));
         Comparator<Scored> best =
                 Comparator.comparingDouble(Scored::score)
                         .reversed()
-                        .thenComparing(one -> age.get(one.line().utterance().callId()))
-                        .thenComparing(one -> one.line().utterance().index());
+                        .thenComparingInt(one -> age.get(one.line().utterance().callId()))
+                        .thenComparingInt(one -> one.line().utterance().index());
         List<Scored> sorted = found.stream().sorted(best).toList();
         List<Scored> first = new ArrayList<>();
         Map<Language, float[]> asked = new EnumMap<>(Language.class);

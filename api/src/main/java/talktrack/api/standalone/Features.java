@@ -112,10 +112,14 @@ public final class Features implements AutoCloseable {
                         new RolePlayRoutes(rolePlays, id -> registry.rep(id).isPresent())));
     }
 
-    /** Publishes what ships and begins to follow what happens. */
-    public void start() throws IOException, InterruptedException {
+    /** Writes the libraries that ship to their topics, where they are not yet. */
+    public void publishShipped() throws InterruptedException {
         talkTracks.publishShipped();
         cases.publishShipped();
+    }
+
+    /** Begins to follow what happens. */
+    public void start() throws IOException, InterruptedException {
         forgotten.start();
         documents.start();
         practice.start();

@@ -185,6 +185,7 @@ public final class Standalone implements AutoCloseable {
                                                                 stages(analysis, ingest, advice),
                                                                 features.components().stream())
                                                         .toList())));
+        features.publishShipped();
         features.start();
         api.start();
         advice.start();

@@ -52,6 +52,7 @@ class AdviceIT {
     @BeforeAll
     static void start() throws Exception {
         server = new TestServer(temporary);
+        server.talkTracks().publishShipped();
     }
 
     @AfterAll

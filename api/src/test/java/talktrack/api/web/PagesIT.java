@@ -65,6 +65,8 @@ class PagesIT {
                 Files.isExecutable(CHROMIUM),
                 "no browser: install Debian's package chromium to test the pages");
         server = new TestServer(temporary);
+        server.talkTracks().publishShipped();
+        server.cases().publishShipped();
         document =
                 Json.mapper()
                         .readTree(
