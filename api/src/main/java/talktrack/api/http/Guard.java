@@ -63,7 +63,8 @@ final class Guard {
         return switch (ctx.path()) {
             case Config.Widget.SCRIPT -> true;
             case Config.Widget.CHAT ->
-                    ctx.method() == HandlerType.POST || ctx.method() == HandlerType.OPTIONS;
+                    ctx.method().equals(HandlerType.POST)
+                            || ctx.method().equals(HandlerType.OPTIONS);
             default -> false;
         };
     }
