@@ -193,7 +193,7 @@ public final class CallQuestions {
                     new CallAnswer(
                             words.text("said.no-topic"), List.of(), List.of(), Optional.empty()));
         }
-        OpenCalls about = open.about(question);
+        OpenCalls about = open.about(question).with(Call::analysed);
         Map<String, ObjectionHandling> objections = new LinkedHashMap<>();
         facts.heard(about.calls())
                 .forEach(

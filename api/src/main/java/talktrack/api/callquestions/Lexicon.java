@@ -34,11 +34,9 @@ final class Lexicon {
 
     private record Found(Measure measure, int length) {}
 
-    private final Language language;
     private final List<Entry> entries;
 
-    private Lexicon(Language language, List<Entry> entries) {
-        this.language = language;
+    private Lexicon(List<Entry> entries) {
         this.entries = List.copyOf(entries);
     }
 
@@ -115,11 +113,7 @@ final class Lexicon {
                 .anyMatch(entry -> entry.words().matcher(word).matches());
     }
 
-    Language language() {
-        return language;
-    }
-
-    static String masked(Matcher matcher) {
+    private static String masked(Matcher matcher) {
         return matcher.replaceAll((MatchResult match) -> " ");
     }
 
@@ -139,7 +133,7 @@ final class Lexicon {
                                                     cells[2],
                                                     pattern(language, cells[2])))
                             .toList();
-            return new Lexicon(language, entries);
+            return new Lexicon(entries);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the resource " + name, e);
         }

@@ -144,10 +144,10 @@ record MeasuredAnswers(AnswerWords words, List<Heard> calls, Map<String, Person>
                 standings.stream()
                         .map(
                                 one ->
-                                        "%s (%s)"
-                                                .formatted(
-                                                        one.rep().name(),
-                                                        n(measure, one.mean().n())))
+                                        words.text(
+                                                "rank.thin-item",
+                                                one.rep().name(),
+                                                n(measure, one.mean().n())))
                         .toList());
     }
 

@@ -189,7 +189,7 @@ record Names(List<Person> reps, Optional<String> teamId, List<String> customers,
                 .filter(word -> capitalInside(question, word))
                 .filter(
                         word ->
-                                (word.length() >= SHORTEST_PREFIX && first.startsWith(word))
+                                first.startsWith(word)
                                         || (Math.min(word.length(), first.length())
                                                         >= SHORTEST_FUZZY
                                                 && oneOff(word, first)))
