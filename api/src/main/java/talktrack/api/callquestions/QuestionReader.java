@@ -63,18 +63,14 @@ record QuestionReader(List<Person> reps, List<String> customers, LocalDate today
             if (gives("objections") && measure.isEmpty() && frequent() && !gives("steps")) {
                 return Optional.of(Intent.OBJECTIONS);
             }
-            return talk(rep, insider, customer, ours, measure);
+            return talk(insider, customer, measure);
         }
 
         private Optional<Intent> talk(
-                boolean rep,
-                boolean insider,
-                boolean customer,
-                boolean ours,
-                Optional<Measure> measure) {
+                boolean insider, boolean customer, Optional<Measure> measure) {
             boolean named = insider || customer;
             boolean asksCustomers = gives("bycustomer") && (named || time.span().isPresent());
-            if (gives("steps") && (customer || asksCustomers || insider && measure.isEmpty())) {
+            if (gives("steps") && (customer || asksCustomers || (insider && measure.isEmpty()))) {
                 return Optional.of(Intent.NEXT_STEPS);
             }
             if (gives("needs") && (customer || asksCustomers) && !saidOfTopic()) {
@@ -86,10 +82,9 @@ record QuestionReader(List<Person> reps, List<String> customers, LocalDate today
             if (gives("said") && (named || gives("anybody")) && !gives("documents")) {
                 return Optional.of(Intent.SAID);
             }
-            boolean judged =
-                    gives("best") || gives("worst") || gives("performance") || gives("skills");
-            if (judged && (insider || gives("people") && (gives("best") || gives("worst")))
-                    || gives("who") && (gives("best") || gives("worst")) && gives("people")) {
+            boolean extreme = gives("best") || gives("worst");
+            boolean judged = extreme || gives("performance") || gives("skills");
+            if ((insider && judged) || (gives("people") && extreme)) {
                 return Optional.of(Intent.STRENGTHS);
             }
             if (customer && gives("needs")) {
@@ -100,12 +95,12 @@ record QuestionReader(List<Person> reps, List<String> customers, LocalDate today
 
         /** "We" is anybody; it means the reps where a term of our trade stands beside it. */
         private boolean ofSellers() {
-            return gives("sellers") || gives("ours") && gives("terms");
+            return gives("sellers") || (gives("ours") && gives("terms"));
         }
 
         private boolean rankable(Optional<Measure> measure) {
             return measure.isPresent()
-                    || lexicon.objection(text).isPresent() && gives("objections");
+                    || (lexicon.objection(text).isPresent() && gives("objections"));
         }
 
         /** In Chinese "who listens best" and "who coaches whom" differ by these words only. */
