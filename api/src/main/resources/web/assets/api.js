@@ -72,6 +72,7 @@ export function post(path, body) {
   return write('POST', path, body);
 }
 
+/** Puts this in the place of what the sender saw; the body says which version that was. */
 export function put(path, body) {
   return write('PUT', path, body);
 }
@@ -85,6 +86,15 @@ function write(method, path, body) {
     method,
     headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
     body: JSON.stringify(body ?? {}),
+  });
+}
+
+/** Sends a file's text. */
+export function postText(path, text) {
+  return send(path, {
+    method: 'POST',
+    headers: { Accept: 'application/json', 'Content-Type': 'text/plain; charset=utf-8' },
+    body: text,
   });
 }
 
@@ -136,22 +146,4 @@ function listen(name, onevent, onopen) {
   });
   addEventListener('pagehide', () => source.close());
   return source;
-}
-
-/** Puts this in the place of what the sender saw; the body says which version that was. */
-export function put(path, body) {
-  return send(path, {
-    method: 'PUT',
-    headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-}
-
-/** Sends a file's text. */
-export function postText(path, text) {
-  return send(path, {
-    method: 'POST',
-    headers: { Accept: 'application/json', 'Content-Type': 'text/plain; charset=utf-8' },
-    body: text,
-  });
 }
