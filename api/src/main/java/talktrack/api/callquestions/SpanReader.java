@@ -94,20 +94,28 @@ final class SpanReader {
     static Reading read(String text, Language language, LocalDate today) {
         for (Rule rule : RULES) {
             Matcher matcher = rule.words().matcher(text);
-            if (matcher.find()) {
-                try {
-                    Span span = rule.meaning().apply(matcher.toMatchResult(), today);
-                    String left =
-                            text.substring(0, matcher.start())
-                                    + (language == Language.EN ? " " : "")
-                                    + text.substring(matcher.end());
-                    return new Reading(Optional.of(span), left);
-                } catch (DateTimeException e) {
-                    continue; // Such as month 13: no time after all.
-                }
+            Optional<Span> span =
+                    matcher.find()
+                            ? meant(rule, matcher.toMatchResult(), today)
+                            : Optional.empty();
+            if (span.isPresent()) {
+                String left =
+                        text.substring(0, matcher.start())
+                                + (language == Language.EN ? " " : "")
+                                + text.substring(matcher.end());
+                return new Reading(span, left);
             }
         }
         return new Reading(Optional.empty(), text);
+    }
+
+    /** Nothing where there is no such day, as in month 13. */
+    private static Optional<Span> meant(Rule rule, MatchResult match, LocalDate today) {
+        try {
+            return Optional.of(rule.meaning().apply(match, today));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private static Rule rule(String words, BiFunction<MatchResult, LocalDate, Span> meaning) {
