@@ -95,9 +95,7 @@ final class SpanReader {
         for (Rule rule : RULES) {
             Matcher matcher = rule.words().matcher(text);
             Optional<Span> span =
-                    matcher.find()
-                            ? meant(rule, matcher.toMatchResult(), today)
-                            : Optional.empty();
+                    matcher.find() ? meant(rule, matcher.toMatchResult(), today) : Optional.empty();
             if (span.isPresent()) {
                 String left =
                         text.substring(0, matcher.start())

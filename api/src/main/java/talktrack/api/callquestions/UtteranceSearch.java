@@ -182,8 +182,7 @@ final class UtteranceSearch {
     }
 
     /** By words and labels; of the best, by meaning as well. Between equals the newer call. */
-    private static List<ScoredUtterance> ranked(
-            Topic topic, List<Scored> found, List<Call> calls) {
+    private static List<ScoredUtterance> ranked(Topic topic, List<Scored> found, List<Call> calls) {
         Map<String, Integer> age = new HashMap<>();
         calls.forEach(call -> age.putIfAbsent(call.id(), age.size()));
         Comparator<Scored> best =

@@ -236,15 +236,15 @@ public final class DocumentRoutes implements Routes {
         Change wanted = change(ctx.body());
         Optional<Audience> audience =
                 Optional.ofNullable(wanted.audience()).map(DocumentRoutes::audience);
-        Optional<Optional<LocalDate>> expires =
-                Optional.ofNullable(wanted.expires()).map(DocumentRoutes::day);
+        boolean datesIt = wanted.expires() != null;
+        Optional<LocalDate> expires = datesIt ? day(wanted.expires()) : Optional.empty();
         Optional<String> by = Optional.ofNullable(wanted.reviewedBy()).map(DocumentRoutes::name);
         Document changed =
                 documents.change(
                         id,
                         now -> {
                             Document next = audience.map(now::with).orElse(now);
-                            Document dated = expires.map(next::expiring).orElse(next);
+                            Document dated = datesIt ? next.expiring(expires) : next;
                             return by.map(who -> dated.reviewed(documents.today(), who))
                                     .orElse(dated);
                         });
