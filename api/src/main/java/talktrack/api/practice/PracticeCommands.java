@@ -140,9 +140,13 @@ final class PracticeCommands implements AutoCloseable {
     /** What is wrong must be named, or nothing would be learnt. */
     private static void checkNamed(Optional<DismissalReason> reason, Choice choice) {
         boolean clip = choice.clipId().isPresent() || choice.exampleId().isPresent();
-        if (reason.equals(Optional.of(DismissalReason.WRONG_CLIP)) && !clip
-                || reason.equals(Optional.of(DismissalReason.WRONG_TALK_TRACK))
-                        && choice.talkTrackId().isEmpty()) {
+        boolean unnamed =
+                switch (reason.orElse(null)) {
+                    case WRONG_CLIP -> !clip;
+                    case WRONG_TALK_TRACK -> choice.talkTrackId().isEmpty();
+                    case null, default -> false;
+                };
+        if (unnamed) {
             throw Problem.badRequest(
                     "Which clip or talk track is wrong is not said.",
                     "Send its id as `clipId`, `exampleId` or `talkTrackId`.");

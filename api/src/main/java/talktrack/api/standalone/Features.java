@@ -96,6 +96,8 @@ public final class Features implements AutoCloseable {
         before.add(
                 new CallSource(new CallQuestions(registry, index, clock), asker -> call -> true));
         Dialogue dialogue = new Dialogue(chat, records, model, before, clock);
+        // Visitors have one of their own, which knows of no calls.
+        Dialogue visitors = new Dialogue(chat, records, model, settings.before(), clock);
         practice = closing.later(new Practice(bootstrapServers, index, registry, clock));
         RolePlays rolePlays = closing.later(new RolePlays(bootstrapServers, index, model, clock));
         routes = new ArrayList<>(practice.routes());
@@ -108,7 +110,7 @@ public final class Features implements AutoCloseable {
                         new ChatRoutes(dialogue, records.conversations(), settings.house()),
                         new ConversationRoutes(records, clock),
                         new QuestionRoutes(records.questions(), documents),
-                        new WidgetRoutes(config.widget(), dialogue, settings.visitors()),
+                        new WidgetRoutes(config.widget(), visitors, settings.visitors()),
                         new RolePlayRoutes(rolePlays, id -> registry.rep(id).isPresent())));
     }
 

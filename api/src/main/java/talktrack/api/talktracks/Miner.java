@@ -213,7 +213,7 @@ final class Miner {
         List<String> sentences = new ArrayList<>();
         int length = 0;
         for (Utterance one : words) {
-            for (String sentence : SENTENCE.split(clean(one.displayText()))) {
+            for (String sentence : SENTENCE.split(clean(one.displayText()), -1)) {
                 String blanked = Blanks.in(language, sentence, names);
                 length += blanked.length();
                 if (length > most) {
