@@ -1,6 +1,5 @@
 package talktrack.api.talktracks;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import talktrack.api.index.Vectors;
 import talktrack.models.events.TalkTrack;
 import talktrack.models.labels.Language;
@@ -34,9 +34,14 @@ final class NearestKeywords {
         this.likeness = likeness;
     }
 
+    /**
+     * @param said may be empty, when it is not known; then nothing is near
+     */
     static NearestKeywords of(Language language, String said, Collection<TalkTrack> tracks) {
-        List<String> sentences = new ArrayList<>(List.of(said));
-        SENTENCE_END.splitAsStream(said).filter(one -> !one.isBlank()).forEach(sentences::add);
+        List<String> sentences =
+                Stream.concat(Stream.of(said), SENTENCE_END.splitAsStream(said))
+                        .filter(one -> !one.isBlank())
+                        .toList();
         List<float[]> saidVectors = Embedder.of(language).embedAll(sentences);
         Map<String, Double> likeness = new HashMap<>();
         for (TalkTrack track : tracks) {

@@ -102,8 +102,7 @@ public final class TalkTracks {
                                                                         language,
                                                                         said))
                                                 .orElse(List.of()));
-        NearestKeywords nearest =
-                NearestKeywords.of(language, said, said.isBlank() ? List.of() : found);
+        NearestKeywords nearest = NearestKeywords.of(language, said, found);
         return found.stream().map(track -> new Fit(track, nearest.likeness(track))).toList();
     }
 

@@ -50,6 +50,14 @@ class NearestKeywordsTest {
     }
 
     @Test
+    void wordsThatAreNotKnownAreNearNothing() {
+        NearestKeywords unknown = NearestKeywords.of(Language.EN, "", price);
+        assertThat(unknown.ids()).isEmpty();
+        assertThat(unknown.weak()).isTrue();
+        assertThat(unknown.likeness(price.getFirst())).isZero();
+    }
+
+    @Test
     void everyObjectionHasOneGeneralTalkTrackInEachLanguage() {
         for (Language language : Language.values()) {
             for (ObjectionType type : ObjectionType.values()) {
