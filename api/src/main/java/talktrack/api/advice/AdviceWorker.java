@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -76,6 +77,7 @@ public final class AdviceWorker implements AutoCloseable {
 
     private final PublishedSuggestions published = new PublishedSuggestions();
 
+    private boolean waited;
     private volatile boolean closing;
     private volatile boolean running;
     private volatile long lag;
@@ -221,12 +223,11 @@ public final class AdviceWorker implements AutoCloseable {
                 && before.objection() == what.objection()) {
             return Optional.of(before);
         }
+        Supplier<List<TalkTracks.Fit>> search =
+                () -> talkTracks.fits(what.situation(), call.language(), moment.said());
         List<TalkTracks.Fit> fits =
-                Failsafe.with(UNTIL_THERE)
-                        .get(
-                                () ->
-                                        talkTracks.fits(
-                                                what.situation(), call.language(), moment.said()));
+                waited ? search.get() : Failsafe.with(UNTIL_THERE).get(search::get);
+        waited = true; // what is not there by now was not approved
         return fits.isEmpty()
                 ? Optional.empty()
                 : Optional.of(writer.write(call, moment, choice(call, fits, used)));

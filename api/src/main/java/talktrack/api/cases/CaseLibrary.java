@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import talktrack.api.http.Problem;
 import talktrack.api.versions.Library;
@@ -24,6 +26,9 @@ import talktrack.models.labels.Language;
 public final class CaseLibrary implements AutoCloseable {
 
     private final Library<CaseStory> library;
+
+    /** Call id → up to which revision it is gone. */
+    private final Map<String, Integer> deleted = new ConcurrentHashMap<>();
 
     public CaseLibrary(String bootstrapServers, Clock clock) {
         library =
@@ -91,10 +96,11 @@ public final class CaseLibrary implements AutoCloseable {
     }
 
     /**
-     * Takes the approval from cases that rest on a deleted call and on nothing else: what proved
+     * Takes the approval from cases that rest on deleted calls and on nothing else: what proved
      * them is gone.
      */
     public void forget(Deletion deletion) {
+        deleted.merge(deletion.callId(), deletion.revision(), Math::max);
         for (CaseStory story : library.all()) {
             boolean gone =
                     !story.sources().isEmpty()
@@ -102,9 +108,9 @@ public final class CaseLibrary implements AutoCloseable {
                             && story.sources().stream()
                                     .allMatch(
                                             from ->
-                                                    from.callId().equals(deletion.callId())
-                                                            && from.revision()
-                                                                    <= deletion.revision());
+                                                    from.revision()
+                                                            <= deleted.getOrDefault(
+                                                                    from.callId(), 0));
             if (gone && story.status() == Status.APPROVED) {
                 library.become(
                         story.id(),

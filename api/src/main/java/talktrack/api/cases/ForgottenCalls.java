@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -31,6 +32,7 @@ public final class ForgottenCalls implements AutoCloseable {
     private final KafkaConsumer<String, byte[]> consumer;
     private final Thread thread = Thread.ofPlatform().name("forgotten-calls").unstarted(this::run);
     private volatile boolean closing;
+    private volatile boolean running;
 
     public ForgottenCalls(String bootstrapServers, TalkTrackLibrary talkTracks, CaseLibrary cases) {
         this.talkTracks = talkTracks;
@@ -54,7 +56,13 @@ public final class ForgottenCalls implements AutoCloseable {
                         .toList();
         consumer.assign(all);
         consumer.seekToBeginning(all);
+        running = true;
         thread.start();
+    }
+
+    /** Whether what is deleted from now on leaves the libraries, too. */
+    public boolean running() {
+        return running;
     }
 
     private void run() {
@@ -68,6 +76,8 @@ public final class ForgottenCalls implements AutoCloseable {
             log.debug("told to stop", e);
         } catch (RuntimeException e) {
             log.error("deleted calls stay in drafts until the next start", e);
+        } finally {
+            running = false;
         }
     }
 
@@ -81,7 +91,7 @@ public final class ForgottenCalls implements AutoCloseable {
             cases.forget(deletion);
         } catch (IOException e) {
             log.warn("unreadable record skipped topic=deletions offset={}", record.offset(), e);
-        } catch (Problem e) { // Kafka is away; the next start does it again
+        } catch (Problem | KafkaException e) { // Kafka is away; the next start does it again
             log.warn("a deleted call stays in drafts until the next start: {}", e.getMessage(), e);
         }
     }

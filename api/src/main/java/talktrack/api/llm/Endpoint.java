@@ -122,7 +122,11 @@ final class Endpoint {
                                         .type(ResponseFormatType.JSON)
                                         .jsonSchema(wanted)
                                         .build()));
-        return reply(whole.chat(request.build()));
+        try {
+            return reply(whole.chat(request.build()));
+        } catch (RuntimeException e) {
+            throw known(e);
+        }
     }
 
     /**
@@ -165,7 +169,7 @@ final class Endpoint {
                 case null -> throw new TimeoutException("no more of the answer in " + timeout);
                 case Event.Token(String text) -> token.accept(text);
                 case Event.Failed(Throwable cause) ->
-                        throw ExceptionMapper.DEFAULT.mapException(cause);
+                        throw known(ExceptionMapper.DEFAULT.mapException(cause));
                 case Event.End(ChatResponse response) -> {
                     if (response.finishReason() == null) {
                         throw broken();
@@ -179,6 +183,13 @@ final class Endpoint {
     static NonRetriableException interrupted(InterruptedException cause) {
         Thread.currentThread().interrupt();
         return new NonRetriableException("told to stop", cause);
+    }
+
+    /** LangChain4j lets what it stumbles over in an odd answer through as it is. */
+    private static LangChain4jException known(RuntimeException failure) {
+        return failure instanceof LangChain4jException one
+                ? one
+                : new NonRetriableException("the answer is none of this protocol", failure);
     }
 
     /** Unless the end has come before it. */

@@ -139,6 +139,7 @@ public final class Features implements AutoCloseable {
     /** How each part is. */
     public List<Component> components() {
         return List.of(
+                Component.of("libraries", forgotten.running(), "lets go of deleted calls' words"),
                 Component.of("practice", practice.running(), "knows decisions and goals"),
                 Component.of("documents", documents.running(), "keeps the chat's passages"));
     }

@@ -1,7 +1,9 @@
 package talktrack.api.versions;
 
 import com.github.difflib.DiffUtils;
+import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.DeltaType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,19 +57,33 @@ public final class Difference {
 
     static List<Piece> pieces(String earlier, String later) {
         List<Piece> pieces = new ArrayList<>();
-        for (AbstractDelta<String> delta :
-                DiffUtils.diff(tokens(earlier), tokens(later), true).getDeltas()) {
-            switch (delta.getType()) {
-                case EQUAL -> add(pieces, Op.SAME, delta.getSource().getLines());
-                case DELETE -> add(pieces, Op.REMOVED, delta.getSource().getLines());
-                case INSERT -> add(pieces, Op.ADDED, delta.getTarget().getLines());
-                case CHANGE -> {
-                    add(pieces, Op.REMOVED, delta.getSource().getLines());
-                    add(pieces, Op.ADDED, delta.getTarget().getLines());
-                }
+        List<String> removed = new ArrayList<>();
+        List<String> added = new ArrayList<>();
+        for (AbstractDelta<String> delta : deltas(tokens(earlier), tokens(later))) {
+            if (delta.getType() == DeltaType.EQUAL) {
+                flush(pieces, removed, added);
+                add(pieces, Op.SAME, delta.getSource().getLines());
+            } else {
+                removed.addAll(delta.getSource().getLines());
+                added.addAll(delta.getTarget().getLines());
             }
         }
+        flush(pieces, removed, added);
         return pieces;
+    }
+
+    /** In linear space: of long texts that have little in common the usual way takes a gigabyte. */
+    private static List<AbstractDelta<String>> deltas(List<String> earlier, List<String> later) {
+        return DiffUtils.diff(earlier, later, new MyersDiffWithLinearSpace<>(), null, true)
+                .getDeltas();
+    }
+
+    /** What was removed in one place stands before what was put there. */
+    private static void flush(List<Piece> pieces, List<String> removed, List<String> added) {
+        add(pieces, Op.REMOVED, removed);
+        add(pieces, Op.ADDED, added);
+        removed.clear();
+        added.clear();
     }
 
     private static void add(List<Piece> pieces, Op op, List<String> tokens) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -130,6 +131,26 @@ class LanguageModelTest {
     void anAnswerThatWasCutOffIsNothingEvenIfItReadsWell(Provider provider) {
         server.isCutOffAfter("{\"say\": \"hello\"}");
         assertThat(ask(provider)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":{}}",
+                "{\"choices\":[]}",
+                "{}",
+                "null",
+                "[]",
+                "<html>Bad gateway</html>",
+                ""
+            })
+    void whatIsNoAnswerOfTheProtocolIsNone(String body) {
+        server.speaksOddly(body);
+        for (Provider provider : List.of(Provider.OPENAI, Provider.OLLAMA)) {
+            LanguageModel model = ScriptedModel.model(server.config(provider));
+            assertThat(model.ask("Say it.", Map.of(), SCHEMA, Greeting.class)).isEmpty();
+            assertThat(model.stream("Say it.", Map.of(), token -> {})).isEmpty();
+        }
     }
 
     @Test

@@ -52,7 +52,9 @@ public final class ScriptedModel implements AutoCloseable {
         /** Says half of it and ends properly, but without saying that this is the end. */
         FADES,
         /** Says it again and again. */
-        ENDLESS
+        ENDLESS,
+        /** Says it and nothing around it. */
+        BARE
     }
 
     /**
@@ -124,6 +126,11 @@ public final class ScriptedModel implements AutoCloseable {
         return add(Reply.of(content, "", Way.ENDLESS));
     }
 
+    /** Answers 200 with this body, which is none of the protocol's. */
+    public ScriptedModel speaksOddly(String body) {
+        return add(Reply.of(body, "", Way.BARE));
+    }
+
     private synchronized ScriptedModel add(Reply reply) {
         replies.add(reply);
         return this;
@@ -181,6 +188,11 @@ public final class ScriptedModel implements AutoCloseable {
             }
             if (reply.status() != 200) {
                 refuse(exchange, reply);
+            } else if (reply.way() == Way.BARE) {
+                byte[] body = reply.content().apply(request).getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().add("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
+                exchange.getResponseBody().write(body);
             } else if (Json.mapper().readTree(request).path("stream").asBoolean()) {
                 stream(exchange, reply, reply.content().apply(request), openAi);
             } else {
