@@ -48,8 +48,8 @@ public final class CaseRoutes implements Routes {
         routes.post(PATH + "/import", this::takeIn);
         routes.get(ONE, this::one);
         routes.put(ONE, this::change);
-        routes.post(ONE + "/approve", ctx -> become(ctx, TalkTrack.Status.APPROVED));
-        routes.post(ONE + "/retire", ctx -> become(ctx, TalkTrack.Status.RETIRED));
+        routes.post(ONE + "/approve", this::approve);
+        routes.post(ONE + "/retire", this::retire);
         routes.get(ONE + "/versions", this::versions);
         routes.get(ONE + "/versions/{version}", this::version);
         routes.get(ONE + "/diff", this::diff);
@@ -218,7 +218,7 @@ public final class CaseRoutes implements Routes {
     @OpenApi(
             path = ONE + "/approve",
             methods = HttpMethod.POST,
-            summary = "Approves a case: it is suggested from now on",
+            summary = "Approves a case; people look it up, nothing cites it yet",
             pathParams = @OpenApiParam(name = "id", required = true),
             requestBody = @OpenApiRequestBody(content = @OpenApiContent(from = StatusChange.class)),
             responses = {
@@ -226,6 +226,25 @@ public final class CaseRoutes implements Routes {
                 @OpenApiResponse(status = "404", description = "no such case"),
                 @OpenApiResponse(status = "409", description = "somebody changed it meanwhile")
             })
+    private void approve(Context ctx) {
+        become(ctx, TalkTrack.Status.APPROVED);
+    }
+
+    @OpenApi(
+            path = ONE + "/retire",
+            methods = HttpMethod.POST,
+            summary = "Retires a case: it stays with its versions, but is out of use",
+            pathParams = @OpenApiParam(name = "id", required = true),
+            requestBody = @OpenApiRequestBody(content = @OpenApiContent(from = StatusChange.class)),
+            responses = {
+                @OpenApiResponse(status = "200", content = @OpenApiContent(from = CaseStory.class)),
+                @OpenApiResponse(status = "404", description = "no such case"),
+                @OpenApiResponse(status = "409", description = "somebody changed it meanwhile")
+            })
+    private void retire(Context ctx) {
+        become(ctx, TalkTrack.Status.RETIRED);
+    }
+
     private void become(Context ctx, TalkTrack.Status status) {
         StatusChange change = Requests.body(ctx, StatusChange.class);
         Requests.answer(

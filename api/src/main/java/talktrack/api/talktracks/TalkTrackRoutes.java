@@ -62,8 +62,8 @@ public final class TalkTrackRoutes implements Routes {
         routes.get(ONE, this::one);
         routes.get(ONE + "/usage", this::usage);
         routes.put(ONE, this::change);
-        routes.post(ONE + "/approve", ctx -> become(ctx, TalkTrack.Status.APPROVED));
-        routes.post(ONE + "/retire", ctx -> become(ctx, TalkTrack.Status.RETIRED));
+        routes.post(ONE + "/approve", this::approve);
+        routes.post(ONE + "/retire", this::retire);
         routes.get(ONE + "/versions", this::versions);
         routes.get(ONE + "/versions/{version}", this::version);
         routes.get(ONE + "/diff", this::diff);
@@ -304,6 +304,25 @@ public final class TalkTrackRoutes implements Routes {
                 @OpenApiResponse(status = "404", description = "no such talk track"),
                 @OpenApiResponse(status = "409", description = "somebody changed it meanwhile")
             })
+    private void approve(Context ctx) {
+        become(ctx, TalkTrack.Status.APPROVED);
+    }
+
+    @OpenApi(
+            path = ONE + "/retire",
+            methods = HttpMethod.POST,
+            summary = "Retires a talk track: it is not suggested any more",
+            pathParams = @OpenApiParam(name = "id", required = true),
+            requestBody = @OpenApiRequestBody(content = @OpenApiContent(from = StatusChange.class)),
+            responses = {
+                @OpenApiResponse(status = "200", content = @OpenApiContent(from = TalkTrack.class)),
+                @OpenApiResponse(status = "404", description = "no such talk track"),
+                @OpenApiResponse(status = "409", description = "somebody changed it meanwhile")
+            })
+    private void retire(Context ctx) {
+        become(ctx, TalkTrack.Status.RETIRED);
+    }
+
     private void become(Context ctx, TalkTrack.Status status) {
         StatusChange change = Requests.body(ctx, StatusChange.class);
         Requests.answer(
