@@ -65,6 +65,7 @@ class WallsTest {
                             "talktrack.analysis.score..",
                             "talktrack.analysis.call..",
                             "talktrack.analysis.advice..",
+                            "talktrack.analysis.summary..",
                             "talktrack.analysis.train..")
                     .should()
                     .dependOnClassesThat()

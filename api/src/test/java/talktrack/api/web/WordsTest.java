@@ -120,13 +120,42 @@ class WordsTest {
                 .allMatch(id -> Pattern.compile("\\b" + id + "\\b").matcher(choices).find());
     }
 
-    /** `none` is drawn as nothing at all. */
-    private static Set<String> keys(String family, Label... labels) {
+    @Test
+    void everySituationOfATalkTrackCanBeChosen() throws IOException {
+        String choices = resource("/web/assets/library-kinds.js");
+        assertThat(listed(choices, "OBJECTIONS")).containsAll(ids(ObjectionType.values()));
+        assertThat(listed(choices, "QUESTIONS"))
+                .isSubsetOf(ids(QuestionType.values()))
+                .contains("situation", "problem", "implication", "need-payoff");
+        assertThat(listed(choices, "PHASES")).isEqualTo(ids(Phase.values()));
+    }
+
+    @Test
+    void everySkillCanBeAGoal() throws IOException {
+        assertThat(listed(resource("/web/assets/goals.js"), "SKILLS"))
+                .isEqualTo(ids(Skill.values()));
+    }
+
+    /** What stands in the list that a script keeps under the name. */
+    private static Set<String> listed(String script, String name) {
+        String list = script.split("const " + name + " = \\[", 2)[1].split("]", 2)[0];
+        return Pattern.compile("'([^']+)'")
+                .matcher(list)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> ids(Label... labels) {
         return Stream.of(labels)
                 .map(Label::id)
                 .filter(id -> !id.equals("none"))
-                .map(id -> family + "." + id)
                 .collect(Collectors.toSet());
+    }
+
+    /** `none` is drawn as nothing at all. */
+    private static Set<String> keys(String family, Label... labels) {
+        return ids(labels).stream().map(id -> family + "." + id).collect(Collectors.toSet());
     }
 
     private static Set<String> blanks(String words) {
