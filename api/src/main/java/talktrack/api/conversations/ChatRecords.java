@@ -1,42 +1,23 @@
 package talktrack.api.conversations;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import talktrack.api.events.EventProducer;
 import talktrack.models.events.Topics;
 
 /** What the chat keeps, in three topics; read when it starts. */
 public final class ChatRecords implements AutoCloseable {
 
-    private final KafkaProducer<String, byte[]> producer;
+    private final EventProducer events;
     private final Conversations conversations;
     private final UnansweredQuestions questions;
     private final Feedback feedback;
 
     public ChatRecords(String bootstrapServers, Clock clock) {
-        producer =
-                new KafkaProducer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                bootstrapServers,
-                                "acks",
-                                "all",
-                                "max.request.size",
-                                String.valueOf(Topics.MOST_RECORD_BYTES),
-                                "max.block.ms",
-                                "10000",
-                                "request.timeout.ms",
-                                "5000",
-                                "delivery.timeout.ms",
-                                "15000"),
-                        new StringSerializer(),
-                        new ByteArraySerializer());
+        events = new EventProducer(bootstrapServers);
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(
                         Map.of(
@@ -48,12 +29,11 @@ public final class ChatRecords implements AutoCloseable {
                         new ByteArrayDeserializer())) {
             conversations =
                     new Conversations(
-                            new StateTopic<>(Topics.CONVERSATIONS, consumer, producer), clock);
+                            new StateTopic<>(Topics.CONVERSATIONS, consumer, events), clock);
             questions =
                     new UnansweredQuestions(
-                            new StateTopic<>(Topics.UNANSWERED_QUESTIONS, consumer, producer),
-                            clock);
-            feedback = new Feedback(new StateTopic<>(Topics.ANSWER_FEEDBACK, consumer, producer));
+                            new StateTopic<>(Topics.UNANSWERED_QUESTIONS, consumer, events), clock);
+            feedback = new Feedback(new StateTopic<>(Topics.ANSWER_FEEDBACK, consumer, events));
         }
     }
 
@@ -71,6 +51,6 @@ public final class ChatRecords implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close(Duration.ofSeconds(10));
+        events.close();
     }
 }

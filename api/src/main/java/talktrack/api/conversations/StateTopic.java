@@ -7,15 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import talktrack.api.http.Problem;
+import talktrack.api.events.EventProducer;
 import talktrack.models.events.Topic;
 
 /**
@@ -28,16 +25,13 @@ final class StateTopic<V> {
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Topic<V> topic;
-    private final KafkaProducer<String, byte[]> producer;
+    private final EventProducer events;
     private final Map<String, V> values = new ConcurrentHashMap<>();
 
     /** Reads all that is in the topic now. */
-    StateTopic(
-            Topic<V> topic,
-            KafkaConsumer<String, byte[]> consumer,
-            KafkaProducer<String, byte[]> producer) {
+    StateTopic(Topic<V> topic, KafkaConsumer<String, byte[]> consumer, EventProducer events) {
         this.topic = topic;
-        this.producer = producer;
+        this.events = events;
         List<TopicPartition> all = List.of(new TopicPartition(topic.name(), 0));
         consumer.assign(all);
         consumer.seekToBeginning(all);
@@ -73,23 +67,12 @@ final class StateTopic<V> {
 
     /** Returns when Kafka has it. */
     void put(String key, V value) {
-        send(topic.record(key, value));
+        events.write(topic.record(key, value));
         values.put(key, value);
     }
 
     void remove(String key) {
-        send(topic.tombstone(key));
+        events.write(topic.tombstone(key));
         values.remove(key);
-    }
-
-    private void send(ProducerRecord<String, byte[]> record) {
-        try {
-            producer.send(record).get();
-        } catch (ExecutionException e) {
-            throw Problem.unavailable("Kafka does not answer, so this could not be kept.", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Problem.unavailable("The server is closing.", e);
-        }
     }
 }

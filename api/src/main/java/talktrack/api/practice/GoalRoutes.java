@@ -91,7 +91,7 @@ final class GoalRoutes implements Routes {
                 @OpenApiResponse(status = "400", description = "the day is past, or no such score"),
                 @OpenApiResponse(status = "404", description = "no such rep")
             })
-    private void set(Context ctx) throws InterruptedException {
+    private void set(Context ctx) {
         Person rep = reps.rep(ctx);
         NewGoal said = read(ctx);
         Goal goal =
@@ -116,7 +116,7 @@ final class GoalRoutes implements Routes {
                 @OpenApiResponse(status = "204"),
                 @OpenApiResponse(status = "404", description = "no such rep or goal")
             })
-    private void takeBack(Context ctx) throws InterruptedException {
+    private void takeBack(Context ctx) {
         commands.takeBackGoal(reps.rep(ctx).repId(), ctx.pathParam("goal"));
         ctx.status(204);
     }

@@ -3,15 +3,9 @@ package talktrack.api.practice;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import talktrack.api.events.EventProducer;
 import talktrack.api.http.Problem;
 import talktrack.models.events.Goal;
 import talktrack.models.events.RecommendationDecision;
@@ -29,22 +23,12 @@ final class PracticeCommands implements AutoCloseable {
 
     private final PracticeBook book;
     private final Clock clock;
-    private final KafkaProducer<String, byte[]> producer;
+    private final EventProducer events;
 
     PracticeCommands(String bootstrapServers, PracticeBook book, Clock clock) {
         this.book = book;
         this.clock = clock;
-        producer =
-                new KafkaProducer<>(
-                        Map.of(
-                                "bootstrap.servers", bootstrapServers,
-                                "acks", "all",
-                                "enable.idempotence", "true",
-                                "max.block.ms", "10000",
-                                "delivery.timeout.ms", "15000",
-                                "request.timeout.ms", "5000"),
-                        new StringSerializer(),
-                        new ByteArraySerializer());
+        events = new EventProducer(bootstrapServers);
     }
 
     /**
@@ -56,8 +40,7 @@ final class PracticeCommands implements AutoCloseable {
             Kind kind,
             Optional<DismissalReason> reason,
             Optional<String> note,
-            Choice choice)
-            throws InterruptedException {
+            Choice choice) {
         if (kind == Kind.DISMISSED && reason.isEmpty()) {
             throw Problem.badRequest(
                     "A dismissal needs a reason, since the ranking learns from it.",
@@ -78,22 +61,21 @@ final class PracticeCommands implements AutoCloseable {
                                 id("exampleId", choice.exampleId()),
                                 id("talkTrackId", choice.talkTrackId())),
                         clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        send(Topics.RECOMMENDATION_DECISIONS.record(decision.key(), decision));
+        events.write(Topics.RECOMMENDATION_DECISIONS.record(decision.key(), decision));
         book.apply(decision);
         return decision;
     }
 
     /** Takes the newest decision about this skill back; nothing when there is none. */
-    void takeBack(String repId, Skill skill) throws InterruptedException {
+    void takeBack(String repId, Skill skill) {
         Optional<RecommendationDecision> newest = book.newest(repId, skill);
         if (newest.isPresent()) {
-            send(Topics.RECOMMENDATION_DECISIONS.tombstone(newest.get().key()));
+            events.write(Topics.RECOMMENDATION_DECISIONS.tombstone(newest.get().key()));
             book.decisionTakenBack(newest.get().key());
         }
     }
 
-    Goal setGoal(String repId, Skill skill, double target, LocalDate until, Goal.SetBy setBy)
-            throws InterruptedException {
+    Goal setGoal(String repId, Skill skill, double target, LocalDate until, Goal.SetBy setBy) {
         if (!(1 <= target && target <= 100)) {
             throw Problem.badRequest(
                     "The target is %s.".formatted(target), "Use a score from 1 to 100.");
@@ -113,13 +95,13 @@ final class PracticeCommands implements AutoCloseable {
                         until,
                         setBy,
                         clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        send(Topics.GOALS.record(goal.goalId(), goal));
+        events.write(Topics.GOALS.record(goal.goalId(), goal));
         book.apply(goal);
         return goal;
     }
 
     /** Takes a rep's goal back. */
-    void takeBackGoal(String repId, String goalId) throws InterruptedException {
+    void takeBackGoal(String repId, String goalId) {
         if (book.goals(repId).stream().noneMatch(goal -> goal.goalId().equals(goalId))) {
             throw new Problem(
                     404,
@@ -128,13 +110,13 @@ final class PracticeCommands implements AutoCloseable {
                     "This rep has no goal with this id; perhaps somebody took it back.",
                     "Look for it in the rep's goals.");
         }
-        send(Topics.GOALS.tombstone(goalId));
+        events.write(Topics.GOALS.tombstone(goalId));
         book.goalTakenBack(goalId);
     }
 
     @Override
     public void close() {
-        producer.close();
+        events.close();
     }
 
     /** What is wrong must be named, or nothing would be learnt. */
@@ -168,13 +150,5 @@ final class PracticeCommands implements AutoCloseable {
                     "`%s` has more than %d characters.".formatted(field, most), "Say it shorter.");
         }
         return given;
-    }
-
-    private void send(ProducerRecord<String, byte[]> record) throws InterruptedException {
-        try {
-            producer.send(record).get();
-        } catch (ExecutionException | KafkaException e) {
-            throw Problem.unavailable("Kafka, which keeps every event, does not answer.", e);
-        }
     }
 }

@@ -114,7 +114,7 @@ final class RecommendationRoutes implements Routes {
                 @OpenApiResponse(status = "400", description = "a dismissal without a reason"),
                 @OpenApiResponse(status = "404", description = "no such rep")
             })
-    private void decide(Context ctx) throws InterruptedException {
+    private void decide(Context ctx) {
         Person rep = reps.rep(ctx);
         Skill skill = Reps.skill(ctx.pathParam("skill"));
         NewDecision said = read(ctx);
@@ -142,7 +142,7 @@ final class RecommendationRoutes implements Routes {
                 @OpenApiResponse(status = "204"),
                 @OpenApiResponse(status = "404", description = "no such rep")
             })
-    private void takeBack(Context ctx) throws InterruptedException {
+    private void takeBack(Context ctx) {
         commands.takeBack(reps.rep(ctx).repId(), Reps.skill(ctx.pathParam("skill")));
         ctx.status(204);
     }

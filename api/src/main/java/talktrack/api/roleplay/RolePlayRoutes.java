@@ -253,7 +253,7 @@ public final class RolePlayRoutes implements Routes {
                 @OpenApiResponse(status = "200", content = @OpenApiContent(from = Feedback.class)),
                 @OpenApiResponse(status = "404", description = "none that goes on")
             })
-    private void end(Context ctx) throws InterruptedException {
+    private void end(Context ctx) {
         Session session = session(ctx);
         Session.Finished finished = rolePlays.finish(session);
         CallAnalysis analysis = finished.analysis();
@@ -276,7 +276,7 @@ public final class RolePlayRoutes implements Routes {
             summary = "Deletes a practice call, ended or not",
             pathParams = @OpenApiParam(name = "id", required = true),
             responses = @OpenApiResponse(status = "204", description = "it is gone"))
-    private void delete(Context ctx) throws InterruptedException {
+    private void delete(Context ctx) {
         rolePlays.delete(ctx.pathParam("id"));
         ctx.status(204);
     }

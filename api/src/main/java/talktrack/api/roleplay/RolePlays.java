@@ -11,11 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import talktrack.api.events.EventProducer;
 import talktrack.api.index.ElasticIndex;
 import talktrack.api.index.IndexedTopic;
 import talktrack.api.index.Vectors;
@@ -47,7 +43,7 @@ public final class RolePlays implements AutoCloseable {
     private static final int MOST_ENDED = 50;
 
     private final ElasticIndex elasticsearch;
-    private final KafkaProducer<String, byte[]> producer;
+    private final EventProducer events;
     private final CustomerVoice voice;
     private final Clock clock;
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
@@ -60,11 +56,7 @@ public final class RolePlays implements AutoCloseable {
         this.elasticsearch = elasticsearch;
         this.voice = new CustomerVoice(model);
         this.clock = clock;
-        this.producer =
-                new KafkaProducer<>(
-                        Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
-                        new StringSerializer(),
-                        new ByteArraySerializer());
+        this.events = new EventProducer(bootstrapServers);
     }
 
     Optional<String> modelName() {
@@ -106,9 +98,9 @@ public final class RolePlays implements AutoCloseable {
     }
 
     /** Ends it and keeps what was said. */
-    Session.Finished finish(Session session) throws InterruptedException {
+    Session.Finished finish(Session session) {
         Session.Finished finished = session.finish(clock.instant(), clock.getZone());
-        send(Topics.ROLE_PLAYS.record(session.id(), finished.event()));
+        events.write(Topics.ROLE_PLAYS.record(session.id(), finished.event()));
         sessions.remove(session.id());
         return finished;
     }
@@ -124,22 +116,13 @@ public final class RolePlays implements AutoCloseable {
                 RolePlay.class);
     }
 
-    void delete(String id) throws InterruptedException {
+    void delete(String id) {
         sessions.remove(id);
-        send(Topics.ROLE_PLAYS.tombstone(id));
-    }
-
-    private void send(ProducerRecord<String, byte[]> record) throws InterruptedException {
-        try {
-            producer.send(record).get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(
-                    "Kafka does not take a practice call: " + e.getCause().getMessage(), e);
-        }
+        events.write(Topics.ROLE_PLAYS.tombstone(id));
     }
 
     @Override
     public void close() {
-        producer.close();
+        events.close();
     }
 }
