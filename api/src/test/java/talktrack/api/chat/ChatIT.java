@@ -103,8 +103,9 @@ class ChatIT {
         try (Chat chat = over("en/rota")) {
             for (String question :
                     List.of("?", "the of and", "\" OR 1=1 {}[]()*:/\\", "x".repeat(1000))) {
-                assertThat(chat.ask(question, Optional.of(Language.EN)).question())
-                        .isEqualTo(question);
+                Answer answer = chat.ask(question, Optional.of(Language.EN));
+                assertThat(answer.answered()).as(question).isFalse();
+                assertThat(answer.citations()).isEmpty();
             }
             Answer answer =
                     chat.ask(
@@ -147,13 +148,18 @@ class ChatIT {
                 .isInstanceOf(NoSuchFileException.class);
     }
 
-    /** With three companies more than docs/chat-quality.md has in its rows. */
+    /**
+     * Every third question, since all take several minutes; with three companies more than
+     * docs/chat-quality.md has in its rows.
+     */
     @Test
     void isAsGoodAsItIsSaidToBe() throws Exception {
         Map<Language, AnswerFigures> measured = new EnumMap<>(Language.class);
         for (AskedCompany company : AskedCompany.all()) {
             try (Chat chat = over(company.language().id() + "/" + company.name())) {
-                for (QuestionSet.Asked asked : company.questions()) {
+                List<QuestionSet.Asked> all = company.questions();
+                for (int i = 0; i < all.size(); i += 3) {
+                    QuestionSet.Asked asked = all.get(i);
                     Answer answer = chat.ask(asked.question(), Optional.of(company.language()));
                     measured.merge(
                             company.language(),
