@@ -84,9 +84,14 @@ record DocumentFiles(Path store) {
         return file;
     }
 
-    /** Removes all versions. */
+    /** Removes all versions, and the file that a hand put there. */
     void remove(String id, String location) throws IOException {
         Files.deleteIfExists(file(location));
+        removeVersions(id);
+    }
+
+    /** Removes what was put there by us. */
+    void removeVersions(String id) throws IOException {
         Path folder = file(id);
         if (Files.isDirectory(folder)) {
             Files.walkFileTree(

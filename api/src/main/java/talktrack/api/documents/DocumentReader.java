@@ -99,6 +99,14 @@ final class DocumentReader implements AutoCloseable {
     }
 
     static Reading text(String name, byte[] bytes) throws UnreadableDocument {
+        try {
+            return parsed(name, bytes);
+        } catch (StackOverflowError e) { // libraries walk down a document's tree by recursion
+            throw new UnreadableDocument("it is nested more deeply than can be read");
+        }
+    }
+
+    private static Reading parsed(String name, byte[] bytes) throws UnreadableDocument {
         if (bytes.length > LARGEST_TEXT_BYTES) {
             throw new UnreadableDocument(
                     "it is larger than %d MB: split it".formatted(LARGEST_TEXT_BYTES / 1_000_000));

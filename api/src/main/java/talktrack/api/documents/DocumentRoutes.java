@@ -19,6 +19,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import talktrack.api.http.Problem;
 import talktrack.api.http.Routes;
 import talktrack.models.events.Document;
@@ -34,6 +36,12 @@ public final class DocumentRoutes implements Routes {
 
     private static final int LONGEST_NAME = 100;
 
+    /** Uploads whose bytes may be in memory at the same time. */
+    private static final int MOST_AT_ONCE = 2;
+
+    private static final int PATIENCE_SECONDS = 10;
+
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
     private final Documents documents;
 
     public DocumentRoutes(Documents documents) {
@@ -89,7 +97,8 @@ public final class DocumentRoutes implements Routes {
                         status = "201",
                         content = @OpenApiContent(from = DocumentView.class)),
                 @OpenApiResponse(status = "413", description = "the file is too large"),
-                @OpenApiResponse(status = "422", description = "the file cannot be read")
+                @OpenApiResponse(status = "422", description = "the file cannot be read"),
+                @OpenApiResponse(status = "429", description = "too many at once; Retry-After says")
             })
     private void add(Context ctx) throws IOException, InterruptedException, ServletException {
         take(ctx, (name, bytes) -> documents.upload(name, bytes));
@@ -119,7 +128,8 @@ public final class DocumentRoutes implements Routes {
                 @OpenApiResponse(
                         status = "409",
                         description = "the document's file is replaced in its folder"),
-                @OpenApiResponse(status = "422", description = "the file cannot be read")
+                @OpenApiResponse(status = "422", description = "the file cannot be read"),
+                @OpenApiResponse(status = "429", description = "too many at once; Retry-After says")
             })
     private void addVersion(Context ctx)
             throws IOException, InterruptedException, ServletException {
@@ -152,13 +162,7 @@ public final class DocumentRoutes implements Routes {
                 throw noFile();
             }
             checkSize(file.size());
-            try (InputStream content = file.content()) {
-                Document taken =
-                        taking.take(
-                                file.filename(),
-                                content.readNBytes(DocumentFolder.LARGEST_BYTES + 1));
-                ctx.status(201).json(DocumentView.of(taken, documents));
-            }
+            ctx.status(201).json(DocumentView.of(take(ctx, file, taking), documents));
         } catch (UnreadableDocument e) {
             throw new Problem(
                     422,
@@ -173,6 +177,25 @@ public final class DocumentRoutes implements Routes {
             for (Part part : ctx.req().getParts()) {
                 part.delete();
             }
+        }
+    }
+
+    private Document take(Context ctx, UploadedFile file, Taking taking)
+            throws IOException, InterruptedException {
+        if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            ctx.header("Retry-After", String.valueOf(PATIENCE_SECONDS));
+            throw new Problem(
+                    429,
+                    "too-many-at-once",
+                    "Too many documents at once",
+                    "%d documents are being read already.".formatted(MOST_AT_ONCE),
+                    "Wait until they are in the list, then add this one again.");
+        }
+        try (InputStream content = file.content()) {
+            return taking.take(
+                    file.filename(), content.readNBytes(DocumentFolder.LARGEST_BYTES + 1));
+        } finally {
+            places.release();
         }
     }
 

@@ -12,9 +12,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -99,9 +101,20 @@ public final class Documents implements AutoCloseable {
         return passages(Audience.INTERNAL);
     }
 
-    /** What somebody finds: what is meant for them and has not expired. */
+    /** What somebody finds: what, at this moment, is meant for them and has not expired. */
     public PassageIndex passages(Audience audience) {
-        return index.seenThrough(new DocumentFilter(audience, Optional.of(today())));
+        LocalDate today = today();
+        Set<String> seen =
+                known.values().stream()
+                        .filter(
+                                one ->
+                                        audience == Audience.INTERNAL
+                                                || one.audience() == Audience.PUBLIC)
+                        .filter(one -> !standing(one).expired(today))
+                        .map(Document::documentId)
+                        .collect(Collectors.toSet());
+        return index.seenThrough(
+                new DocumentFilter(audience, Optional.of(today), Optional.of(seen)));
     }
 
     LocalDate today() {
@@ -296,7 +309,8 @@ public final class Documents implements AutoCloseable {
                         said.audience().orElse(before == null ? audience : before.audience()),
                         said.reviewed(),
                         Optional.empty(),
-                        said.expires(),
+                        said.expires()
+                                .or(() -> before == null ? Optional.empty() : before.expires()),
                         before == null ? List.of() : kept(before));
         send(Topics.DOCUMENTS.record(id, document));
         known.put(id, document);
@@ -331,7 +345,7 @@ public final class Documents implements AutoCloseable {
         }
     }
 
-    private void learn(ConsumerRecord<String, byte[]> record) {
+    private synchronized void learn(ConsumerRecord<String, byte[]> record) {
         if (record.offset() < newest.getOrDefault(record.key(), 0L)) {
             return; // somebody said something newer since
         }
@@ -356,6 +370,9 @@ public final class Documents implements AutoCloseable {
                     } catch (IndexUnavailable e) {
                         log.warn("documents wait for elasticsearch cause={}", e.getMessage());
                         consumer.seek(ALL, record.offset());
+                    } catch (RuntimeException e) {
+                        log.error("document cannot be indexed id={}", record.key(), e);
+                        get(record.key()).ifPresent(this::giveUp);
                     }
                 }
             }
@@ -373,16 +390,23 @@ public final class Documents implements AutoCloseable {
         Document document = known.get(record.key());
         if (document == null) {
             index.remove(record.key());
+            if (record.value() == null) {
+                removeBytes(record.key());
+            }
             return;
         }
         Standing standing = standing(document);
-        Optional<IndexedPassage> held = index.any(document.documentId(), document.sha256());
-        if (held.isEmpty() || held.get().passage().version() != document.version()) {
+        boolean held =
+                index.first(document.documentId(), document.sha256())
+                        .filter(first -> first.passage().version() == document.version())
+                        .filter(
+                                first ->
+                                        standing.equals(first.standing())
+                                                || index.restate(document.documentId(), standing))
+                        .isPresent();
+        if (!held) {
             index(document, standing);
-        } else if (!standing.equals(held.get().standing())) {
-            index.restate(document.documentId(), standing);
-        }
-        if (held.isPresent() && outcome(document).isEmpty()) {
+        } else if (outcome(document).isEmpty()) {
             conclude(document, Optional.empty(), List.of());
         }
     }
@@ -402,6 +426,28 @@ public final class Documents implements AutoCloseable {
             conclude(document, Optional.of(String.valueOf(e.getMessage())), List.of());
             log.warn("document cannot be read id={}", document.documentId(), e);
         }
+    }
+
+    /** A removed document's bytes, also where the server ended before they were gone. */
+    private synchronized void removeBytes(String id) {
+        if (!known.containsKey(id) && DocumentFiles.ours(id + "/")) {
+            try {
+                files.removeVersions(id);
+            } catch (IOException e) {
+                log.warn("bytes of a removed document stay id={}", id, e);
+            }
+        }
+    }
+
+    /** One document that cannot be indexed keeps no other from it. */
+    private void giveUp(Document document) {
+        outcomes.put(
+                document.documentId(),
+                new Outcome(
+                        document.sha256(),
+                        0,
+                        Optional.of("it cannot be indexed; the server's log says why"),
+                        List.of()));
     }
 
     private void conclude(Document document, Optional<String> problem, List<String> remarks) {

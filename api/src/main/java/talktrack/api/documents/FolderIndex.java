@@ -68,7 +68,8 @@ public final class FolderIndex implements AutoCloseable {
     /** What is for everybody who may read the folder, and has not expired. */
     public PassageIndex passages() {
         LocalDate today = LocalDate.now(ZoneId.systemDefault());
-        return index.seenThrough(new DocumentFilter(Audience.INTERNAL, Optional.of(today)));
+        return index.seenThrough(
+                new DocumentFilter(Audience.INTERNAL, Optional.of(today), Optional.empty()));
     }
 
     /** How many passages the document has. */

@@ -1,11 +1,14 @@
 package talktrack.api.documents;
 
+import co.elastic.clients.elasticsearch._types.Refresh;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.core.search.SourceConfig;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -93,32 +96,73 @@ public final class PassageIndex {
         elasticsearch.send(es -> es.indices().delete(d -> d.index(definition.index())));
     }
 
-    /** Puts a document's passages in place of those it had; what stayed keeps its vectors. */
+    /**
+     * Puts a document's passages in place of those it had; what stayed keeps its vectors. The first
+     * is written last: where it stands, all do.
+     */
     void replace(String documentId, String sha256, List<Passage> passages, Standing standing) {
         Map<List<Object>, IndexedPassage> before = new HashMap<>();
         all(documentId).forEach(one -> before.put(IndexedPassage.embedded(one.passage()), one));
         remove(documentId);
-        for (int from = 0; from < passages.size(); from += PAGE) {
-            List<BulkOperation> operations = new ArrayList<>();
-            for (int i = from; i < Math.min(from + PAGE, passages.size()); i++) {
-                Passage read = passages.get(i);
-                IndexedPassage known = before.get(IndexedPassage.embedded(read));
-                IndexedPassage passage =
-                        known == null
-                                ? IndexedPassage.of(documentId, sha256, read, standing)
-                                : known.in(sha256, read, standing);
-                String id = documentId + "-" + i;
-                operations.add(
-                        BulkOperation.of(
-                                o ->
-                                        o.index(
-                                                x ->
-                                                        x.index(definition.index())
-                                                                .id(id)
-                                                                .document(passage))));
-            }
-            check(documentId, elasticsearch.write(operations));
+        for (int from = 1; from < passages.size(); from += PAGE) {
+            int to = Math.min(from + PAGE, passages.size());
+            write(documentId, sha256, passages.subList(from, to), from, before, standing);
         }
+        if (!passages.isEmpty()) {
+            write(documentId, sha256, passages.subList(0, 1), 0, before, standing);
+        }
+    }
+
+    /**
+     * @param from number of the first of the passages in its document
+     * @param before those that have vectors already
+     */
+    private void write(
+            String documentId,
+            String sha256,
+            List<Passage> passages,
+            int from,
+            Map<List<Object>, IndexedPassage> before,
+            Standing standing) {
+        List<BulkOperation> operations = new ArrayList<>();
+        for (int i = 0; i < passages.size(); i++) {
+            Passage read = passages.get(i);
+            IndexedPassage known = before.get(IndexedPassage.embedded(read));
+            IndexedPassage passage =
+                    known == null
+                            ? IndexedPassage.of(documentId, sha256, read, standing)
+                            : known.in(sha256, read, standing);
+            String id = id(documentId, from + i);
+            operations.add(
+                    BulkOperation.of(
+                            o ->
+                                    o.index(
+                                            x ->
+                                                    x.index(definition.index())
+                                                            .id(id)
+                                                            .document(passage))));
+        }
+        check(documentId, write(operations));
+    }
+
+    private static String id(String documentId, long number) {
+        return documentId + "-" + number;
+    }
+
+    /** Tries again while Elasticsearch is too busy for any of them, as for the whole. */
+    private BulkResponse write(List<BulkOperation> operations) {
+        return elasticsearch.send(
+                es -> {
+                    BulkResponse response =
+                            es.bulk(b -> b.operations(operations).refresh(Refresh.True));
+                    for (BulkResponseItem item : response.items()) {
+                        if (item.error() != null
+                                && (item.status() == 429 || item.status() >= 500)) {
+                            throw new IOException(item.error().type());
+                        }
+                    }
+                    return response;
+                });
     }
 
     private static void check(String documentId, BulkResponse response) {
@@ -145,28 +189,11 @@ public final class PassageIndex {
                 IndexedPassage.class);
     }
 
-    /** One of the document's passages, if they are of just these bytes. */
-    Optional<IndexedPassage> any(String documentId, String sha256) {
+    /** The document's first passage, if all its passages are there and of just these bytes. */
+    Optional<IndexedPassage> first(String documentId, String sha256) {
         return elasticsearch
-                .find(
-                        definition,
-                        s ->
-                                s.size(1)
-                                        .source(WITHOUT_VECTORS)
-                                        .query(
-                                                q ->
-                                                        q.bool(
-                                                                b ->
-                                                                        b.filter(
-                                                                                term(
-                                                                                        "documentId",
-                                                                                        documentId),
-                                                                                term(
-                                                                                        "sha256",
-                                                                                        sha256)))),
-                        IndexedPassage.class)
-                .stream()
-                .findFirst();
+                .get(definition, id(documentId, 0), IndexedPassage.class)
+                .filter(first -> first.sha256().equals(sha256));
     }
 
     /** How many passages a document has. */
@@ -174,12 +201,16 @@ public final class PassageIndex {
         return count(term("documentId", documentId));
     }
 
-    /** Says anew who may read a document and how fresh it is. */
-    void restate(String documentId, Standing standing) {
+    /**
+     * Says anew who may read a document and how fresh it is, of the first passage last.
+     *
+     * @return false when a passage is missing, so that the document must be indexed anew
+     */
+    boolean restate(String documentId, Standing standing) {
         List<BulkOperation> operations = new ArrayList<>();
         Map<String, Standing> change = Map.of("standing", standing);
-        for (long i = 0; i < count(documentId); i++) {
-            String id = documentId + "-" + i;
+        for (long i = count(documentId) - 1; i >= 0; i--) {
+            String id = id(documentId, i);
             operations.add(
                     BulkOperation.of(
                             o ->
@@ -189,9 +220,15 @@ public final class PassageIndex {
                                                             .id(id)
                                                             .action(a -> a.doc(change)))));
         }
-        if (!operations.isEmpty()) {
-            check(documentId, elasticsearch.write(operations));
+        if (operations.isEmpty()) {
+            return false;
         }
+        BulkResponse response = write(operations);
+        if (response.items().stream().anyMatch(item -> item.status() == 404)) {
+            return false;
+        }
+        check(documentId, response);
+        return true;
     }
 
     public boolean hasAny(Language language) {

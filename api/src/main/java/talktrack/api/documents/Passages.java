@@ -17,6 +17,9 @@ final class Passages {
     private static final int MOST_WORDS = 220;
     private static final int MOST_CHARACTERS = 500;
 
+    /** Of text that may hold no words at all, such as a drawing made of lines. */
+    private static final int LONGEST = 10_000;
+
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     private final String document;
@@ -27,6 +30,7 @@ final class Passages {
     private final List<Passage> passages = new ArrayList<>();
     private final Deque<Block.Heading> headings = new ArrayDeque<>();
     private final List<Block.Content> waiting = new ArrayList<>();
+    private int waitingLength;
     private Optional<Integer> page = Optional.empty();
     private Optional<Integer> firstPage = Optional.empty();
 
@@ -87,43 +91,64 @@ final class Passages {
             }
             case Block.Page(int number) -> page = Optional.of(number);
             case Block.Content content -> {
-                if (tooLong(text(waiting) + content.text())) {
-                    flush();
-                }
+                flushBefore(content.text());
                 parts(content).forEach(this::addPart);
             }
         }
     }
 
     private void addPart(Block.Content part) {
-        if (tooLong(text(waiting) + part.text())) {
-            flush();
-        }
+        flushBefore(part.text());
         if (waiting.isEmpty()) {
             firstPage = page;
         }
         waiting.add(part);
+        waitingLength += part.text().length();
+    }
+
+    private void flushBefore(String text) {
+        if (waitingLength + text.length() > LONGEST
+                || (saysSomething(text) && tooLong(text(waiting) + text))) {
+            flush();
+        }
     }
 
     /** The content itself, or what it must be cut into because it is too long for a passage. */
     private static List<Block.Content> parts(Block.Content content) {
-        if (!tooLong(content.text())) {
+        String whole = content.text();
+        if (whole.length() <= LONGEST && !tooLong(whole)) {
             return List.of(content);
         }
         List<Block.Content> parts = new ArrayList<>();
         List<Block.Piece> pieces = new ArrayList<>();
+        int length = content.lead().length();
         for (Block.Piece piece : content.pieces()) {
             pieces.add(piece);
-            if (pieces.size() > 1
-                    && tooLong(
-                            new Block.Content(content.lead(), pieces, content.joiner()).text())) {
+            length += piece.text().length() + content.joiner().length();
+            boolean full =
+                    length > LONGEST
+                            || (saysSomething(piece.text())
+                                    && tooLong(
+                                            new Block.Content(
+                                                            content.lead(),
+                                                            pieces,
+                                                            content.joiner())
+                                                    .text()));
+            if (pieces.size() > 1 && full) {
                 pieces.removeLast();
                 parts.add(new Block.Content(content.lead(), pieces, content.joiner()));
                 pieces = new ArrayList<>(List.of(piece));
+                length = content.lead().length() + piece.text().length();
             }
         }
         parts.add(new Block.Content(content.lead(), pieces, content.joiner()));
         return parts;
+    }
+
+    /** What says nothing makes nothing too long, so that it need not be counted again. */
+    private static boolean saysSomething(String text) {
+        return Segmenter.spokenUnits(Language.EN, text) > 0
+                || Segmenter.spokenUnits(Language.ZH, text) > 0;
     }
 
     private static boolean tooLong(String text) {
@@ -165,5 +190,6 @@ final class Passages {
                             1));
         }
         waiting.clear();
+        waitingLength = 0;
     }
 }

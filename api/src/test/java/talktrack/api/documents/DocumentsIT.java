@@ -3,6 +3,7 @@ package talktrack.api.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static talktrack.api.http.TestServer.await;
 
+import co.elastic.clients.elasticsearch._types.Refresh;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -43,6 +44,7 @@ class DocumentsIT {
     void aReplacedDocumentStaysReadableAndAnswersCiteTheVersion() throws Exception {
         String id =
                 added("versions.md", "# Fees\n\nDock costs 390 euros.\n\n# Terms\n\nMonthly.\n");
+        change(id, "{\"expires\": \"2999-01-01\", \"reviewedBy\": \"Dana\"}");
         JsonNode second =
                 body(
                         server.document(
@@ -51,6 +53,8 @@ class DocumentsIT {
                                 OfficeFiles.docx("Fees", "Dock costs 450 euros.", List.of())));
         assertThat(second.path("version").asInt()).isEqualTo(2);
         assertThat(second.path("versions")).hasSize(2);
+        assertThat(second.path("expires").asText()).isEqualTo("2999-01-01");
+        assertThat(second.path("reviewedBy").isTextual()).isFalse();
         awaitIndexed(id);
         await(() -> found("Dock", Audience.INTERNAL).contains("versions.docx 2 0"));
         assertThat(server.get("/api/documents/" + id + "/versions/1").body()).contains("390");
@@ -70,10 +74,12 @@ class DocumentsIT {
         await(() -> found("zeppelin", Audience.PUBLIC).contains("audience.md 1 0"));
         JsonNode expired = body(change(id, "{\"expires\": \"2020-01-01\"}"));
         assertThat(expired.path("expired").asBoolean()).isTrue();
-        await(() -> found("zeppelin", Audience.INTERNAL).isEmpty());
+        assertThat(found("zeppelin", Audience.INTERNAL)).isEmpty();
         JsonNode reviewed = body(change(id, "{\"expires\": \"\", \"reviewedBy\": \"Dana\"}"));
         assertThat(reviewed.path("reviewedBy").asText()).isEqualTo("Dana");
-        await(() -> !found("zeppelin", Audience.INTERNAL).isEmpty());
+        await(() -> !found("zeppelin", Audience.PUBLIC).isEmpty());
+        change(id, "{\"audience\": \"internal\"}");
+        assertThat(found("zeppelin", Audience.PUBLIC)).isEmpty();
         assertThat(change(id, "{\"expires\": \"soon\"}").statusCode()).isEqualTo(400);
         assertThat(change(id, "{\"audience\": \"all\"}").statusCode()).isEqualTo(400);
     }
@@ -86,8 +92,42 @@ class DocumentsIT {
         assertThat(server.send(server.request("/api/documents/" + id).DELETE()).statusCode())
                 .isEqualTo(204);
         assertThat(folder).doesNotExist();
-        await(() -> found("zither", Audience.INTERNAL).isEmpty());
+        assertThat(found("zither", Audience.INTERNAL)).isEmpty();
         assertThat(server.get("/api/documents/" + id).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theBytesOfARemovedDocumentGoAlsoWhenTheServerEndedBefore() throws Exception {
+        String id = added("rest.md", "# Rest\n\nNothing rests.\n");
+        server.send(server.request("/api/documents/" + id).DELETE());
+        Path left = server.data().resolve("documents").resolve(id).resolve("1/rest.md");
+        Files.createDirectories(left.getParent());
+        Files.writeString(left, "what a crash left");
+        server.restartApi();
+        await(() -> !Files.exists(server.data().resolve("documents").resolve(id)));
+    }
+
+    @Test
+    void passagesThatAreMissingAreIndexedAnew() throws Exception {
+        String id = added("whole.md", "# Lute\n\nA lute.\n\n# Lyre\n\nA lyre.\n");
+        lose(id + "-0"); // it is written last, so that indexing was cut off
+        server.restartApi();
+        await(() -> found("lute", Audience.INTERNAL).contains("whole.md 1 0"));
+        lose(id + "-1");
+        assertThat(found("lyre", Audience.INTERNAL)).isEmpty();
+        change(id, "{\"audience\": \"public\"}");
+        await(() -> found("lyre", Audience.PUBLIC).contains("whole.md 1 1"));
+    }
+
+    private static void lose(String passage) {
+        server.index()
+                .send(
+                        es ->
+                                es.delete(
+                                        d ->
+                                                d.index("talktrack-passages")
+                                                        .id(passage)
+                                                        .refresh(Refresh.True)));
     }
 
     @Test
@@ -128,6 +168,10 @@ class DocumentsIT {
         server.restartApi();
         await(() -> state("by-hand.md").path("version").asInt() == 2);
         assertThat(server.get("/api/documents/" + id + "/versions/1").body()).contains("We sell");
+        Files.delete(folder.resolve("by-hand.md"));
+        server.restartApi();
+        await(() -> !Files.exists(folder.resolve(id)));
+        assertThat(server.get("/api/documents/" + id).statusCode()).isEqualTo(404);
     }
 
     private static JsonNode state(String name) throws Exception {

@@ -2,6 +2,7 @@ package talktrack.api.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -120,6 +121,27 @@ class PassagesTest {
         String text = opening.repeat(20_000) + "the end\n";
         assertThat(passages("a.md", text)).isNotNull();
         assertThat(passages("a.html", text)).isNotNull();
+    }
+
+    @Test
+    void nestingWithoutEndIsRefused() {
+        String closed = "**".repeat(20_000) + "a" + "**".repeat(20_000);
+        assertThat(catchThrowable(() -> passages("a.md", closed)))
+                .satisfiesAnyOf(
+                        none -> assertThat(none).isNull(),
+                        refused -> assertThat(refused).isInstanceOf(UnreadableDocument.class));
+        String endless = "**".repeat(60_000) + "a" + "**".repeat(60_000);
+        assertThatThrownBy(() -> passages("a.md", endless))
+                .isInstanceOf(UnreadableDocument.class)
+                .hasMessageContaining("nested");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"- -\n", "…\n\n"})
+    void linesWithoutWordsAreCutByTheirLength(String line) throws UnreadableDocument {
+        List<Passage> passages = passages("a.md", "The end.\n\n" + line.repeat(250_000));
+        assertThat(passages).hasSizeBetween(1, 500);
+        assertThat(passages).allMatch(passage -> passage.text().length() <= 40_000);
     }
 
     private static List<Passage> passages(String name, String text) throws UnreadableDocument {
