@@ -70,7 +70,7 @@ final class ChineseFollowUp {
     }
 
     private static String pointed(String rest, String about) {
-        return POINTS_BACK.matcher(rest).replaceFirst(about) + "？";
+        return POINTS_BACK.matcher(rest).replaceFirst(Matcher.quoteReplacement(about)) + "？";
     }
 
     /** The last question asked of this thing, or this asked of the last topic. */

@@ -115,7 +115,7 @@ final class EnglishFollowUp {
                     Pattern.compile(
                                     "\\b"
                                             + preposition.group(1)
-                                            + "\\s+(?:[^\\s?]+\\s*){1,4}(?=\\?|$)",
+                                            + "\\s+[^\\s?]+(?:\\s+[^\\s?]+){0,3}\\s*(?=\\?|$)",
                                     FLAGS)
                             .matcher(before);
             if (same.find()) {
@@ -124,7 +124,8 @@ final class EnglishFollowUp {
         }
         topic.ifPresent(
                 about -> {
-                    String named = ONE.matcher(thing).replaceFirst(head(about));
+                    String named =
+                            ONE.matcher(thing).replaceFirst(Matcher.quoteReplacement(head(about)));
                     if (placed) {
                         readings.add(
                                 "%s %s %s?"
@@ -194,12 +195,13 @@ final class EnglishFollowUp {
      * the first of equals.
      */
     static Optional<String> topic(String question) {
-        Matcher verb = VERB_LAST.matcher(question);
+        boolean verbLast = VERB_LAST.matcher(question).find();
+        String asked = question.replaceFirst("[?\\s]+$", "");
         String best = "";
         for (String run : runs(question)) {
-            boolean ends = question.replaceFirst("[?\\s]+$", "").endsWith(run);
+            boolean ends = asked.endsWith(run);
             String cut =
-                    ends && run.contains(" ") && verb.find(0)
+                    ends && run.contains(" ") && verbLast
                             ? run.substring(0, run.lastIndexOf(' '))
                             : run;
             String thing = VERB_FIRST.matcher(cut).replaceFirst("");

@@ -15,16 +15,21 @@ final class FollowUp {
 
     private static final int MOST = 3;
 
+    /** What is longer is no question, and the next one would be built on it. */
+    private static final int MOST_CHARACTERS = 2_000;
+
     private FollowUp() {}
 
     /**
-     * @param past oldest first; only the last turn in the same language is built on
+     * @param past oldest first; only the last turn in the same language is built on, and not on one
+     *     answered from calls, whose words would make the next a question about calls as well
      * @return the likeliest first; empty when the question stands alone or nothing was said before
      */
     static List<String> readings(String question, Language language, List<Turn> past) {
         return past.reversed().stream()
                 .filter(turn -> turn.language() == language)
                 .findFirst()
+                .filter(turn -> !fromCalls(turn))
                 .map(turn -> readings(question, language, turn))
                 .orElse(List.of());
     }
@@ -38,7 +43,16 @@ final class FollowUp {
                 language == Language.ZH
                         ? ChineseFollowUp.readings(question, last.standAlone(), heading)
                         : EnglishFollowUp.readings(question, last.standAlone(), heading);
-        return readings.filter(one -> !one.equals(question)).distinct().limit(MOST).toList();
+        return readings.filter(one -> !one.equals(question))
+                .filter(one -> one.length() <= MOST_CHARACTERS)
+                .distinct()
+                .limit(MOST)
+                .toList();
+    }
+
+    /** The documents answer with passages. */
+    private static boolean fromCalls(Turn turn) {
+        return turn.answered() && turn.passages().isEmpty();
     }
 
     private static String innermost(String headings) {

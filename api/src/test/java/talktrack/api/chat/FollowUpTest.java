@@ -1,12 +1,14 @@
 package talktrack.api.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import talktrack.models.events.ChatConversation.Turn;
@@ -101,6 +103,69 @@ class FollowUpTest {
                 List.of("?", "and", "it", "那呢", "呢？", "$1 \\1 it?", "them that it")) {
             assertThat(FollowUp.readings(question, Language.EN, past)).hasSizeLessThan(4);
             assertThat(FollowUp.readings(question, Language.ZH, past)).hasSizeLessThan(4);
+        }
+    }
+
+    @Test
+    void aDollarSignIsAsGoodAsAnyOther() {
+        assertThat(
+                        FollowUp.readings(
+                                "这个怎么付？",
+                                Language.ZH,
+                                List.of(turn("机器保修几年？", Language.ZH, "价格（US$）"))))
+                .contains("价格（US$）怎么付？");
+        assertThat(
+                        FollowUp.readings(
+                                "and for the small one?",
+                                Language.EN,
+                                List.of(turn("What does the machine$ cost?", Language.EN, "h"))))
+                .isNotEmpty();
+    }
+
+    @Test
+    void callsAreNotAskedInTheNextQuestion() {
+        Turn ofCalls =
+                new Turn(
+                        "t",
+                        "上周有多少通电话？",
+                        Optional.empty(),
+                        Language.ZH,
+                        true,
+                        "3 通电话。",
+                        List.of(),
+                        NOW);
+        assertThat(FollowUp.readings("那安全呢？", Language.ZH, List.of(ofCalls))).isEmpty();
+    }
+
+    /** Once tried about n⁴ ways to cut a long word. */
+    @Test
+    @Timeout(value = 20, threadMode = SEPARATE_THREAD)
+    void longWordsAreNoWork() {
+        List<String> hostile =
+                List.of(
+                        "Does it work for " + "a".repeat(970) + " b b b b b b",
+                        "Does it work " + "for ".repeat(245) + "b !",
+                        "Does it work for" + " ".repeat(970) + "b b b b b",
+                        "do a 1 ".repeat(142),
+                        "?".repeat(990) + "x");
+        for (String before : hostile) {
+            for (String question : List.of("for that one", "and that one?", before)) {
+                List<String> readings =
+                        FollowUp.readings(
+                                question, Language.EN, List.of(turn(before, Language.EN, "h")));
+                assertThat(readings).allMatch(reading -> reading.length() <= 2_000);
+            }
+        }
+        for (String before :
+                List.of("呢 ".repeat(500) + "x", "一".repeat(1_000), "？".repeat(990) + "x")) {
+            for (String question : List.of("那安全呢？", before)) {
+                assertThat(
+                                FollowUp.readings(
+                                        question,
+                                        Language.ZH,
+                                        List.of(turn(before, Language.ZH, "h"))))
+                        .allMatch(reading -> reading.length() <= 2_000);
+            }
         }
     }
 
