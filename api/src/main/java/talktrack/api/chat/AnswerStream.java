@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -58,17 +59,25 @@ final class AnswerStream {
      *
      * @param work is handed where to say the answer piece by piece, and is interrupted when nobody
      *     listens any more
-     * @param done runs when all is said or the client has gone
+     * @param done runs when all is said, the client has gone or never was handed out
      */
     static void send(Context ctx, Function<Consumer<String>, Reply> work, Runnable done) {
-        new SseHandler(
-                        client -> {
-                            client.keepAlive();
-                            Thread.ofVirtual()
-                                    .name("answer-events")
-                                    .start(() -> run(client, work, done));
-                        })
-                .handle(ctx);
+        AtomicBoolean handedOver = new AtomicBoolean();
+        try {
+            new SseHandler(
+                            client -> {
+                                client.keepAlive();
+                                Thread.ofVirtual()
+                                        .name("answer-events")
+                                        .start(() -> run(client, work, done));
+                                handedOver.set(true);
+                            })
+                    .handle(ctx);
+        } finally {
+            if (!handedOver.get()) {
+                done.run();
+            }
+        }
     }
 
     private static void run(
@@ -113,8 +122,8 @@ final class AnswerStream {
             events.add(new Event("done", reply));
         } catch (CancellationException e) {
             log.debug("given up", e);
-        } catch (RuntimeException e) {
-            if (client.terminated()) {
+        } catch (Throwable e) { // an error too must end the waiting
+            if (client.terminated() && e instanceof RuntimeException) {
                 log.debug("given up", e);
                 return;
             }
@@ -122,7 +131,7 @@ final class AnswerStream {
         }
     }
 
-    private static Problem problem(RuntimeException e) {
+    private static Problem problem(Throwable e) {
         return switch (e) {
             case Problem known -> known;
             case IndexUnavailable away -> {

@@ -78,16 +78,14 @@ public final class ChatRoutes implements Routes {
     static void answer(
             Context ctx, Dialogue dialogue, Admission admission, Asker asker, ChatRequest asked) {
         Admission.Place place = admission.admit(ctx, asker.id());
+        if (AnswerStream.wanted(ctx)) {
+            AnswerStream.send(ctx, says -> reply(dialogue, asker, asked, says), place::close);
+            return;
+        }
         try {
-            if (AnswerStream.wanted(ctx)) {
-                AnswerStream.send(ctx, says -> reply(dialogue, asker, asked, says), place::close);
-            } else {
-                ctx.json(reply(dialogue, asker, asked, said -> {}));
-                place.close();
-            }
-        } catch (RuntimeException e) {
+            ctx.json(reply(dialogue, asker, asked, said -> {}));
+        } finally {
             place.close();
-            throw e;
         }
     }
 
