@@ -80,7 +80,10 @@ record Names(List<Person> reps, Optional<String> teamId, List<String> customers,
         return new Found(hits, left);
     }
 
-    /** The longest beginning of the name that stands in the text; one word needs a capital. */
+    /**
+     * The longest beginning of the name that stands in the text; one word of several needs a
+     * capital that no sentence gave it.
+     */
     private static String latin(String question, String text, String customer) {
         List<String> tokens = new ArrayList<>(tokens(customer));
         while (tokens.size() > 1 && LEGAL_FORMS.contains(tokens.getLast())) {
@@ -94,7 +97,7 @@ record Names(List<Person> reps, Optional<String> teamId, List<String> customers,
             boolean sure = length > 1 || (tokens.size() == 1 && !WORDS_TOO.contains(beginning));
             if (sure
                     || (beginning.length() >= SHORTEST_PREFIX
-                            && capitalInside(question, beginning))) {
+                            && capitalWithin(question, beginning))) {
                 return beginning;
             }
         }
@@ -237,10 +240,25 @@ record Names(List<Person> reps, Optional<String> teamId, List<String> customers,
 
     /** Whether the question writes the word with a capital. */
     private static boolean capitalInside(String question, String word) {
-        String capital = word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
-        return Pattern.compile("(?<![A-Za-z0-9])" + Pattern.quote(capital))
+        return capital(word).matcher(question).find();
+    }
+
+    /** The same where no sentence begins, since there every word has a capital. */
+    private static boolean capitalWithin(String question, String word) {
+        return capital(word)
                 .matcher(question)
-                .find();
+                .results()
+                .map(hit -> question.substring(0, hit.start()).strip())
+                .anyMatch(before -> !before.isEmpty() && ".?!:".indexOf(last(before)) < 0);
+    }
+
+    private static char last(String text) {
+        return text.charAt(text.length() - 1);
+    }
+
+    private static Pattern capital(String word) {
+        String capital = word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+        return Pattern.compile("(?<![A-Za-z0-9])" + Pattern.quote(capital));
     }
 
     private static String without(String text, String words) {

@@ -30,7 +30,7 @@ final class SpanReader {
     private static final List<Rule> RULES =
             List.of(
                     rule("(\\d{4}) ?w(\\d{1,2})", (m, d) -> week(number(m, 1), number(m, 2))),
-                    rule("(?:week|w) ?(\\d{1,2})\\b", (m, d) -> lastWeek(number(m, 1), d)),
+                    rule("\\b(?:week|w) ?(\\d{1,2})\\b", (m, d) -> lastWeek(number(m, 1), d)),
                     rule("第(" + CHINESE_NUMBER + ")周", (m, d) -> lastWeek(number(m, 1), d)),
                     rule(
                             "\\b(\\d{4}) (\\d{1,2}) (\\d{1,2})\\b",

@@ -134,6 +134,50 @@ class QuestionReaderTest {
         assertThat(wrong).as("wrong of %d", all).hasSizeLessThanOrEqualTo(all - right);
     }
 
+    /** A first word with the capital of its sentence names nobody. */
+    @Test
+    void howIsNoCustomer() {
+        QuestionReader reader =
+                new QuestionReader(
+                        List.of(new Person("anna-berg", "Anna Berg", "harbor", "Harbor", false)),
+                        List.of("How Foods Ltd", "Acme Ltd"),
+                        TODAY);
+        for (String question :
+                List.of("How many calls did Anna have?", "Thanks. How many calls did Anna have?")) {
+            assertThat(reader.read(question, Language.EN).orElseThrow().customers())
+                    .as(question)
+                    .isEmpty();
+        }
+        String named = "What was agreed with How?";
+        assertThat(
+                        Names.in(
+                                        named,
+                                        TextNormaliser.normalise(Language.EN, named),
+                                        Language.EN,
+                                        List.of(),
+                                        List.of("How Foods Ltd"))
+                                .customers())
+                .containsExactly("How Foods Ltd");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "how many calls did the new 10 euro plan get | -",
+                "how many reps are below 50 | -",
+                "what was said in week 10 | 2026-03-02",
+                "what was said in w10 | 2026-03-02",
+            })
+    void aWeekIsAWordOfItsOwn(String text, String from) {
+        assertThat(
+                        SpanReader.read(text, Language.EN, TODAY)
+                                .span()
+                                .map(span -> span.from().toString())
+                                .orElse("-"))
+                .isEqualTo(from);
+    }
+
     /** Questions to the documents of eight invented companies are none about calls. */
     @Test
     void leavesQuestionsToTheDocumentsAlone() throws IOException {
