@@ -27,7 +27,6 @@ import talktrack.models.labels.Skill;
  */
 record MeasuredAnswers(AnswerWords words, List<Heard> calls, Map<String, Person> reps, Span span) {
 
-    private static final double FLAT_BELOW = 5;
     private static final int EVIDENCE = 3;
     private static final int SHOWN = 3;
 
@@ -316,39 +315,49 @@ record MeasuredAnswers(AnswerWords words, List<Heard> calls, Map<String, Person>
                                                         .atZone(zone)
                                                         .toLocalDate()
                                                         .isBefore(middle)));
-        for (Measure measure : asked.map(List::of).orElseGet(() -> told(halves))) {
-            Mean before = Mean.of(halves.get(true), measure);
-            Mean after = Mean.of(halves.get(false), measure);
-            sentences.add(moved(name, measure, before, after));
+        List<Heard> early = halves.get(true);
+        List<Heard> late = halves.get(false);
+        List<Measure> told = asked.map(List::of).orElseGet(() -> told(early, late));
+        for (Measure measure : told) {
+            Mean before = Mean.of(early, measure);
+            Mean after = Mean.of(late, measure);
+            sentences.add(moved(name, measure, early, late));
             figures.add(figure(words.text("before", words.name(measure)), before, link));
             figures.add(figure(words.text("after", words.name(measure)), after, link));
-            evidence.addAll(Heard.evidence(halves.get(false), measure, false, EVIDENCE));
+            evidence.addAll(Heard.evidence(late, measure, false, EVIDENCE));
         }
-        if (figures.isEmpty()) {
+        if (told.isEmpty()) {
             sentences.add(words.text("strengths.thin", name, words.count("call", own.size())));
         }
     }
 
     /** Where no skill is named, those with enough calls in both halves. */
-    private static List<Measure> told(Map<Boolean, List<Heard>> halves) {
+    private static List<Measure> told(List<Heard> early, List<Heard> late) {
         return Stream.of(Skill.values())
                 .<Measure>map(Measure.OfSkill::new)
-                .filter(
-                        measure ->
-                                halves.values().stream()
-                                        .allMatch(half -> Mean.of(half, measure).n() >= Mean.LEAST))
+                .filter(measure -> Trend.of(early, late, measure) != Trend.THIN)
                 .toList();
     }
 
-    private String moved(String name, Measure measure, Mean before, Mean after) {
-        if (before.n() < Mean.LEAST || after.n() < Mean.LEAST) {
-            return words.text("trend.thin", name, words.name(measure), before.n(), after.n());
+    private String moved(String name, Measure measure, List<Heard> early, List<Heard> late) {
+        Trend trend = Trend.of(early, late, measure);
+        if (trend == Trend.THIN) {
+            return words.text(
+                    "trend.thin",
+                    name,
+                    words.name(measure),
+                    Trend.CALLS_NEEDED,
+                    Trend.shown(early, measure),
+                    Trend.shown(late, measure));
         }
-        double rise = after.value() - before.value();
-        double flat = measure.unit() == Unit.POINTS ? FLAT_BELOW : before.value() / 10;
-        String way = Math.abs(rise) < flat ? "flat" : rise > 0 ? "up" : "down";
+        Mean before = Mean.of(early, measure);
+        Mean after = Mean.of(late, measure);
         return words.text(
-                "trend." + way,
+                switch (trend) {
+                    case UP -> "trend.up";
+                    case DOWN -> "trend.down";
+                    default -> "trend.unsure";
+                },
                 name,
                 words.name(measure),
                 value(before),

@@ -110,16 +110,42 @@ class MeasuredAnswersTest {
         assertThat(ask("How good is Ben at objection handling?").text()).contains("No call");
     }
 
+    private void halves(String rep, double before, double after) {
+        calls(rep, before, before, before, before, before, before);
+        calls("Cy Vale", 50, 50, 50, 50, 50, 50, 50, 50);
+        calls(rep, after, after, after, after, after, after);
+    }
+
     @Test
-    void aTrendNeedsThreeCallsInEitherHalf() {
-        calls("Ann Hill", 30, 30, 30);
+    void aTrendNeedsFiveCallsInEitherHalf() {
+        calls("Ann Hill", 10, 10, 10, 10);
         assertThat(ask("Is Ann getting better at objection handling?").text())
-                .contains("not enough calls to say whether it changes", "3 and 0");
-        for (int i = 0; i < 12; i++) {
-            calls("Ben Stone", 50);
-        }
-        calls("Ann Hill", 60, 60, 60);
+                .contains("not enough calls to say whether it changes", "needs 5", "4 and 0");
+        calls("Ben Stone", 50, 50, 50, 50, 50, 50, 50, 50, 50, 50);
+        calls("Ann Hill", 90, 90, 90, 90);
         assertThat(ask("Is Ann getting better at objection handling?").text())
-                .contains("up from 30 of 100 (3 calls) to 60 of 100 (3 calls)");
+                .contains("not enough calls to say whether it changes", "4 and 4");
+    }
+
+    @Test
+    void aTrendIsToldWhereTheBandsDoNotTouch() {
+        halves("Ann Hill", 20, 90);
+        assertThat(ask("Is Ann getting better at objection handling?").text())
+                .contains("up from 20 of 100 (6 calls) to 90 of 100 (6 calls)");
+    }
+
+    @Test
+    void aTrendOfBandsThatOverlapMayBeChance() {
+        halves("Ann Hill", 45, 55);
+        assertThat(ask("Is Ann getting better at objection handling?").text())
+                .contains("no sure change", "45 of 100 (6 calls)", "55 of 100 (6 calls)", "chance")
+                .doesNotContain("up from");
+    }
+
+    @Test
+    void aRepWithoutCallsIsNamedBesideOneWithThem() {
+        halves("Ann Hill", 20, 90);
+        assertThat(ask("Are Ann and Ben getting better?").text())
+                .contains("Ann Hill, objection handling: up", "Ben Stone: not enough calls");
     }
 }
