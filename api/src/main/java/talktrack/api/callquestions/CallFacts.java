@@ -15,6 +15,7 @@ import talktrack.api.index.ElasticIndex;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.Json;
 import talktrack.models.events.ScoredUtterance;
+import talktrack.models.labels.ObjectionType;
 
 /** What was read in calls, from the index. */
 final class CallFacts {
@@ -29,6 +30,15 @@ final class CallFacts {
 
     /** These calls as far as they are analysed, in the same order. */
     List<Heard> heard(List<Call> calls) {
+        return heard(calls, List.of());
+    }
+
+    /** Those of these calls in which the customer objected in this way. */
+    List<Heard> heard(List<Call> calls, ObjectionType objection) {
+        return heard(calls, List.of(oneOf("objections.type", List.of(objection.id()))));
+    }
+
+    private List<Heard> heard(List<Call> calls, List<Query> also) {
         List<Heard> heard = new ArrayList<>();
         for (int from = 0; from < calls.size(); from += PAGE) {
             List<Call> page = calls.subList(from, Math.min(from + PAGE, calls.size()));
@@ -36,7 +46,7 @@ final class CallFacts {
             index.find(
                             CallIndices.ANALYSES.index(),
                             s ->
-                                    s.query(oneOf("callId", page.stream().map(Call::id).toList()))
+                                    s.query(q -> q.bool(b -> b.filter(ofCalls(page)).filter(also)))
                                             .source(o -> o.filter(f -> f.excludes("labels")))
                                             .size(PAGE),
                             ObjectNode.class)
@@ -68,6 +78,10 @@ final class CallFacts {
     /** The utterances with these ids, in that order. */
     List<ScoredUtterance> utterances(List<String> ids) {
         return index.getAll(CallIndices.UTTERANCES.index(), ids, ScoredUtterance.class);
+    }
+
+    private static Query ofCalls(List<Call> calls) {
+        return oneOf("callId", calls.stream().map(Call::id).toList());
     }
 
     static Query oneOf(String field, Collection<String> values) {

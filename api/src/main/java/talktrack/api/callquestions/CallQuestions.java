@@ -195,13 +195,12 @@ public final class CallQuestions {
         }
         OpenCalls about = open.about(question).with(Call::analysed);
         Map<String, ObjectionHandling> objections = new LinkedHashMap<>();
-        facts.heard(about.calls())
-                .forEach(
-                        call ->
-                                call.analysis().objections().stream()
-                                        .filter(ObjectionHandling::sure)
-                                        .forEach(one -> objections.put(one.utteranceId(), one)));
         UtteranceSearch.Topic topic = UtteranceSearch.Topic.of(question.topic(), language);
+        topic.objection().stream()
+                .flatMap(type -> facts.heard(about.calls(), type).stream())
+                .flatMap(call -> call.analysis().objections().stream())
+                .filter(ObjectionHandling::sure)
+                .forEach(one -> objections.put(one.utteranceId(), one));
         boolean onlyRep = !question.reps().isEmpty() && !question.byCustomer();
         UtteranceSearch.Found found =
                 search.find(topic, about.calls(), objections, question.byCustomer(), onlyRep);
