@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import talktrack.api.calls.Call;
@@ -18,10 +19,7 @@ import talktrack.models.events.ScoredUtterance;
 /** What practice is made of, read from the index; of calls that exist at this moment only. */
 final class PracticeDocuments {
 
-    /** Elasticsearch's own limit for a page. */
-    private static final int MOST = 10_000;
-
-    private static final int MOST_CALLS = 2_000;
+    private static final int MOST_CALLS_OF_A_REP = 1_000;
 
     private final ElasticIndex index;
     private final CallRegistry registry;
@@ -31,32 +29,28 @@ final class PracticeDocuments {
         this.registry = registry;
     }
 
-    /** The newest calls of these reps, the oldest of them first. */
+    /** The newest calls of each of these reps, the oldest of them first. */
     List<ScoredCall> calls(Collection<String> repIds) {
-        if (repIds.isEmpty()) {
-            return List.of();
-        }
-        return index
-                .find(
-                        CallIndices.ANALYSES.index(),
-                        s ->
-                                s.query(oneOf("repId", repIds))
-                                        .source(o -> o.filter(f -> f.includes(ScoredCall.FIELDS)))
-                                        .sort(
-                                                o ->
-                                                        o.field(
-                                                                f ->
-                                                                        f.field("startedAt")
-                                                                                .order(
-                                                                                        SortOrder
-                                                                                                .Desc)))
-                                        .sort(o -> o.field(f -> f.field("callId")))
-                                        .size(MOST_CALLS),
-                        ScoredCall.class)
-                .stream()
+        return repIds.stream()
+                .distinct()
+                .flatMap(repId -> newest(repId).stream())
                 .filter(call -> current(call.callId(), call.revision()))
-                .toList()
-                .reversed();
+                .sorted(
+                        Comparator.comparing(ScoredCall::startedAt)
+                                .thenComparing(ScoredCall::callId, Comparator.reverseOrder()))
+                .toList();
+    }
+
+    private List<ScoredCall> newest(String repId) {
+        return index.find(
+                CallIndices.ANALYSES.index(),
+                s ->
+                        s.query(is("repId", FieldValue.of(repId)))
+                                .source(o -> o.filter(f -> f.includes(ScoredCall.FIELDS)))
+                                .sort(o -> o.field(f -> f.field("startedAt").order(SortOrder.Desc)))
+                                .sort(o -> o.field(f -> f.field("callId")))
+                                .size(MOST_CALLS_OF_A_REP),
+                ScoredCall.class);
     }
 
     /** Everybody's weeks. */
@@ -64,9 +58,10 @@ final class PracticeDocuments {
         List<String> reps = registry.reps().stream().map(Person::repId).toList();
         return reps.isEmpty()
                 ? List.of()
-                : index.find(
+                : index.findAll(
                         CallIndices.REP_WEEKS.index(),
-                        s -> s.query(oneOf("repId", reps)).size(MOST),
+                        oneOf("repId", reps),
+                        List.of("repId", "week"),
                         RepWeek.class);
     }
 
