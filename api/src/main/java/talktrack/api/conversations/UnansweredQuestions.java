@@ -3,6 +3,7 @@ package talktrack.api.conversations;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import talktrack.models.events.CitedPassage;
 import talktrack.models.events.UnansweredQuestion;
 import talktrack.models.events.UnansweredQuestion.Status;
@@ -30,7 +33,10 @@ public final class UnansweredQuestions {
     /** A new document is not found at once. */
     private static final Duration UNTIL_FOUND = Duration.ofMinutes(5);
 
-    private static final int MOST = 1_000;
+    static final int MOST = 1_000;
+
+    /** Anybody can ask as a visitor, so theirs may not fill the list. */
+    static final int MOST_OF_VISITORS = 300;
 
     /** Digits and Latin words in Chinese, digits in English: these tell like questions apart. */
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z]*\\d[\\w.]*");
@@ -182,21 +188,42 @@ public final class UnansweredQuestions {
         return sum;
     }
 
-    /** What was asked least, longest ago, goes first. */
     private void makeRoom(String keep) {
-        List<UnansweredQuestion> least =
-                topic.values().stream()
-                        .filter(one -> !one.questionId().equals(keep))
-                        .sorted(
-                                Comparator.comparingInt(UnansweredQuestion::timesAsked)
-                                        .thenComparing(UnansweredQuestion::lastAskedAt))
-                        .toList();
-        least.stream()
-                .limit(Math.max(0, least.size() + 1 - MOST))
+        tooMany(topic.values(), keep)
                 .forEach(
                         one -> {
                             topic.remove(one.questionId());
                             vectors.remove(one.questionId());
                         });
+    }
+
+    /**
+     * What must go: of visitors' questions first, and the team's only for the team's. Among either
+     * what was asked least, longest ago.
+     *
+     * @param keep id of the newest, which goes after all others of its kind
+     */
+    static List<UnansweredQuestion> tooMany(Collection<UnansweredQuestion> all, String keep) {
+        Map<Boolean, List<UnansweredQuestion>> byVisitors =
+                all.stream()
+                        .sorted(
+                                Comparator.comparing(
+                                                (UnansweredQuestion one) ->
+                                                        one.questionId().equals(keep))
+                                        .thenComparingInt(UnansweredQuestion::timesAsked)
+                                        .thenComparing(UnansweredQuestion::lastAskedAt))
+                        .collect(Collectors.partitioningBy(UnansweredQuestions::visitorsOnly));
+        List<UnansweredQuestion> visitors = byVisitors.get(true);
+        List<UnansweredQuestion> team = byVisitors.get(false);
+        int room = Math.clamp(MOST - team.size(), 0, MOST_OF_VISITORS);
+        return Stream.concat(
+                        visitors.stream().limit(Math.max(0, visitors.size() - room)),
+                        team.stream().limit(Math.max(0, team.size() - MOST)))
+                .toList();
+    }
+
+    /** Whether nobody of the team asked it, waits for it or decided about it. */
+    private static boolean visitorsOnly(UnansweredQuestion one) {
+        return one.askers().isEmpty() && one.contacts().isEmpty() && one.status() == Status.OPEN;
     }
 }

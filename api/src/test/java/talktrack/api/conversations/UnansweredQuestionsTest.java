@@ -2,8 +2,15 @@ package talktrack.api.conversations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import talktrack.models.events.UnansweredQuestion;
 import talktrack.models.labels.Label;
 import talktrack.models.labels.Language;
 
@@ -39,6 +46,69 @@ class UnansweredQuestionsTest {
             })
     void anotherQuestionIsListed(String language, String one, String other) {
         assertThat(same(language, one, other)).isFalse();
+    }
+
+    private static UnansweredQuestion question(String id, String asker, int second) {
+        Instant at = Instant.parse("2026-11-26T12:00:00Z").plusSeconds(second);
+        return new UnansweredQuestion(
+                id,
+                id,
+                Language.EN,
+                List.of(),
+                asker.isEmpty() ? List.of() : List.of(asker),
+                List.of(),
+                1,
+                List.of(),
+                UnansweredQuestion.Status.OPEN,
+                Optional.empty(),
+                at,
+                at,
+                Optional.empty());
+    }
+
+    private static List<UnansweredQuestion> questions(String prefix, String asker, int count) {
+        return IntStream.range(0, count).mapToObj(i -> question(prefix + i, asker, i)).toList();
+    }
+
+    private static List<String> tooMany(
+            List<UnansweredQuestion> one, List<UnansweredQuestion> other, String keep) {
+        return UnansweredQuestions.tooMany(
+                        Stream.concat(one.stream(), other.stream()).toList(), keep)
+                .stream()
+                .map(UnansweredQuestion::questionId)
+                .toList();
+    }
+
+    @Test
+    void visitorsPushOutVisitorsOnly() {
+        int most = UnansweredQuestions.MOST_OF_VISITORS;
+        assertThat(tooMany(questions("team", "ann", 10), questions("v", "", most), "v0")).isEmpty();
+        assertThat(tooMany(questions("team", "ann", 10), questions("v", "", most + 1), "v0"))
+                .containsExactly("v1");
+        assertThat(
+                        tooMany(
+                                questions("team", "ann", UnansweredQuestions.MOST),
+                                questions("v", "", 1),
+                                "v0"))
+                .containsExactly("v0");
+    }
+
+    @Test
+    void theTeamPushesOutVisitorsFirst() {
+        int most = UnansweredQuestions.MOST;
+        assertThat(tooMany(questions("team", "ann", most), questions("v", "", 2), "team1"))
+                .containsExactly("v0", "v1");
+        assertThat(tooMany(questions("team", "ann", most + 1), List.of(), "team0"))
+                .containsExactly("team1");
+        UnansweredQuestion dismissed =
+                question("dismissed", "", -1)
+                        .closed(
+                                UnansweredQuestion.Status.DISMISSED,
+                                Optional.empty(),
+                                Optional.empty());
+        assertThat(tooMany(List.of(dismissed), questions("v", "", most), "v0"))
+                .hasSize(most - UnansweredQuestions.MOST_OF_VISITORS)
+                .doesNotContain("dismissed", "v0");
     }
 
     private static boolean same(String language, String one, String other) {
