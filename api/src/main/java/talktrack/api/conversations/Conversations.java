@@ -87,7 +87,8 @@ public final class Conversations {
         return there;
     }
 
-    private void sweep() {
+    /** Deletes what is kept no longer. */
+    synchronized void sweep() {
         Instant oldest = clock.instant().minus(KEPT);
         topic.values().stream()
                 .filter(one -> !one.lastAt().isAfter(oldest))
