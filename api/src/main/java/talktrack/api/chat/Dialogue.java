@@ -2,13 +2,11 @@ package talktrack.api.chat;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import talktrack.api.chat.Chat.Finding;
 import talktrack.api.conversations.ChatRecords;
 import talktrack.api.documents.Passage;
@@ -105,21 +103,28 @@ public final class Dialogue {
     }
 
     /**
-     * The reading that the documents answer most surely. What a question says by itself counts as
-     * one of them; between equals the one that knows what was said before.
+     * The reading that the documents answer most surely; the question by itself only where they
+     * answer none. By itself "what about the H4?" is near to whatever speaks of an H4, and so often
+     * surer than what was meant.
      */
     private Finding surest(Asked asked) {
-        List<Finding> all = new ArrayList<>();
-        Stream.concat(asked.readings().stream(), Stream.of(asked.question()))
-                .distinct()
-                .forEach(text -> all.add(chat.look(text, asked.language(), asked.visitor())));
-        Finding surest = all.getFirst();
-        for (Finding one : all) {
-            if (one.certainty() > surest.certainty()) {
+        Finding byItself = null;
+        Finding surest = null;
+        for (String text : asked.readings()) {
+            Finding one = chat.look(text, asked.language(), asked.visitor());
+            if (text.equals(asked.question())) {
+                byItself = one;
+            }
+            if (surest == null || one.certainty() > surest.certainty()) {
                 surest = one;
             }
         }
-        return surest;
+        if (surest != null && surest.answers()) {
+            return surest;
+        }
+        return byItself != null
+                ? byItself
+                : chat.look(asked.question(), asked.language(), asked.visitor());
     }
 
     private Reply keep(

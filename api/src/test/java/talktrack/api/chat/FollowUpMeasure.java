@@ -19,7 +19,7 @@ import talktrack.models.labels.Language;
 
 /**
  * How often a follow-up question is answered with what it asks for: asked by itself, by the rules'
- * readings alone, and by the surer of both, which is what the chat does.
+ * readings alone, and by the surer of both. The chat takes a reading before the question itself.
  */
 final class FollowUpMeasure {
 
