@@ -10,7 +10,7 @@ import { objections } from './objections.js';
 import { phaseStrip } from './phases.js';
 import { player } from './player.js';
 import { skills } from './skills.js';
-import { summary } from './summary.js';
+import { recapOf, summary } from './summary.js';
 import { advice, missedChances } from './suggestions.js';
 import { failed, loading } from './states.js';
 import { transcript } from './transcript.js';
@@ -37,9 +37,12 @@ async function read() {
   if (!place('heading').hasChildNodes()) loading(place('heading'), 8);
   try {
     const call = await get(callPath(id));
-    const said = isReadable(call) && (await get(`${callPath(id)}/transcript`)).utterances;
+    const [said, recap] = await Promise.all([
+      isReadable(call) && get(`${callPath(id)}/transcript`),
+      call.status === 'analysed' && recapOf(id), // with the rest, so that nothing moves when it comes
+    ]);
     draw(call);
-    if (said) drawReading(call, said);
+    if (said) drawReading(call, said.utterances, recap);
   } catch (problem) {
     if (problem.status === 404) missing();
     else failed(place('heading'), problem, read);
@@ -70,7 +73,7 @@ function draw(call) {
   }
 }
 
-function drawReading(call, utterances) {
+function drawReading(call, utterances, recap) {
   const state = JSON.stringify([call.revision, call.status, call.rulesVersion]);
   const known = state === shown;
   if (!known) {
@@ -86,8 +89,7 @@ function drawReading(call, utterances) {
     labels = now;
   }
   fill(place('findings'), call.status === 'analysed' && findings(call, utterances));
-  if (call.status === 'analysed') summary(place('summary'), call, utterances, (one) => open(one));
-  else fill(place('summary'));
+  summary(place('summary'), recap, utterances, (one) => open(one));
   if (!known) openAsked();
 }
 

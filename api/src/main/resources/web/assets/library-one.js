@@ -39,8 +39,8 @@ export function one(kind, id) {
       kind.name === 'tracks' && uses,
       versions,
     );
-    if (kind.name === 'tracks') usage(uses, path);
-    history(versions, kind, path, record, again);
+    const above = kind.name === 'tracks' ? usage(uses, path) : Promise.resolve();
+    above.finally(() => history(versions, kind, path, record, again)); // or it would move down
   }
 
   function made(record) {

@@ -8,7 +8,7 @@ import { label, t } from './words.js';
 export function usage(element, path) {
   const body = el('div', { className: 'card' });
   fill(element, el('h2', {}, t('library.usage')), body);
-  show(body, () => get(`${path}/usage`), (found) => fill(body, draw(found)), 3);
+  return show(body, () => get(`${path}/usage`), (found) => fill(body, draw(found)), 3);
 }
 
 function draw(found) {

@@ -5,13 +5,13 @@ import { t } from './words.js';
 
 const PARTS = ['needs', 'turns', 'agreed', 'next'];
 
-/** Draws the call in two minutes into its place; what cannot be had leaves the place empty. */
-export async function summary(place, call, utterances, open) {
-  let recap;
-  try {
-    recap = await get(`${callPath(call.id)}/summary`);
-  } catch {
-    fill(place); // The rest of the page says what is wrong.
+/** The call in two minutes, or null where it cannot be had: the rest of the page says what is wrong. */
+export const recapOf = (id) => get(`${callPath(id)}/summary`).catch(() => null);
+
+/** Draws it into its place. */
+export function summary(place, recap, utterances, open) {
+  if (!recap) {
+    fill(place);
     return;
   }
   const byId = new Map(utterances.map((one) => [one.id, one]));

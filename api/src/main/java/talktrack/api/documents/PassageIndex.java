@@ -64,6 +64,7 @@ public final class PassageIndex {
     private PassageIndex(ElasticIndex elasticsearch, String name, String source) {
         this(elasticsearch, new IndexDefinition(name, VERSION, MAPPING), DocumentFilter.ALL);
         elasticsearch.ensure(definition, source);
+        elasticsearch.publish(definition); // an older version could not be asked as this one is
     }
 
     private PassageIndex(

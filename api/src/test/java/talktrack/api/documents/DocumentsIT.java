@@ -109,7 +109,8 @@ class DocumentsIT {
 
     @Test
     void passagesThatAreMissingAreIndexedAnew() throws Exception {
-        String id = added("whole.md", "# Lute\n\nA lute.\n\n# Lyre\n\nA lyre.\n");
+        String id =
+                added("whole.md", "# Lute\n\nA lute.\n\n# Lyre\n\nA lyre.\n\n# Harp\n\nA harp.\n");
         lose(id + "-0"); // it is written last, so that indexing was cut off
         server.restartApi();
         await(() -> found("lute", Audience.INTERNAL).contains("whole.md 1 0"));
