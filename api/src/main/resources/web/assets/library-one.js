@@ -14,7 +14,8 @@ import { t } from './words.js';
 export function one(kind, id) {
   const path = `${kind.path}/${encodeURIComponent(id)}`;
   const again = () => show(place('content'), () => get(path), draw, 6, true);
-  show(place('content'), () => get(path), draw, 6);
+  // In the heading's place, since the heading comes with the rest and would move it.
+  show(place('heading'), () => get(path), (record) => draw(record, place('content')), 6);
 
   function draw(record, element) {
     title(record.title, t(`library.${kind.name}`));

@@ -59,15 +59,16 @@ function draw(teams, quietly = false) {
   heading(place('heading'), team.name, t('team.lead'));
   const wanted = chosen.team + chosen.weeks;
   if (!quietly) fill(place('legend'));
-  coaching(team.id, chosen.weeks, quietly);
-  moments({ team: team.id }, chosen.weeks, quietly);
-  return show(
+  const map = show(
     place('heatmap'),
     () => get(`/api/teams/${encodeURIComponent(team.id)}/heatmap`, { weeks: chosen.weeks }),
     (map, element) => wanted === chosen.team + chosen.weeks && drawMap(map, element),
     6,
     quietly,
   );
+  // From the top down, so that nothing moves when what is above it comes.
+  map.finally(() => coaching(team.id, chosen.weeks, quietly).finally(() => moments({ team: team.id }, chosen.weeks, quietly)));
+  return map;
 }
 
 function drawMap(map, element) {

@@ -73,10 +73,11 @@ final class AnswerStream {
                                 handedOver.set(true);
                             })
                     .handle(ctx);
-        } finally {
+        } catch (Throwable e) { // also what is thrown without being declared
             if (!handedOver.get()) {
                 done.run();
             }
+            throw e;
         }
     }
 

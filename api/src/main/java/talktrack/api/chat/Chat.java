@@ -93,7 +93,8 @@ public final class Chat implements AutoCloseable {
     Finding look(String text, Language language, boolean publicOnly) {
         // Anew each time, since what has expired changes by the day.
         Found found = retrieval(publicOnly).find(Question.of(text, language));
-        return new Finding(found, Certainty.of(found), publicOnly);
+        boolean asksNothing = found.question().words().isEmpty();
+        return new Finding(found, asksNothing ? 0 : Certainty.of(found), publicOnly);
     }
 
     /**

@@ -133,8 +133,7 @@ class ChatIT {
                     .contains("9 to 17");
         }
         assertThat(leftOut)
-                .containsExactlyInAnyOrder(
-                        "empty.txt: it holds no text", "photo.md: it is not text");
+                .containsExactlyInAnyOrder("empty.txt: it is empty", "photo.md: it is not text");
     }
 
     @Test
