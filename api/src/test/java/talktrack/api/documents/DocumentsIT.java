@@ -155,11 +155,11 @@ class DocumentsIT {
         Files.writeString(
                 folder.resolve("by-hand.md"),
                 "---\naudience: public\n---\n# Xylophones\n\nWe sell xylophones.\n");
-        Files.write(folder.resolve("broken.docx"), new byte[] {'P', 'K', 3, 4, 9});
+        Files.writeString(folder.resolve("broken.pdf"), "%PDF-1.7 broken");
         server.restartApi();
         await(() -> found("xylophones", Audience.PUBLIC).contains("by-hand.md 1 0"));
-        await(() -> state("broken.docx").path("state").asText().equals("unreadable"));
-        assertThat(state("broken.docx").path("problem").asText()).contains("damaged");
+        await(() -> state("broken.pdf").path("state").asText().equals("unreadable"));
+        assertThat(state("broken.pdf").path("problem").asText()).contains("damaged");
         String id = state("by-hand.md").path("id").asText();
         assertThat(
                         server.document("/api/documents/" + id + "/versions", "a.md", bytes("a"))
