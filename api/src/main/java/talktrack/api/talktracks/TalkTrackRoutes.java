@@ -11,18 +11,19 @@ import io.javalin.openapi.OpenApiResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import talktrack.api.http.Page;
 import talktrack.api.http.Parameters;
 import talktrack.api.http.Routes;
 import talktrack.api.index.ElasticIndex;
-import talktrack.api.versions.Difference;
 import talktrack.api.versions.ImportedRow;
-import talktrack.api.versions.Library.Act;
 import talktrack.api.versions.Requests;
 import talktrack.api.versions.SheetImport;
+import talktrack.api.versions.VersionRequests;
+import talktrack.api.versions.VersionRequests.DiffView;
+import talktrack.api.versions.VersionRequests.Restoration;
+import talktrack.api.versions.VersionRequests.StatusChange;
 import talktrack.models.events.TalkTrack;
 import talktrack.models.labels.Language;
 import talktrack.models.labels.ObjectionType;
@@ -34,9 +35,9 @@ public final class TalkTrackRoutes implements Routes {
 
     private static final String PATH = "/api/talk-tracks";
     private static final String ONE = PATH + "/{id}";
-    private static final int MOST = 100_000_000;
 
     private final TalkTrackLibrary library;
+    private final VersionRequests<TalkTrack> requests;
     private final UsageReader usage;
     private final Miner miner;
 
@@ -48,6 +49,7 @@ public final class TalkTrackRoutes implements Routes {
             ElasticIndex elasticsearch,
             Function<String, Optional<String>> repName) {
         this.library = library;
+        this.requests = new VersionRequests<>(library.library());
         usage = new UsageReader(elasticsearch);
         miner = new Miner(elasticsearch, repName);
     }
@@ -73,30 +75,6 @@ public final class TalkTrackRoutes implements Routes {
     record TalkTrackList(List<TalkTrack> items) {}
 
     record VersionList(List<TalkTrack> items) {}
-
-    record DiffView(int from, int to, List<Difference.Field> fields) {}
-
-    /**
-     * @param version the one that the sender saw
-     */
-    record StatusChange(OptionalInt version, String author, String note) {
-        StatusChange {
-            version = version == null ? OptionalInt.empty() : version;
-            author = author == null ? "" : author;
-            note = note == null ? "" : note;
-        }
-    }
-
-    /**
-     * @param restore the version to have again
-     * @param version the one that the sender saw as the newest
-     */
-    record Restoration(int restore, OptionalInt version, String author, boolean approve) {
-        Restoration {
-            version = version == null ? OptionalInt.empty() : version;
-            author = author == null ? "" : author;
-        }
-    }
 
     /**
      * @param written false after a dry run
@@ -305,7 +283,7 @@ public final class TalkTrackRoutes implements Routes {
                 @OpenApiResponse(status = "409", description = "somebody changed it meanwhile")
             })
     private void approve(Context ctx) {
-        become(ctx, TalkTrack.Status.APPROVED);
+        requests.become(ctx, TalkTrack.Status.APPROVED);
     }
 
     @OpenApi(
@@ -320,21 +298,7 @@ public final class TalkTrackRoutes implements Routes {
                 @OpenApiResponse(status = "409", description = "somebody changed it meanwhile")
             })
     private void retire(Context ctx) {
-        become(ctx, TalkTrack.Status.RETIRED);
-    }
-
-    private void become(Context ctx, TalkTrack.Status status) {
-        StatusChange change = Requests.body(ctx, StatusChange.class);
-        Requests.answer(
-                ctx,
-                library.library()
-                        .become(
-                                ctx.pathParam("id"),
-                                status,
-                                new Act(
-                                        Requests.seenForSure(ctx, change.version()),
-                                        change.author(),
-                                        change.note())));
+        requests.become(ctx, TalkTrack.Status.RETIRED);
     }
 
     @OpenApi(
@@ -349,7 +313,7 @@ public final class TalkTrackRoutes implements Routes {
                 @OpenApiResponse(status = "404", description = "no such talk track")
             })
     private void versions(Context ctx) {
-        ctx.json(Page.all(library.library().history(ctx.pathParam("id"))));
+        requests.versions(ctx);
     }
 
     @OpenApi(
@@ -365,10 +329,7 @@ public final class TalkTrackRoutes implements Routes {
                 @OpenApiResponse(status = "404", description = "no such version")
             })
     private void version(Context ctx) {
-        Requests.answer(
-                ctx,
-                library.library()
-                        .get(ctx.pathParam("id"), Requests.version(ctx.pathParam("version"))));
+        requests.version(ctx);
     }
 
     @OpenApi(
@@ -385,13 +346,7 @@ public final class TalkTrackRoutes implements Routes {
                 @OpenApiResponse(status = "404", description = "no such version")
             })
     private void diff(Context ctx) {
-        String id = ctx.pathParam("id");
-        List<Integer> versions =
-                library.library().history(id).stream().map(TalkTrack::version).toList();
-        int to = Parameters.number(ctx, "to", versions.getFirst(), 1, MOST);
-        int before = versions.stream().filter(one -> one < to).findFirst().orElse(to);
-        int from = Parameters.number(ctx, "from", before, 1, MOST);
-        ctx.json(new DiffView(from, to, library.library().difference(id, from, to)));
+        requests.diff(ctx);
     }
 
     @OpenApi(
@@ -406,17 +361,6 @@ public final class TalkTrackRoutes implements Routes {
                 @OpenApiResponse(status = "409", description = "somebody changed it meanwhile")
             })
     private void restore(Context ctx) {
-        Restoration wish = Requests.body(ctx, Restoration.class);
-        Requests.answer(
-                ctx,
-                library.library()
-                        .restore(
-                                ctx.pathParam("id"),
-                                wish.restore(),
-                                TalkTrackLibrary.status(wish.approve()),
-                                new Act(
-                                        Requests.seenForSure(ctx, wish.version()),
-                                        wish.author(),
-                                        "as in version " + wish.restore())));
+        requests.restore(ctx);
     }
 }
