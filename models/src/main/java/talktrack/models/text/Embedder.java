@@ -14,6 +14,11 @@ import talktrack.models.labels.Language;
  */
 public final class Embedder {
 
+    static {
+        // The tokeniser's library tells its makers of machines in Amazon's cloud where it runs.
+        System.setProperty("OPT_OUT_TRACKING", "true");
+    }
+
     private static final class English {
         static final Embedder INSTANCE =
                 new Embedder(new AllMiniLmL6V2QuantizedEmbeddingModel(), "");
