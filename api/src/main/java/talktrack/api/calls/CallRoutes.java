@@ -10,17 +10,16 @@ import io.javalin.openapi.OpenApiRequestBody;
 import io.javalin.openapi.OpenApiResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import talktrack.api.http.JsonBody;
 import talktrack.api.http.Page;
 import talktrack.api.http.Parameters;
 import talktrack.api.http.Problem;
 import talktrack.api.http.Routes;
 import talktrack.ingest.RecordingStore;
 import talktrack.ingest.store.StoreUnreachable;
-import talktrack.models.events.Json;
 import talktrack.models.events.TranscriptEnd;
 import talktrack.models.labels.Caution;
 
@@ -224,10 +223,10 @@ public final class CallRoutes implements Routes {
                 @OpenApiResponse(status = "404", description = "no such call, or it was deleted"),
                 @OpenApiResponse(status = "409", description = "it is not transcribed yet")
             })
-    private void speakers(Context ctx) throws IOException, InterruptedException {
+    private void speakers(Context ctx) throws InterruptedException {
         SpeakerChange change =
-                Objects.requireNonNullElse(
-                        Json.read(ctx.bodyAsBytes(), SpeakerChange.class), SpeakerChange.NOTHING);
+                JsonBody.read(
+                        ctx, SpeakerChange.class, "Send one of `layout`, `repSpeaker` and `fix`.");
         ctx.status(202).json(CallAccepted.of(commands.change(ctx.pathParam("id"), change)));
     }
 

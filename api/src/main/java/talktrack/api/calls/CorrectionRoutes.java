@@ -8,7 +8,6 @@ import io.javalin.openapi.OpenApiContent;
 import io.javalin.openapi.OpenApiParam;
 import io.javalin.openapi.OpenApiRequestBody;
 import io.javalin.openapi.OpenApiResponse;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -68,8 +67,8 @@ public final class CorrectionRoutes implements Routes {
                 @OpenApiResponse(status = "404", description = "no such call or line"),
                 @OpenApiResponse(status = "409", description = "it is not transcribed yet")
             })
-    private void correct(Context ctx) throws IOException, InterruptedException {
-        LabelChange change = LabelChange.read(ctx.bodyAsBytes());
+    private void correct(Context ctx) throws InterruptedException {
+        LabelChange change = LabelChange.read(ctx);
         Line line = line(ctx, change.utteranceId(), change.label().task());
         boolean said =
                 line.earlier().size() == 1

@@ -1,14 +1,13 @@
 package talktrack.api.calls;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.IOException;
+import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import talktrack.analysis.call.Corrections;
 import talktrack.analysis.score.Handling;
+import talktrack.api.http.JsonBody;
 import talktrack.api.http.Problem;
-import talktrack.models.events.Json;
 import talktrack.models.events.LabelCorrection;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.TaskLabel;
@@ -23,35 +22,26 @@ record LabelChange(String utteranceId, TaskLabel label, String by) {
 
     private static final int LONGEST_ID = 200;
 
+    private static final String FORM =
+            "Send `utteranceId` and `label`, like {\"type\": \"question\", \"label\": \"problem\"};"
+                    + " /openapi.json has its form.";
+
     LabelChange {
         utteranceId = utteranceId == null ? "" : utteranceId;
         by = by == null ? "" : by.strip();
     }
 
     /** Reads a request's body. */
-    static LabelChange read(byte[] body) throws IOException {
-        LabelChange change;
-        try {
-            change = Json.read(body, LabelChange.class);
-        } catch (JsonProcessingException e) {
-            throw unclear(e);
-        }
-        if (change == null || change.label == null || change.utteranceId.isEmpty()) {
-            throw unclear(null);
+    static LabelChange read(Context ctx) {
+        LabelChange change = JsonBody.read(ctx, LabelChange.class, FORM);
+        if (change.label == null || change.utteranceId.isEmpty()) {
+            throw Problem.badRequest(
+                    "The request does not say which line is meant and what is right of it.", FORM);
         }
         if (change.by.length() > LONGEST_ID) {
             throw Problem.badRequest("The id in `by` is too long.", "Leave it out.");
         }
         return change;
-    }
-
-    private static Problem unclear(JsonProcessingException cause) {
-        Problem problem =
-                Problem.badRequest(
-                        "The request does not say, in words that are known, which line is meant and what is right of it.",
-                        "Send `utteranceId` and `label`, like {\"type\": \"question\", \"label\": \"problem\"}; /openapi.json has its form.");
-        problem.initCause(cause);
-        return problem;
     }
 
     /**

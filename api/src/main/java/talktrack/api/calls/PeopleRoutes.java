@@ -1,7 +1,5 @@
 package talktrack.api.calls;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.openapi.HttpMethod;
@@ -17,14 +15,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import talktrack.api.http.JsonBody;
 import talktrack.api.http.Page;
 import talktrack.api.http.Problem;
 import talktrack.api.http.Routes;
-import talktrack.models.events.Json;
 import talktrack.models.events.Person;
 
 /** Reps and teams. */
 public final class PeopleRoutes implements Routes {
+
+    private static final int PEOPLE_BYTES = 1 << 20;
 
     private final CallRegistry registry;
     private final CallCommands commands;
@@ -138,7 +138,13 @@ public final class PeopleRoutes implements Routes {
             })
     private void add(Context ctx) throws InterruptedException {
         List<Person> people = new ArrayList<>();
-        for (NewPerson person : read(ctx)) {
+        NewPerson[] given =
+                JsonBody.read(
+                        ctx,
+                        NewPerson[].class,
+                        PEOPLE_BYTES,
+                        "Send [{\"name\": \"Anna Brooks\", \"team\": \"North\"}].");
+        for (NewPerson person : given) {
             people.add(person(person));
         }
         for (Person person : people) {
@@ -191,30 +197,18 @@ public final class PeopleRoutes implements Routes {
 
     private static boolean sharing(Context ctx) {
         String action = "Send {\"sharesClips\": true} or {\"sharesClips\": false}.";
-        try {
-            Sharing sharing = Json.mapper().readValue(ctx.body(), Sharing.class);
-            if (sharing != null && sharing.sharesClips() != null) {
-                return sharing.sharesClips();
-            }
-        } catch (JsonProcessingException e) {
-            throw Problem.badRequest(
-                    "The body is not right: %s.".formatted(e.getOriginalMessage()), action);
+        Sharing sharing = JsonBody.read(ctx, Sharing.class, action);
+        if (sharing.sharesClips() != null) {
+            return sharing.sharesClips();
         }
         throw Problem.badRequest("`sharesClips` is missing.", action);
     }
 
-    private static List<NewPerson> read(Context ctx) {
-        try {
-            return Json.mapper().readValue(ctx.body(), new TypeReference<List<NewPerson>>() {});
-        } catch (JsonProcessingException e) {
-            throw Problem.badRequest(
-                    "The body is not a JSON array of people: " + e.getOriginalMessage(),
-                    "Send [{\"name\": \"Anna Brooks\", \"team\": \"North\"}].");
-        }
-    }
-
     private Person person(NewPerson person) {
         try {
+            if (person == null) {
+                throw new IllegalArgumentException("null is nobody");
+            }
             Optional<Person> known =
                     registry.rep(Person.idOf(person.name() == null ? "" : person.name()));
             String team = person.team() == null || person.team().isBlank() ? "" : person.team();

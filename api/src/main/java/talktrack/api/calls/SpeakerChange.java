@@ -24,10 +24,6 @@ import talktrack.models.labels.SourceMode;
 record SpeakerChange(
         Optional<ChannelLayout> layout, Optional<String> repSpeaker, Optional<SpeakerFix> fix) {
 
-    /** Says nothing. */
-    static final SpeakerChange NOTHING =
-            new SpeakerChange(Optional.empty(), Optional.empty(), Optional.empty());
-
     private static final Set<SourceMode> RECORDED =
             EnumSet.of(SourceMode.STEREO, SourceMode.FAKE_STEREO, SourceMode.MONO);
 

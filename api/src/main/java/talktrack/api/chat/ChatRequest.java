@@ -1,12 +1,9 @@
 package talktrack.api.chat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
+import talktrack.api.http.JsonBody;
 import talktrack.api.http.Problem;
-import talktrack.models.events.Json;
 import talktrack.models.labels.Label;
 import talktrack.models.labels.Language;
 
@@ -26,7 +23,12 @@ record ChatRequest(String question, Optional<Language> language, Optional<String
     record Body(String question, String language, String conversationId) {}
 
     static ChatRequest read(Context ctx, ChatLimits limits) {
-        Body body = read(ctx, Body.class, ChatLimits.QUESTION_BYTES);
+        Body body =
+                JsonBody.read(
+                        ctx,
+                        Body.class,
+                        ChatLimits.QUESTION_BYTES,
+                        "A question is {\"question\": \"What does it cost?\"}.");
         String question = body.question() == null ? "" : body.question().strip();
         if (question.isEmpty() || question.length() > limits.questionCharacters()) {
             throw Problem.badRequest(
@@ -39,42 +41,6 @@ record ChatRequest(String question, Optional<Language> language, Optional<String
                 question,
                 language(body.language()),
                 Optional.ofNullable(body.conversationId()).filter(id -> !id.isBlank()));
-    }
-
-    /** Reads a JSON body that is no larger than allowed, however large it says it is. */
-    static <T> T read(Context ctx, Class<T> type, int mostBytes) {
-        byte[] bytes;
-        try {
-            bytes = ctx.bodyInputStream().readNBytes(mostBytes + 1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        if (bytes.length > mostBytes) {
-            throw new Problem(
-                    413,
-                    "too-long",
-                    "This is too long",
-                    "The body has more than %d bytes.".formatted(mostBytes),
-                    "Send less at a time.");
-        }
-        try {
-            T body = Json.mapper().readValue(bytes, type);
-            if (body != null) {
-                return body;
-            }
-        } catch (JsonProcessingException e) {
-            throw malformed(e.getOriginalMessage());
-        } catch (IOException e) {
-            throw malformed("it ends too early");
-        }
-        throw malformed("it is null");
-    }
-
-    private static Problem malformed(String cause) {
-        return Problem.badRequest(
-                "The body is not the JSON that is expected: %s.".formatted(cause),
-                "A question is {\"question\": \"What does it cost?\"}; /openapi.json has every"
-                        + " form.");
     }
 
     static Optional<Language> language(String id) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import talktrack.api.conversations.ChatRecords;
+import talktrack.api.http.JsonBody;
 import talktrack.api.http.Page;
 import talktrack.api.http.Problem;
 import talktrack.api.http.Routes;
@@ -131,7 +132,7 @@ public final class ConversationRoutes implements Routes {
                 @OpenApiResponse(status = "404", description = "no answer of theirs")
             })
     private void judge(Context ctx) {
-        Judgement judgement = ChatRequest.read(ctx, Judgement.class, ChatLimits.QUESTION_BYTES);
+        Judgement judgement = JsonBody.read(ctx, Judgement.class, "Send {\"helpful\": true}.");
         Turn turn =
                 records.conversations()
                         .turn(Asker.loggedIn(ctx).id(), ctx.pathParam("id"))

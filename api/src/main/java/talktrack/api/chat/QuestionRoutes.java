@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import talktrack.api.conversations.UnansweredQuestions;
 import talktrack.api.documents.Documents;
+import talktrack.api.http.JsonBody;
 import talktrack.api.http.Page;
 import talktrack.api.http.Problem;
 import talktrack.api.http.Routes;
@@ -31,7 +32,6 @@ public final class QuestionRoutes implements Routes {
 
     private static final int CONTACT_CHARACTERS = 200;
     private static final int TITLE_CHARACTERS = 200;
-    private static final int DOCUMENT_BYTES = 256 << 10;
     private static final int NAME_CHARACTERS = 60;
 
     private final UnansweredQuestions questions;
@@ -146,7 +146,8 @@ public final class QuestionRoutes implements Routes {
                 @OpenApiResponse(status = "404", description = "no question of theirs")
             })
     private void contact(Context ctx) {
-        Contact given = ChatRequest.read(ctx, Contact.class, ChatLimits.QUESTION_BYTES);
+        Contact given =
+                JsonBody.read(ctx, Contact.class, "Send {\"contact\": \"me@example.com\"}.");
         String contact = given.contact() == null ? "" : given.contact().strip();
         if (contact.length() > CONTACT_CHARACTERS) {
             throw Problem.badRequest(
@@ -170,7 +171,8 @@ public final class QuestionRoutes implements Routes {
                 @OpenApiResponse(status = "404", description = "no such question")
             })
     private void status(Context ctx) {
-        String wanted = ChatRequest.read(ctx, NewStatus.class, ChatLimits.QUESTION_BYTES).status();
+        String wanted =
+                JsonBody.read(ctx, NewStatus.class, "Send {\"status\": \"dismissed\"}.").status();
         if (!"open".equals(wanted) && !"dismissed".equals(wanted)) {
             throw Problem.badRequest(
                     "The status is not right.",
@@ -198,7 +200,7 @@ public final class QuestionRoutes implements Routes {
                 @OpenApiResponse(status = "404", description = "no such question")
             })
     private void document(Context ctx) throws IOException, InterruptedException {
-        NewDocument written = ChatRequest.read(ctx, NewDocument.class, DOCUMENT_BYTES);
+        NewDocument written = JsonBody.read(ctx, NewDocument.class, "Send a `title` and a `text`.");
         String title = written.title() == null ? "" : written.title().strip();
         String text = written.text() == null ? "" : written.text().strip();
         if (title.isEmpty() || text.isEmpty() || title.length() > TITLE_CHARACTERS) {

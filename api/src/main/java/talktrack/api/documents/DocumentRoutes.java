@@ -1,6 +1,5 @@
 package talktrack.api.documents;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.UploadedFile;
@@ -21,10 +20,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import talktrack.api.http.JsonBody;
 import talktrack.api.http.Problem;
 import talktrack.api.http.Routes;
 import talktrack.models.events.Document;
-import talktrack.models.events.Json;
 import talktrack.models.labels.Audience;
 import talktrack.models.labels.Label;
 
@@ -256,7 +255,12 @@ public final class DocumentRoutes implements Routes {
             })
     private void change(Context ctx) throws InterruptedException {
         String id = document(documents, ctx).documentId();
-        Change wanted = change(ctx.body());
+        Change wanted =
+                JsonBody.read(
+                        ctx,
+                        Change.class,
+                        "Send {\"audience\": \"public\"}, {\"expires\": \"2027-05-31\"} or"
+                                + " {\"reviewedBy\": \"Dana Cole\"}.");
         Optional<Audience> audience =
                 Optional.ofNullable(wanted.audience()).map(DocumentRoutes::audience);
         boolean datesIt = wanted.expires() != null;
@@ -272,25 +276,6 @@ public final class DocumentRoutes implements Routes {
                                     .orElse(dated);
                         });
         ctx.json(DocumentView.of(changed, documents));
-    }
-
-    private static Change change(String body) {
-        try {
-            Change change = Json.mapper().readValue(body, Change.class);
-            if (change != null) {
-                return change;
-            }
-        } catch (JsonProcessingException e) {
-            throw wrongChange(e.getOriginalMessage());
-        }
-        throw wrongChange("it is null");
-    }
-
-    private static Problem wrongChange(String cause) {
-        return Problem.badRequest(
-                "The body is not a JSON object: %s.".formatted(cause),
-                "Send {\"audience\": \"public\"}, {\"expires\": \"2027-05-31\"} or {\"reviewedBy\":"
-                        + " \"Dana Cole\"}.");
     }
 
     private static Audience audience(String id) {

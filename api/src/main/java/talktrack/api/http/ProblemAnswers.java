@@ -1,6 +1,5 @@
 package talktrack.api.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -30,15 +29,6 @@ final class ProblemAnswers {
         routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, known(e, ctx)));
         routes.exception(IndexUnavailable.class, (e, ctx) -> answer(ctx, away(e)));
         routes.exception(StoreUnreachable.class, (e, ctx) -> answer(ctx, away(e)));
-        routes.exception(
-                JsonProcessingException.class,
-                (e, ctx) ->
-                        answer(
-                                ctx,
-                                Problem.badRequest(
-                                        "The body is not the JSON that is expected: "
-                                                + e.getOriginalMessage(),
-                                        "/openapi.json has its form.")));
         routes.exception(
                 InterruptedException.class,
                 (e, ctx) -> {

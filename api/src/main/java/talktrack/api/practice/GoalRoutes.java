@@ -1,6 +1,5 @@
 package talktrack.api.practice;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.openapi.HttpMethod;
@@ -14,16 +13,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import talktrack.analysis.advice.GoalProgress;
+import talktrack.api.http.JsonBody;
 import talktrack.api.http.Problem;
 import talktrack.api.http.Routes;
 import talktrack.api.practice.PracticeCards.Side;
 import talktrack.models.events.Goal;
-import talktrack.models.events.Json;
 import talktrack.models.events.Person;
 import talktrack.models.labels.Skill;
 
 /** The scores that a rep wants to reach. */
 final class GoalRoutes implements Routes {
+    private static final String FORM =
+            "Send {\"skill\": \"listening\", \"target\": 70, \"until\": \"2027-01-31\"}.";
 
     private final Reps reps;
     private final PracticeCommands commands;
@@ -141,20 +142,10 @@ final class GoalRoutes implements Routes {
     }
 
     private static NewGoal read(Context ctx) {
-        try {
-            NewGoal said = Json.mapper().readValue(ctx.body(), NewGoal.class);
-            if (said != null && said.skill() != null && said.until() != null) {
-                return said;
-            }
-        } catch (JsonProcessingException e) {
-            throw notAGoal(e.getOriginalMessage());
+        NewGoal said = JsonBody.read(ctx, NewGoal.class, FORM);
+        if (said.skill() == null || said.until() == null) {
+            throw Problem.badRequest("`skill` or `until` is missing.", FORM);
         }
-        throw notAGoal("`skill` or `until` is missing");
-    }
-
-    private static Problem notAGoal(String why) {
-        return Problem.badRequest(
-                "The body is not a goal: %s.".formatted(why),
-                "Send {\"skill\": \"listening\", \"target\": 70, \"until\": \"2027-01-31\"}.");
+        return said;
     }
 }

@@ -1,6 +1,5 @@
 package talktrack.api.practice;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.openapi.HttpMethod;
@@ -11,13 +10,13 @@ import io.javalin.openapi.OpenApiRequestBody;
 import io.javalin.openapi.OpenApiResponse;
 import java.util.List;
 import java.util.Optional;
+import talktrack.api.http.JsonBody;
 import talktrack.api.http.Problem;
 import talktrack.api.http.Routes;
 import talktrack.api.practice.PracticeCards.Card;
 import talktrack.api.practice.PracticeCards.FollowUpView;
 import talktrack.api.practice.PracticeCards.NotShown;
 import talktrack.api.practice.PracticeCards.WarningView;
-import talktrack.models.events.Json;
 import talktrack.models.events.Person;
 import talktrack.models.events.RecommendationDecision;
 import talktrack.models.events.RecommendationDecision.Choice;
@@ -27,6 +26,8 @@ import talktrack.models.labels.Skill;
 
 /** What a rep should practise next, and what the coach says to it. */
 final class RecommendationRoutes implements Routes {
+    private static final String FORM =
+            "Send {\"decision\": \"accepted\"}, or \"edited\", or \"dismissed\" with a \"reason\".";
 
     private final Reps reps;
     private final PracticeCards cards;
@@ -148,21 +149,10 @@ final class RecommendationRoutes implements Routes {
     }
 
     private static NewDecision read(Context ctx) {
-        try {
-            NewDecision said = Json.mapper().readValue(ctx.body(), NewDecision.class);
-            if (said != null && said.decision() != null) {
-                return said;
-            }
-        } catch (JsonProcessingException e) {
-            throw notADecision(e.getOriginalMessage());
+        NewDecision said = JsonBody.read(ctx, NewDecision.class, FORM);
+        if (said.decision() == null) {
+            throw Problem.badRequest("`decision` is missing.", FORM);
         }
-        throw notADecision("`decision` is missing");
-    }
-
-    private static Problem notADecision(String why) {
-        return Problem.badRequest(
-                "The body is not a decision: %s.".formatted(why),
-                "Send {\"decision\": \"accepted\"}, or \"edited\", or \"dismissed\" with a"
-                        + " \"reason\".");
+        return said;
     }
 }

@@ -1,7 +1,6 @@
 package talktrack.api.roleplay;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.openapi.HttpMethod;
@@ -10,13 +9,13 @@ import io.javalin.openapi.OpenApiContent;
 import io.javalin.openapi.OpenApiParam;
 import io.javalin.openapi.OpenApiRequestBody;
 import io.javalin.openapi.OpenApiResponse;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import talktrack.api.http.JsonBody;
 import talktrack.api.http.Page;
 import talktrack.api.http.Parameters;
 import talktrack.api.http.Problem;
@@ -24,7 +23,6 @@ import talktrack.api.http.Routes;
 import talktrack.api.roleplay.Scenario.Persona;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallNeeds;
-import talktrack.models.events.Json;
 import talktrack.models.events.ObjectionHandling;
 import talktrack.models.events.RolePlay;
 import talktrack.models.events.RolePlay.End;
@@ -181,8 +179,9 @@ public final class RolePlayRoutes implements Routes {
                         content = @OpenApiContent(from = RolePlayView.class)),
                 @OpenApiResponse(status = "404", description = "no such scenario or rep")
             })
-    private void start(Context ctx) throws IOException {
-        Start wanted = read(ctx, Start.class);
+    private void start(Context ctx) {
+        Start wanted =
+                JsonBody.read(ctx, Start.class, "Send a `scenarioId`, and a `repId` if you like.");
         Scenario scenario =
                 Scenarios.find(wanted.scenarioId() == null ? "" : wanted.scenarioId())
                         .orElseThrow(
@@ -229,9 +228,11 @@ public final class RolePlayRoutes implements Routes {
                 @OpenApiResponse(status = "400", description = "no words, or too many"),
                 @OpenApiResponse(status = "404", description = "none that goes on")
             })
-    private void say(Context ctx) throws IOException {
+    private void say(Context ctx) {
         Session session = session(ctx);
-        String text = read(ctx, Say.class).text();
+        String text =
+                JsonBody.read(ctx, Say.class, "Send {\"text\": \"How do you do it today?\"}.")
+                        .text();
         String words = text == null ? "" : text.strip();
         if (words.isEmpty() || words.length() > LONGEST_LINE) {
             throw Problem.badRequest(
@@ -320,24 +321,5 @@ public final class RolePlayRoutes implements Routes {
 
     private static Problem missing(String type, String detail, String action) {
         return new Problem(404, type, "Not there", detail, action);
-    }
-
-    private static <T> T read(Context ctx, Class<T> type) throws IOException {
-        try {
-            T body = Json.mapper().readValue(ctx.bodyAsBytes(), type);
-            if (body != null) {
-                return body;
-            }
-        } catch (JsonProcessingException e) {
-            Problem problem = malformed();
-            problem.initCause(e);
-            throw problem;
-        }
-        throw malformed();
-    }
-
-    private static Problem malformed() {
-        return Problem.badRequest(
-                "The body is not the JSON that is expected here.", "/openapi.json has its form.");
     }
 }

@@ -1,6 +1,5 @@
 package talktrack.api.versions;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Locale;
@@ -8,12 +7,12 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import talktrack.api.http.JsonBody;
 import talktrack.api.http.Parameters;
 import talktrack.api.http.Problem;
 import talktrack.api.sheets.Sheet;
 import talktrack.api.sheets.Sheet.Column;
 import talktrack.api.sheets.UnreadableSheet;
-import talktrack.models.events.Json;
 import talktrack.models.events.Versioned;
 
 /** What requests to a library have in common: bodies, versions, files. */
@@ -26,21 +25,7 @@ public final class Requests {
 
     /** The request's JSON. */
     public static <T> T body(Context ctx, Class<T> type) {
-        try {
-            T read = Json.mapper().readValue(ctx.body(), type);
-            if (read != null) {
-                return read;
-            }
-        } catch (JsonProcessingException e) {
-            throw notJson(e.getOriginalMessage());
-        }
-        throw notJson("it is empty");
-    }
-
-    private static Problem notJson(String what) {
-        return Problem.badRequest(
-                "The body is not the JSON that belongs here: %s.".formatted(what),
-                "/openapi.json says what to send.");
+        return JsonBody.read(ctx, type, "/openapi.json says what to send.");
     }
 
     /** The version that the sender saw: by {@code If-Match}, else as the body says. */
