@@ -110,4 +110,12 @@ class WallsTest {
                     .matching("talktrack.(models|ingest|analysis).(*)..")
                     .should()
                     .beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule doors_have_no_cycles =
+            SlicesRuleDefinition.slices()
+                    .matching("talktrack.api.(*)..")
+                    .should()
+                    .beFreeOfCycles()
+                    .because("only `standalone` knows all of them and puts them together");
 }

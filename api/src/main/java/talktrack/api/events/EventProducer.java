@@ -22,18 +22,22 @@ public final class EventProducer implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
 
     public EventProducer(String bootstrapServers) {
-        producer =
-                new KafkaProducer<>(
-                        Map.of(
-                                "bootstrap.servers", bootstrapServers,
-                                "acks", "all",
-                                "enable.idempotence", "true",
-                                "max.request.size", String.valueOf(Topics.MOST_RECORD_BYTES),
-                                "max.block.ms", "10000",
-                                "request.timeout.ms", "5000",
-                                "delivery.timeout.ms", "15000"),
-                        new StringSerializer(),
-                        new ByteArraySerializer());
+        producer = connect(bootstrapServers);
+    }
+
+    /** A producer whose events Kafka has once and for all, or that fails within half a minute. */
+    public static KafkaProducer<String, byte[]> connect(String bootstrapServers) {
+        return new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers", bootstrapServers,
+                        "acks", "all",
+                        "enable.idempotence", "true",
+                        "max.request.size", String.valueOf(Topics.MOST_RECORD_BYTES),
+                        "max.block.ms", "10000",
+                        "request.timeout.ms", "5000",
+                        "delivery.timeout.ms", "15000"),
+                new StringSerializer(),
+                new ByteArraySerializer());
     }
 
     /**

@@ -12,7 +12,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import talktrack.analysis.AnalysisStreams;
@@ -20,7 +19,6 @@ import talktrack.analysis.score.OwnClassifiers;
 import talktrack.api.Config;
 import talktrack.api.advice.AdviceWorker;
 import talktrack.api.calls.CallRegistry;
-import talktrack.api.http.ApiServer;
 import talktrack.api.http.Component;
 import talktrack.api.index.ElasticIndex;
 import talktrack.api.llm.LanguageModel;
@@ -177,14 +175,8 @@ public final class Standalone implements AutoCloseable {
                                 kafka.bootstrapServers(),
                                 index,
                                 registry,
-                                new ApiServer.Extensions(
-                                        features.topics(),
-                                        features.routes(),
-                                        () ->
-                                                Stream.concat(
-                                                                stages(analysis, ingest, advice),
-                                                                features.components().stream())
-                                                        .toList())));
+                                features,
+                                () -> stages(analysis, ingest, advice)));
         features.publishShipped();
         features.start();
         api.start();
@@ -197,9 +189,9 @@ public final class Standalone implements AutoCloseable {
         return new Standalone(closing, api, kafka.bootstrapServers());
     }
 
-    private static Stream<Component> stages(
+    private static List<Component> stages(
             AnalysisStreams analysis, ChildJvm ingest, AdviceWorker advice) {
-        return Stream.of(
+        return List.of(
                 Component.of("analysis", analysis.running(), "scores utterances, reads calls"),
                 Component.of("ingest", ingest.alive(), "decodes and transcribes"),
                 Component.of("advice", advice.running(), "finds talk tracks for moments"));

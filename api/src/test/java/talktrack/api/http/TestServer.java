@@ -26,6 +26,7 @@ import talktrack.api.calls.CallRegistry;
 import talktrack.api.cases.CaseLibrary;
 import talktrack.api.documents.Documents;
 import talktrack.api.index.ElasticIndex;
+import talktrack.api.standalone.ApiServer;
 import talktrack.api.standalone.EmbeddedElasticsearch;
 import talktrack.api.standalone.EmbeddedKafka;
 import talktrack.api.standalone.Features;
@@ -115,14 +116,7 @@ public final class TestServer implements AutoCloseable {
                         registry,
                         Optional.empty(),
                         settings);
-        api =
-                new ApiServer(
-                        config,
-                        kafka.bootstrapServers(),
-                        index,
-                        registry,
-                        new ApiServer.Extensions(
-                                features.topics(), features.routes(), features::components));
+        api = new ApiServer(config, kafka.bootstrapServers(), index, registry, features, List::of);
         features.start();
         api.start();
     }

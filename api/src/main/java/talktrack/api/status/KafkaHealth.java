@@ -1,4 +1,4 @@
-package talktrack.api.http;
+package talktrack.api.status;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,14 +17,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What an operator wants to know of Kafka. */
-final class KafkaHealth implements AutoCloseable {
+public final class KafkaHealth implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(KafkaHealth.class);
     private static final long LIMIT_SECONDS = 5;
 
     private final Admin admin;
 
-    KafkaHealth(String bootstrapServers) {
+    public KafkaHealth(String bootstrapServers) {
         admin =
                 Admin.create(
                         Map.of(
@@ -34,17 +34,20 @@ final class KafkaHealth implements AutoCloseable {
     }
 
     /** Whether a broker answers. */
-    boolean answers() throws InterruptedException {
+    public boolean answers() {
         try {
             return !admin.describeCluster().nodes().get(LIMIT_SECONDS, TimeUnit.SECONDS).isEmpty();
         } catch (ExecutionException | TimeoutException e) {
             log.debug("kafka does not answer", e);
             return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
     /** Records that each consumer group has not read yet; empty while Kafka does not answer. */
-    Map<String, Long> lag() throws InterruptedException {
+    public Map<String, Long> lag() {
         try {
             Map<String, ListConsumerGroupOffsetsSpec> groups = new HashMap<>();
             for (GroupListing group :
@@ -81,6 +84,9 @@ final class KafkaHealth implements AutoCloseable {
             return lag;
         } catch (ExecutionException | TimeoutException e) {
             log.warn("kafka does not tell its consumers' lag cause={}", e.getMessage());
+            return Map.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return Map.of();
         }
     }

@@ -1,4 +1,4 @@
-package talktrack.api.http;
+package talktrack.api.status;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.config.RoutesConfig;
@@ -20,13 +20,15 @@ import talktrack.api.Config;
 import talktrack.api.calls.Call;
 import talktrack.api.calls.CallRegistry;
 import talktrack.api.calls.CallStatus;
+import talktrack.api.http.Component;
+import talktrack.api.http.Routes;
 import talktrack.api.llm.LanguageModel;
 import talktrack.api.llm.Usage;
 import talktrack.ingest.catalogue.InstalledModels;
 import talktrack.models.labels.Language;
 
 /** {@code /health} for machines, {@code /api/status} for people. */
-final class StatusRoutes implements Routes {
+public final class StatusRoutes implements Routes {
 
     /** How it all is. */
     enum Overall implements talktrack.models.labels.Label {
@@ -73,7 +75,12 @@ final class StatusRoutes implements Routes {
     private final Supplier<List<Component>> components;
     private final Supplier<Map<String, Long>> lag;
 
-    StatusRoutes(
+    /**
+     * @param version of the program
+     * @param components each part, asked anew at each request
+     * @param lag records that each consumer group has not read yet
+     */
+    public StatusRoutes(
             Config config,
             String version,
             CallRegistry calls,
