@@ -1,11 +1,14 @@
 package talktrack.api.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static talktrack.api.advice.PriceMoments.call;
+import static talktrack.api.advice.PriceMoments.choice;
+import static talktrack.api.advice.PriceMoments.moment;
+import static talktrack.api.advice.PriceMoments.track;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,25 +16,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import talktrack.analysis.advice.AdviceMoment;
-import talktrack.analysis.advice.Blanks;
-import talktrack.analysis.advice.Blanks.Said;
-import talktrack.api.advice.SuggestionWriter.Choice;
 import talktrack.api.advice.SuggestionWriter.Moment;
 import talktrack.api.llm.Injections;
 import talktrack.api.llm.Injections.Fate;
 import talktrack.api.llm.Injections.Injection;
 import talktrack.api.llm.ScriptedModel;
-import talktrack.api.talktracks.TalkTrackLibrary;
-import talktrack.models.events.CallAnalysis;
-import talktrack.models.events.CallCourse;
-import talktrack.models.events.CallNeeds;
 import talktrack.models.events.Json;
 import talktrack.models.events.Suggestion;
 import talktrack.models.events.TalkTrack;
-import talktrack.models.labels.Commitment;
 import talktrack.models.labels.Language;
-import talktrack.models.labels.ObjectionType;
 
 /** With a model that does whatever it reads. */
 class SuggestionInjectionTest {
@@ -117,71 +110,10 @@ class SuggestionInjectionTest {
                 Map.of("text", text, "nextQuestion", track.nextQuestion(), "why", track.why()));
     }
 
-    private static TalkTrack track(Language language) {
-        return TalkTrackLibrary.shipped().stream()
-                .filter(one -> one.id().equals(language.id() + "-price-1"))
-                .findFirst()
-                .orElseThrow();
-    }
-
     /** A talk track whose reason was tampered with, as an import could. */
     private static TalkTrack poisoned(TalkTrack track, String text) {
         Map<String, Object> fields = Json.mapper().convertValue(track, new TypeReference<>() {});
         fields.put("why", text);
         return Json.mapper().convertValue(fields, TalkTrack.class);
-    }
-
-    private static Choice choice(TalkTrack track) {
-        return new Choice(track, List.of(), false);
-    }
-
-    private static Moment moment(Language language, String said, List<String> before) {
-        return new Moment(
-                new AdviceMoment(
-                        Suggestion.Kind.OBJECTION,
-                        "c0ffee-1-0007",
-                        ObjectionType.PRICE,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
-                said,
-                before.stream().map(words -> new Said("c0ffee-1-0006", words)).toList(),
-                new Blanks.Facts(
-                        language,
-                        "",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of()));
-    }
-
-    private static CallAnalysis call(Language language) {
-        return new CallAnalysis(
-                "c0ffee",
-                1,
-                "ann",
-                "default",
-                "Example Ltd",
-                language,
-                Instant.EPOCH,
-                "2026-W45",
-                "starter-en",
-                "rules-1",
-                null, // no suggestion depends on the metrics
-                List.of(),
-                List.of(),
-                CallNeeds.NONE,
-                List.of(),
-                Commitment.NONE_HEARD,
-                List.of(),
-                List.of(),
-                false,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                CallCourse.NONE,
-                Map.of());
     }
 }

@@ -1,6 +1,10 @@
 package talktrack.api.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static talktrack.api.advice.PriceMoments.call;
+import static talktrack.api.advice.PriceMoments.choice;
+import static talktrack.api.advice.PriceMoments.moment;
+import static talktrack.api.advice.PriceMoments.track;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -14,22 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import talktrack.analysis.advice.AdviceMoment;
-import talktrack.analysis.advice.Blanks;
-import talktrack.analysis.advice.Blanks.Said;
-import talktrack.api.advice.SuggestionWriter.Choice;
-import talktrack.api.advice.SuggestionWriter.Moment;
 import talktrack.api.llm.ScriptedModel;
-import talktrack.api.talktracks.TalkTrackLibrary;
-import talktrack.models.events.CallAnalysis;
-import talktrack.models.events.CallCourse;
-import talktrack.models.events.CallNeeds;
 import talktrack.models.events.Json;
 import talktrack.models.events.Suggestion;
-import talktrack.models.events.TalkTrack;
-import talktrack.models.labels.Commitment;
 import talktrack.models.labels.Language;
-import talktrack.models.labels.ObjectionType;
 
 /** With the real client library and a server that says what the test wants. */
 class SuggestionWriterTest {
@@ -114,7 +106,10 @@ class SuggestionWriterTest {
         server.neverAnswers();
         assertTalkTrack(
                 new SuggestionWriter(Optional.of(server.impatientModel()), Clock.systemUTC())
-                        .write(call(), moment(SAID), choice()));
+                        .write(
+                                call(Language.EN),
+                                moment(Language.EN, SAID, List.of("What would it cost?")),
+                                choice(track(Language.EN))));
     }
 
     @ParameterizedTest
@@ -134,18 +129,24 @@ class SuggestionWriterTest {
     void withoutAModelTheTalkTrackIsShownAsItIs() {
         assertTalkTrack(
                 new SuggestionWriter(Optional.empty(), Clock.systemUTC())
-                        .write(call(), moment(SAID), choice()));
+                        .write(
+                                call(Language.EN),
+                                moment(Language.EN, SAID, List.of("What would it cost?")),
+                                choice(track(Language.EN))));
     }
 
     private Suggestion write(String said) {
         return new SuggestionWriter(Optional.of(server.model()), Clock.fixed(NOW, ZoneOffset.UTC))
-                .write(call(), moment(said), choice());
+                .write(
+                        call(Language.EN),
+                        moment(Language.EN, said, List.of("What would it cost?")),
+                        choice(track(Language.EN)));
     }
 
     private static void assertTalkTrack(Suggestion suggestion) {
-        assertThat(suggestion.text()).isEqualTo(track().text());
+        assertThat(suggestion.text()).isEqualTo(track(Language.EN).text());
         assertThat(suggestion.source()).isEqualTo(Suggestion.Source.TALK_TRACK);
-        assertThat(suggestion.talkTrackIds()).containsExactly(track().id());
+        assertThat(suggestion.talkTrackIds()).containsExactly(track(Language.EN).id());
     }
 
     private static String answer(String text) {
@@ -157,66 +158,5 @@ class SuggestionWriterTest {
                         "What do you hold it against?",
                         "why",
                         "It finds out what is meant."));
-    }
-
-    private static TalkTrack track() {
-        return TalkTrackLibrary.shipped().stream()
-                .filter(one -> one.id().equals("en-price-1"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Choice choice() {
-        return new Choice(track(), List.of(), false);
-    }
-
-    private static Moment moment(String said) {
-        return new Moment(
-                new AdviceMoment(
-                        Suggestion.Kind.OBJECTION,
-                        "c0ffee-1-0007",
-                        ObjectionType.PRICE,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
-                said,
-                List.of(new Said("c0ffee-1-0006", "What would it cost?")),
-                new Blanks.Facts(
-                        Language.EN,
-                        "",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of()));
-    }
-
-    private static CallAnalysis call() {
-        return new CallAnalysis(
-                "c0ffee",
-                1,
-                "ann",
-                "default",
-                "Example Ltd",
-                Language.EN,
-                NOW,
-                "2026-W45",
-                "starter-en",
-                "rules-1",
-                null, // no suggestion depends on the metrics
-                List.of(),
-                List.of(),
-                CallNeeds.NONE,
-                List.of(),
-                Commitment.NONE_HEARD,
-                List.of(),
-                List.of(),
-                false,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                CallCourse.NONE,
-                Map.of());
     }
 }

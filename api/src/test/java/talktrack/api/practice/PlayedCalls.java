@@ -1,61 +1,32 @@
 package talktrack.api.practice;
 
+import static talktrack.models.fixtures.AnalysisFixture.NO_LABELS;
+import static talktrack.models.fixtures.AnalysisFixture.anAnalysis;
+import static talktrack.models.fixtures.AnalysisFixture.priceObjection;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.IsoFields;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import talktrack.api.http.TestServer;
 import talktrack.models.events.CallAnalysis;
-import talktrack.models.events.CallCourse;
-import talktrack.models.events.CallMetrics;
-import talktrack.models.events.CallNeeds;
-import talktrack.models.events.ObjectionHandling;
+import talktrack.models.events.CallAnalysis.UtteranceReading;
 import talktrack.models.events.RepWeek;
-import talktrack.models.events.Scored;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.SkillScore;
 import talktrack.models.events.SpeakerCertainty;
 import talktrack.models.events.Topics;
 import talktrack.models.events.TranscriptEnd;
 import talktrack.models.events.Utterance;
-import talktrack.models.events.UtteranceLabels;
 import talktrack.models.fixtures.CallFixture;
 import talktrack.models.labels.ChannelLayout;
-import talktrack.models.labels.Commitment;
-import talktrack.models.labels.Language;
-import talktrack.models.labels.Need;
-import talktrack.models.labels.ObjectionType;
-import talktrack.models.labels.QuestionType;
-import talktrack.models.labels.Sentiment;
 import talktrack.models.labels.Skill;
 import talktrack.models.labels.SourceMode;
 
 /** Calls with one objection each, for which a test plays ingest and analysis. */
 final class PlayedCalls {
-
-    private static final CallMetrics METRICS =
-            new CallMetrics(
-                    OptionalDouble.empty(),
-                    CallMetrics.TalkRatioBasis.TIME,
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty(),
-                    OptionalInt.empty(),
-                    OptionalDouble.empty(),
-                    Map.of(),
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty());
 
     private final TestServer server;
     private final Map<String, RepWeek> weeks = new HashMap<>();
@@ -99,16 +70,20 @@ final class PlayedCalls {
         for (Utterance utterance : call.utterances()) {
             server.write(
                     Topics.SCORED_UTTERANCES.record(
-                            utterance.utteranceId(), new ScoredUtterance(utterance, LABELS)));
+                            utterance.utteranceId(), new ScoredUtterance(utterance, NO_LABELS)));
         }
         JsonNode known = server.json("/api/calls/" + callId);
+        String objectionId = Utterance.id(callId, 1, 1);
         CallAnalysis analysis =
-                analysis(
-                        callId,
-                        known.path("repId").asText(),
-                        known.path("teamId").asText(),
-                        score,
-                        startedAt);
+                anAnalysis(callId)
+                        .by(known.path("repId").asText(), known.path("teamId").asText())
+                        .at(startedAt)
+                        .read(List.of(new UtteranceReading(objectionId, NO_LABELS)))
+                        .objections(priceObjection(objectionId, score, Utterance.id(callId, 1, 2)))
+                        .skills(
+                                new SkillScore(
+                                        Skill.OBJECTION_HANDLING, score, 1, List.of(objectionId)))
+                        .build();
         server.write(Topics.CALL_ANALYSES.record(callId, analysis));
         RepWeek week =
                 weeks.merge(
@@ -117,63 +92,5 @@ final class PlayedCalls {
                         (before, one) -> before.plus(analysis));
         server.write(Topics.REP_WEEKS.record(week.key(), week));
         return callId;
-    }
-
-    private static final UtteranceLabels LABELS =
-            new UtteranceLabels(
-                    new Scored<>(QuestionType.NONE, 0.9),
-                    new Scored<>(ObjectionType.NONE, 0.8),
-                    new Scored<>(Need.NONE, 0.9),
-                    new Scored<>(Sentiment.NEUTRAL, 0.7),
-                    0,
-                    Optional.empty(),
-                    List.of(),
-                    List.of(),
-                    false);
-
-    private static CallAnalysis analysis(
-            String callId, String repId, String teamId, double score, Instant startedAt) {
-        String objectionId = Utterance.id(callId, 1, 1);
-        var day = startedAt.atZone(ZoneOffset.UTC);
-        return new CallAnalysis(
-                callId,
-                1,
-                repId,
-                teamId,
-                "Example Ltd",
-                Language.EN,
-                startedAt,
-                "%d-W%02d"
-                        .formatted(
-                                day.get(IsoFields.WEEK_BASED_YEAR),
-                                day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)),
-                "starter-en",
-                "1",
-                METRICS,
-                List.of(new CallAnalysis.UtteranceReading(objectionId, LABELS)),
-                List.of(
-                        new ObjectionHandling(
-                                objectionId,
-                                ObjectionType.PRICE,
-                                0.9,
-                                List.of(Utterance.id(callId, 1, 2)),
-                                List.of(),
-                                List.of(),
-                                OptionalDouble.of(score),
-                                OptionalDouble.empty(),
-                                OptionalDouble.empty(),
-                                false)),
-                CallNeeds.NONE,
-                List.of(new SkillScore(Skill.OBJECTION_HANDLING, score, 1, List.of(objectionId))),
-                Commitment.NONE_HEARD,
-                List.of(),
-                List.of(),
-                false,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                CallCourse.NONE,
-                Map.of());
     }
 }
