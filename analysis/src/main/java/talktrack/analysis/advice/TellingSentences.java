@@ -1,13 +1,12 @@
 package talktrack.analysis.advice;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import talktrack.models.labels.Language;
+import talktrack.models.text.Sentences;
 
 /** The sentences of an utterance that say something: not "Um.", not "A month?". */
 public final class TellingSentences {
 
-    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?。！？])\\s*");
     private static final int FEWEST_WORDS = 3;
     private static final int FEWEST_CHARACTERS = 4;
 
@@ -15,11 +14,7 @@ public final class TellingSentences {
 
     /** In order, as they stand; empty where all are fillers. */
     public static List<String> of(String words, Language language) {
-        return SENTENCE_END
-                .splitAsStream(words)
-                .map(String::strip)
-                .filter(sentence -> says(sentence, language))
-                .toList();
+        return Sentences.of(words).filter(sentence -> says(sentence, language)).toList();
     }
 
     private static boolean says(String sentence, Language language) {

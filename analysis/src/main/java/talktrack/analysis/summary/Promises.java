@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import talktrack.models.events.Utterance;
 import talktrack.models.labels.Language;
 import talktrack.models.labels.Speaker;
+import talktrack.models.text.Sentences;
 
 /**
  * What the rep says to do after the call.
@@ -32,7 +33,6 @@ record Promises(String utteranceId, String words, Optional<String> questionId) {
             Pattern.compile(
                     "(?i)check|find out|get back|come back|ask (?:my|our|the)|confirm|look into|查|问一下|确认|核实|回复|答复");
 
-    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?。！？])");
     private static final int MOST = 3;
 
     /** In the call's order; of too many the last ones, which sum up. */
@@ -43,15 +43,14 @@ record Promises(String utteranceId, String words, Optional<String> questionId) {
             Utterance one = utterances.get(i);
             if (one.speaker() == Speaker.REP) {
                 Optional<String> question = question(utterances, i);
-                SENTENCE_END
-                        .splitAsStream(one.displayText())
+                Sentences.of(one.displayText())
                         .filter(sentence -> promise.matcher(sentence).find() && !asks(sentence))
                         .findFirst()
                         .map(
                                 sentence ->
                                         new Promises(
                                                 one.utteranceId(),
-                                                sentence.strip(),
+                                                sentence,
                                                 LATER.matcher(sentence).find()
                                                         ? question
                                                         : Optional.empty()))

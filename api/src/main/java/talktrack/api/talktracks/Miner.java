@@ -26,6 +26,7 @@ import talktrack.models.events.TalkTrack;
 import talktrack.models.events.Utterance;
 import talktrack.models.labels.Language;
 import talktrack.models.text.Embedder;
+import talktrack.models.text.Sentences;
 
 /**
  * Proposes talk tracks out of the team's own calls: the words of the best moments of calls that
@@ -40,7 +41,6 @@ final class Miner {
     private static final int MOST_KEYWORDS = 3;
     private static final int KEYWORD = 120;
     private static final int QUOTE = 50;
-    private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?。！？])\\s*");
     private static final Pattern BLANK = Pattern.compile("\\{[^{}]*\\}");
     private static final Pattern FILLER =
             Pattern.compile(
@@ -153,8 +153,8 @@ final class Miner {
                         : text;
         List<String> keywords =
                 of(moment.beforeIds(), said).stream()
-                        .flatMap(one -> SENTENCE.splitAsStream(clean(one.displayText())))
-                        .map(one -> Blanks.in(language, one, names))
+                        .flatMap(one -> Sentences.of(clean(one.displayText())))
+                        .map(one -> BlankedText.of(language, one, names))
                         .filter(one -> !one.isBlank() && one.length() <= KEYWORD)
                         .limit(MOST_KEYWORDS)
                         .toList();
@@ -213,8 +213,8 @@ final class Miner {
         List<String> sentences = new ArrayList<>();
         int length = 0;
         for (Utterance one : words) {
-            for (String sentence : SENTENCE.split(clean(one.displayText()), -1)) {
-                String blanked = Blanks.in(language, sentence, names);
+            for (String sentence : Sentences.of(clean(one.displayText())).toList()) {
+                String blanked = BlankedText.of(language, sentence, names);
                 length += blanked.length();
                 if (length > most) {
                     return sentences;

@@ -15,7 +15,7 @@ import talktrack.models.labels.Language;
  * addresses. It goes by how they are written, so a name in lower case that nobody named is missed:
  * whoever approves a draft reads it.
  */
-final class Blanks {
+final class BlankedText {
 
     private static final String ENGLISH_NUMBER =
             "(?:\\d[\\d.,]*\\d|\\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -76,7 +76,7 @@ final class Blanks {
             Pattern.compile(
                     "(?i)the|and|of|ltd|inc|llc|gmbh|co|group|company|services?|solutions?|systems?|公司|集团");
 
-    private Blanks() {}
+    private BlankedText() {}
 
     private static Map<Pattern, String> patterns(String... pairs) {
         Map<Pattern, String> patterns = new LinkedHashMap<>();
@@ -90,7 +90,7 @@ final class Blanks {
      * @param names of people and companies in the call, as far as they are known
      * @return the text with blanks; braces that stood in it are gone
      */
-    static String in(Language language, String text, Collection<String> names) {
+    static String of(Language language, String text, Collection<String> names) {
         String out = text.replace('{', '(').replace('}', ')');
         boolean english = language == Language.EN;
         for (String name : parts(names)) {

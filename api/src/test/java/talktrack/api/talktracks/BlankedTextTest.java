@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import talktrack.models.labels.Language;
 
-class BlanksTest {
+class BlankedTextTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -29,7 +29,7 @@ class BlanksTest {
                 "What would that mean for you? | What would that mean for you?"
             })
     void englishKeepsNothingOfOneCustomer(String said, String blanked) {
-        assertThat(Blanks.in(Language.EN, said, List.of())).isEqualTo(blanked);
+        assertThat(BlankedText.of(Language.EN, said, List.of())).isEqualTo(blanked);
     }
 
     @ParameterizedTest
@@ -45,22 +45,24 @@ class BlanksTest {
                 "我先问一下您的想法 | 我先问一下您的想法"
             })
     void chineseKeepsNothingOfOneCustomer(String said, String blanked) {
-        assertThat(Blanks.in(Language.ZH, said, List.of())).isEqualTo(blanked);
+        assertThat(BlankedText.of(Language.ZH, said, List.of())).isEqualTo(blanked);
     }
 
     @Test
     void knownNamesGoHoweverTheyAreWritten() {
         assertThat(
-                        Blanks.in(
+                        BlankedText.of(
                                 Language.EN,
                                 "so anna, at harbor logistics we'd start small",
                                 List.of("Harbor Logistics Ltd", "Anna Brooks")))
                 .isEqualTo("so {name}, at {name} we'd start small");
-        assertThat(Blanks.in(Language.ZH, "东港物流那边我来跟", List.of("东港物流"))).isEqualTo("{名称}那边我来跟");
+        assertThat(BlankedText.of(Language.ZH, "东港物流那边我来跟", List.of("东港物流")))
+                .isEqualTo("{名称}那边我来跟");
     }
 
     @Test
     void bracesOfACallAreNoBlanks() {
-        assertThat(Blanks.in(Language.EN, "a {trick} here", List.of())).isEqualTo("a (trick) here");
+        assertThat(BlankedText.of(Language.EN, "a {trick} here", List.of()))
+                .isEqualTo("a (trick) here");
     }
 }
