@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
-import talktrack.api.http.Problem;
 import talktrack.api.versions.Library;
 import talktrack.api.versions.Library.Act;
 import talktrack.models.events.CaseStory;
@@ -66,33 +64,19 @@ public final class CaseLibrary implements AutoCloseable {
     }
 
     CaseStory create(CaseEdit edit) {
-        Language language = right(() -> Label.parse(Language.class, edit.language()));
+        Language language = library.right(() -> Label.parse(Language.class, edit.language()));
         return library.add(
-                right(() -> edit.as(Library.newId(language), false)),
-                status(edit.approve()),
+                library.right(() -> edit.as(Library.newId(language), false)),
+                Library.status(edit.approve()),
                 new Act(0, edit.author(), edit.changeNote()));
     }
 
     CaseStory change(String id, CaseEdit edit, int basedOn) {
         boolean example = library.get(id).example();
         return library.change(
-                right(() -> edit.as(id, example)),
-                status(edit.approve()),
+                library.right(() -> edit.as(id, example)),
+                Library.status(edit.approve()),
                 new Act(basedOn, edit.author(), edit.changeNote()));
-    }
-
-    static Status status(boolean approved) {
-        return approved ? Status.APPROVED : Status.DRAFT;
-    }
-
-    private static <T> T right(Supplier<T> made) {
-        try {
-            return made.get();
-        } catch (IllegalArgumentException e) {
-            throw Problem.badRequest(
-                    "The case cannot be kept: %s.".formatted(e.getMessage()),
-                    "Nothing was changed.");
-        }
     }
 
     /**

@@ -3,11 +3,9 @@ package talktrack.api.cases;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.core.search.SourceConfig;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import talktrack.analysis.advice.RankFusion;
 import talktrack.api.index.ElasticIndex;
 import talktrack.api.index.IndexDefinition;
@@ -67,27 +65,21 @@ public final class Cases {
      * example, and only those that come near it.
      *
      * @param need in the customer's words
-     * @param industry the customer's, which moves cases of the same up; or empty
      * @return best first; often empty
      */
-    public List<CaseStory> forNeed(Language language, String need, Optional<String> industry) {
+    public List<CaseStory> forNeed(Language language, String need) {
         if (need.isBlank()) {
             return List.of();
         }
         Map<String, CaseStory> near = new HashMap<>();
-        List<Query> filters = new ArrayList<>();
-        filters.add(term("language", language.id()));
-        filters.add(Query.of(q -> q.term(t -> t.field("citable").value(true))));
-        List<String> meaning =
-                ids(byMeaning(filters, language, need, LEAST_LIKENESS.get(language)), near);
-        List<List<String>> rankings = new ArrayList<>();
-        rankings.add(meaning);
-        rankings.add(ids(byWords(filters, language, need), new HashMap<>()));
-        industry.filter(name -> !name.isBlank())
-                .ifPresent(
-                        name ->
-                                rankings.add(
-                                        ids(byIndustry(filters, language, name), new HashMap<>())));
+        List<Query> filters =
+                List.of(
+                        term("language", language.id()),
+                        Query.of(q -> q.term(t -> t.field("citable").value(true))));
+        List<List<String>> rankings =
+                List.of(
+                        ids(byMeaning(filters, language, need), near),
+                        ids(byWords(filters, language, need), new HashMap<>()));
         return RankFusion.fuse(rankings).stream()
                 .map(ranked -> near.get(ranked.id()))
                 .filter(story -> story != null)
@@ -103,9 +95,7 @@ public final class Cases {
         List<List<String>> rankings =
                 List.of(
                         ids(byWords(filters, language, words), found),
-                        ids(
-                                byMeaning(filters, language, words, LEAST_LIKENESS.get(language)),
-                                found));
+                        ids(byMeaning(filters, language, words), found));
         return RankFusion.fuse(rankings).stream().map(ranked -> found.get(ranked.id())).toList();
     }
 
@@ -118,16 +108,6 @@ public final class Cases {
                 language == Language.EN
                         ? List.of("allEn", "industryEn^2")
                         : List.of("allZh", "allZh.cjk", "industryZh^2");
-        return byFields(filters, fields, words);
-    }
-
-    private List<Hit<IndexedCase>> byIndustry(List<Query> filters, Language language, String name) {
-        return byFields(
-                filters, List.of(language == Language.EN ? "industryEn" : "industryZh"), name);
-    }
-
-    private List<Hit<IndexedCase>> byFields(
-            List<Query> filters, List<String> fields, String words) {
         return elasticsearch
                 .search(
                         INDEXED.index(),
@@ -153,8 +133,7 @@ public final class Cases {
                 .hits();
     }
 
-    private List<Hit<IndexedCase>> byMeaning(
-            List<Query> filters, Language language, String words, double least) {
+    private List<Hit<IndexedCase>> byMeaning(List<Query> filters, Language language, String words) {
         List<Float> vector = Vectors.boxed(Embedder.of(language).embed(words));
         return elasticsearch
                 .search(
@@ -171,7 +150,10 @@ public final class Cases {
                                                                 .queryVector(vector)
                                                                 .k(CANDIDATES)
                                                                 .numCandidates(100)
-                                                                .similarity((float) least)
+                                                                .similarity(
+                                                                        LEAST_LIKENESS
+                                                                                .get(language)
+                                                                                .floatValue())
                                                                 .filter(filters)),
                         IndexedCase.class)
                 .hits()

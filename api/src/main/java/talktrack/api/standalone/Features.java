@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import talktrack.api.Config;
 import talktrack.api.callquestions.CallQuestions;
+import talktrack.api.calls.CallDocuments;
 import talktrack.api.calls.CallRegistry;
 import talktrack.api.cases.CaseLibrary;
 import talktrack.api.cases.CaseRoutes;
 import talktrack.api.cases.Cases;
 import talktrack.api.cases.ForgottenCalls;
+import talktrack.api.cases.NeedRoutes;
 import talktrack.api.chat.Answer;
 import talktrack.api.chat.Asked;
 import talktrack.api.chat.CallSource;
@@ -100,12 +102,14 @@ public final class Features implements AutoCloseable {
         Dialogue visitors = new Dialogue(chat, records, model, settings.before(), clock);
         practice = closing.later(new Practice(bootstrapServers, index, registry, clock));
         RolePlays rolePlays = closing.later(new RolePlays(bootstrapServers, index, model, clock));
+        Cases fitting = new Cases(index);
         routes = new ArrayList<>(practice.routes());
         routes.addAll(
                 List.of(
                         new TalkTrackRoutes(
                                 talkTracks, index, id -> registry.rep(id).map(Person::name)),
-                        new CaseRoutes(cases, new Cases(index)),
+                        new CaseRoutes(cases, fitting),
+                        new NeedRoutes(registry, new CallDocuments(index), fitting),
                         new DocumentRoutes(documents),
                         new ChatRoutes(dialogue, records.conversations(), settings.house()),
                         new ConversationRoutes(records, clock),

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import talktrack.api.http.Problem;
 import talktrack.api.versions.Library;
 import talktrack.api.versions.Library.Act;
 import talktrack.models.corpora.ShippedTalkTracks;
@@ -61,10 +60,10 @@ public final class TalkTrackLibrary implements AutoCloseable {
     }
 
     TalkTrack create(TalkTrackEdit edit) {
-        Language language = right(() -> Label.parse(Language.class, edit.language()));
+        Language language = library.right(() -> Label.parse(Language.class, edit.language()));
         return library.add(
-                right(() -> edit.as(Library.newId(language), Optional.empty())),
-                status(edit.approve()),
+                library.right(() -> edit.as(Library.newId(language), Optional.empty())),
+                Library.status(edit.approve()),
                 new Act(0, edit.author(), edit.changeNote()));
     }
 
@@ -76,23 +75,9 @@ public final class TalkTrackLibrary implements AutoCloseable {
     TalkTrack change(String id, TalkTrackEdit edit, int basedOn) {
         TalkTrack before = library.get(id);
         return library.change(
-                right(() -> edit.as(id, before.minedFrom())),
-                status(edit.approve()),
+                library.right(() -> edit.as(id, before.minedFrom())),
+                Library.status(edit.approve()),
                 new Act(basedOn, edit.author(), edit.changeNote()));
-    }
-
-    static Status status(boolean approved) {
-        return approved ? Status.APPROVED : Status.DRAFT;
-    }
-
-    private static <T> T right(java.util.function.Supplier<T> made) {
-        try {
-            return made.get();
-        } catch (IllegalArgumentException e) {
-            throw Problem.badRequest(
-                    "The talk track cannot be kept: %s.".formatted(e.getMessage()),
-                    "Nothing was changed.");
-        }
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import talktrack.api.http.Problem;
@@ -69,6 +70,27 @@ public final class Library<V extends Versioned> implements AutoCloseable {
                         "Author and note have %d characters at most.".formatted(MOST_NOTE),
                         "Shorten it; nothing was changed.");
             }
+        }
+    }
+
+    /** The status of what somebody writes. */
+    public static Status status(boolean approved) {
+        return approved ? Status.APPROVED : Status.DRAFT;
+    }
+
+    /**
+     * What somebody wrote, as a record or a part of one.
+     *
+     * @param made throws {@link IllegalArgumentException} with a clause for people
+     * @throws Problem 400 with that clause
+     */
+    public <T> T right(Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            throw Problem.badRequest(
+                    "The %s cannot be kept: %s.".formatted(kind.what(), e.getMessage()),
+                    "Nothing was changed.");
         }
     }
 

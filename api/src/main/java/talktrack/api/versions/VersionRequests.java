@@ -88,7 +88,7 @@ public final class VersionRequests<V extends Versioned> {
                 library.restore(
                         ctx.pathParam("id"),
                         wish.restore(),
-                        wish.approve() ? Status.APPROVED : Status.DRAFT,
+                        Library.status(wish.approve()),
                         new Act(seen, wish.author(), "as in version " + wish.restore())));
     }
 }

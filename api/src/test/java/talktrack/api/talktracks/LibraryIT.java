@@ -2,6 +2,8 @@ package talktrack.api.talktracks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static talktrack.api.http.TestServer.await;
+import static talktrack.models.fixtures.AnalysisFixture.NO_LABELS;
+import static talktrack.models.fixtures.AnalysisFixture.anAnalysis;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
@@ -21,20 +23,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import talktrack.api.http.TestServer;
 import talktrack.models.events.CallAnalysis;
+import talktrack.models.events.CallNeeds;
 import talktrack.models.events.Deletion;
 import talktrack.models.events.Json;
-import talktrack.models.events.Scored;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.Suggestion;
 import talktrack.models.events.TalkTrack;
 import talktrack.models.events.Topics;
 import talktrack.models.events.Utterance;
-import talktrack.models.events.UtteranceLabels;
 import talktrack.models.labels.Language;
-import talktrack.models.labels.Need;
+import talktrack.models.labels.NeedDepth;
 import talktrack.models.labels.ObjectionType;
-import talktrack.models.labels.QuestionType;
-import talktrack.models.labels.Sentiment;
 import talktrack.models.labels.Speaker;
 
 /** The libraries over HTTP, on a real Kafka and a real Elasticsearch. */
@@ -349,16 +348,7 @@ class LibraryIT {
                                         text,
                                         text,
                                         List.of()),
-                                new UtteranceLabels(
-                                        new Scored<>(QuestionType.NONE, 0.9),
-                                        new Scored<>(ObjectionType.NONE, 0.9),
-                                        new Scored<>(Need.NONE, 0.9),
-                                        new Scored<>(Sentiment.NEUTRAL, 0.9),
-                                        0,
-                                        Optional.empty(),
-                                        List.of(),
-                                        List.of(),
-                                        false))));
+                                NO_LABELS)));
     }
 
     @Test
@@ -397,13 +387,42 @@ class LibraryIT {
                         201);
         var cases = new talktrack.api.cases.Cases(server.index());
         String need = "we type every order twice and get returns because of it";
-        await(() -> !cases.forNeed(Language.EN, need, Optional.of("wholesale")).isEmpty());
-        assertThat(cases.forNeed(Language.EN, need, Optional.empty()))
+        await(() -> !cases.forNeed(Language.EN, need).isEmpty());
+        assertThat(cases.forNeed(Language.EN, need))
                 .extracting(one -> one.id())
                 .containsExactly(made.path("id").asText());
-        assertThat(cases.forNeed(Language.EN, "the weather is nice today", Optional.empty()))
-                .isEmpty();
+        assertThat(cases.forNeed(Language.EN, "the weather is nice today")).isEmpty();
         assertThat(server.json("/api/cases?status=draft").path("items")).hasSize(4);
+
+        String call = analysedWithNeeds(need, "the weather is nice today");
+        await(() -> server.json("/api/calls/" + call).path("needs").path("topics").size() == 2);
+        await(() -> !server.json("/api/calls/" + call + "/cases").path("items").isEmpty());
+        JsonNode told = server.json("/api/calls/" + call + "/cases").path("items");
+        assertThat(told).hasSize(1);
+        assertThat(told.path(0).path("utteranceIds").path(0).asText())
+                .isEqualTo(Utterance.id(call, 1, 0));
+        assertThat(told.path(0).path("cases").path(0).path("id")).isEqualTo(made.path("id"));
+    }
+
+    /** A call whose customer says each of these needs once. */
+    private static String analysedWithNeeds(String... needs) throws Exception {
+        String call = server.uploaded("Anna: hello\nCustomer: " + String.join(" ", needs), "Anna");
+        List<CallNeeds.NeedTopic> topics = new java.util.ArrayList<>();
+        for (int i = 0; i < needs.length; i++) {
+            utterance(call, i, Speaker.CUSTOMER, needs[i]);
+            topics.add(
+                    new CallNeeds.NeedTopic(
+                            NeedDepth.PROBLEM,
+                            List.of(
+                                    new CallNeeds.Reached(
+                                            NeedDepth.PROBLEM, List.of(Utterance.id(call, 1, i)))),
+                            false,
+                            List.of()));
+        }
+        server.write(
+                Topics.CALL_ANALYSES.record(
+                        call, anAnalysis(call).needs(CallNeeds.of(topics)).build()));
+        return call;
     }
 
     private static Map<String, Object> with(Map<String, Object> body, String name, Object value) {
