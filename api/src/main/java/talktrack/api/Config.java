@@ -86,7 +86,23 @@ public record Config(
                 long tokensPerDay,
                 double pricePerMillionTokens,
                 double costPerDay,
-                long cacheMegabytes) {}
+                long cacheMegabytes) {
+
+            /**
+             * A share of each limit, of a whole number at least one.
+             *
+             * @param ratio 0…1, more than 0
+             */
+            public Limits part(double ratio) {
+                return new Limits(
+                        (long) Math.ceil(requestsPerMinute * ratio),
+                        (long) Math.ceil(requestsPerDay * ratio),
+                        (long) Math.ceil(tokensPerDay * ratio),
+                        pricePerMillionTokens,
+                        costPerDay * ratio,
+                        cacheMegabytes);
+            }
+        }
 
         /** The protocols that are spoken. */
         public enum Provider {
@@ -107,8 +123,9 @@ public record Config(
      * @param origins exactly as browsers write them, like {@code https://www.example.com}; without
      *     any there is no widget
      * @param key stands in those websites for everybody to read, and opens only their chat
+     * @param modelShareRatio how much of the language model's limits visitors may use up, 0…1
      */
-    public record Widget(Set<String> origins, String key) {
+    public record Widget(Set<String> origins, String key, double modelShareRatio) {
 
         /** Where its script is. */
         public static final String SCRIPT = "/widget.js";
@@ -117,7 +134,7 @@ public record Config(
         public static final String CHAT = "/api/widget/chat";
 
         /** No website. */
-        public static final Widget NONE = new Widget(Set.of(), "");
+        public static final Widget NONE = new Widget(Set.of(), "", 0);
 
         private static final int SHORTEST_KEY = 16;
         private static final Pattern ORIGIN =
@@ -174,6 +191,7 @@ public record Config(
                     entry("talktrack.recordings.s3.path-style", "true"),
                     entry("talktrack.chat.widget-origins", ""),
                     entry("talktrack.chat.widget-key", ""),
+                    entry("talktrack.chat.widget-share", "0.25"),
                     entry("talktrack.llm.provider", "none"),
                     entry("talktrack.llm.base-url", "http://127.0.0.1:11434"),
                     entry("talktrack.llm.model", ""),
@@ -295,7 +313,8 @@ public record Config(
                                 + " letters), or nothing",
                         Widget::origins);
         String key = reader.get("chat.widget-key", "a key", Function.identity());
-        if (origins == null) {
+        Double share = reader.get("chat.widget-share", "a share from 0 to 1", Config::ratio);
+        if (origins == null || share == null) {
             return Widget.NONE;
         }
         if (!origins.isEmpty() && key.length() < Widget.SHORTEST_KEY) {
@@ -303,7 +322,7 @@ public record Config(
                     "talktrack.chat.widget-key has %d characters: write at least %d, which the websites of chat.widget-origins repeat in data-key"
                             .formatted(key.length(), Widget.SHORTEST_KEY));
         }
-        return new Widget(origins, key);
+        return new Widget(origins, key, share);
     }
 
     /** Nulls where a problem was found; then nobody sees the record. */
@@ -428,6 +447,14 @@ public record Config(
     private static double amount(String text) {
         double number = Double.parseDouble(text);
         if (!(number >= 0 && number < 1e9)) {
+            throw new IllegalArgumentException(text);
+        }
+        return number;
+    }
+
+    private static double ratio(String text) {
+        double number = Double.parseDouble(text);
+        if (!(number >= 0 && number <= 1)) {
             throw new IllegalArgumentException(text);
         }
         return number;

@@ -54,6 +54,17 @@ class ConfigTest {
                 .hasMessageContaining("talktrack.llm.base-url = '%s'".formatted(address));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"25", "-0.1", "a quarter", "NaN"})
+    void visitorsHaveAShareOfTheModel(String share) throws Exception {
+        assertThat(read().widget().modelShareRatio()).isEqualTo(0.25);
+        write("talktrack:\n  chat:\n    widget-share: " + share);
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(Config.Invalid.class)
+                .hasMessageContaining("talktrack.chat.widget-share = '%s'".formatted(share));
+    }
+
     @Test
     void theWidgetIsOffUntilAWebsiteIsNamed() throws Exception {
         assertThat(read().widget().enabled()).isFalse();

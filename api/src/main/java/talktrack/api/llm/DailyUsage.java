@@ -20,7 +20,9 @@ import talktrack.models.events.Json;
 final class DailyUsage {
 
     private static final Logger log = LoggerFactory.getLogger(DailyUsage.class);
-    private static final String FILE = "llm-usage.json";
+
+    /** Everybody's counts in the data folder. */
+    static final String FILE = "llm-usage.json";
 
     private final Optional<Path> file;
     private final Limits limits;
@@ -28,20 +30,23 @@ final class DailyUsage {
     private Usage usage;
 
     /**
-     * @param data folder of the file; empty: nothing is kept
+     * @param file of the counts; empty: nothing is kept
      */
-    DailyUsage(Optional<Path> data, Limits limits, Clock clock) {
-        this.file = data.map(folder -> folder.resolve(FILE));
+    DailyUsage(Optional<Path> file, Limits limits, Clock clock) {
+        this.file = file;
         this.limits = limits;
         this.clock = clock;
         this.usage =
-                data.map(folder -> read(folder, LocalDate.now(clock)))
+                file.map(counts -> readFile(counts, LocalDate.now(clock)))
                         .orElseGet(() -> new Usage(LocalDate.now(clock), 0, 0));
     }
 
     /** What a data folder's server has used on a day. */
     static Usage read(Path data, LocalDate day) {
-        Path file = data.resolve(FILE);
+        return readFile(data.resolve(FILE), day);
+    }
+
+    private static Usage readFile(Path file, LocalDate day) {
         try {
             Usage kept =
                     Files.exists(file)
@@ -57,16 +62,16 @@ final class DailyUsage {
     /**
      * Counts one request before it is sent.
      *
-     * @throws LimitReached when the day's requests, tokens or money are used up
+     * @return the limit that is reached, if the day's requests, tokens or money are used up; then
+     *     it is not counted
      */
-    synchronized void request() {
+    synchronized Optional<String> request() {
         Usage today = today();
-        exhausted(today)
-                .ifPresent(
-                        limit -> {
-                            throw new LimitReached(limit);
-                        });
-        keep(new Usage(today.day(), today.requests() + 1, today.tokens()));
+        Optional<String> exhausted = exhausted(today);
+        if (exhausted.isEmpty()) {
+            keep(new Usage(today.day(), today.requests() + 1, today.tokens()));
+        }
+        return exhausted;
     }
 
     synchronized void tokens(long count) {
@@ -96,7 +101,7 @@ final class DailyUsage {
         if (file.isEmpty()) {
             return;
         }
-        Path temporary = file.get().resolveSibling(FILE + ".part");
+        Path temporary = file.get().resolveSibling(file.get().getFileName() + ".part");
         try {
             Files.write(temporary, Json.bytes(now));
             Files.move(

@@ -3,7 +3,6 @@ package talktrack.api.llm;
 import dev.failsafe.CircuitBreaker;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
-import dev.failsafe.RateLimiter;
 import dev.failsafe.RetryPolicy;
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.LangChain4jException;
@@ -20,11 +19,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import talktrack.api.Config;
 
 /**
  * An endpoint that is asked with restraint: what may pass is tried again, what fails again and
- * again is left alone for a while, and no more is asked than the configuration allows. Thread-safe.
+ * again is left alone for a while, and no more is asked than the asker is allowed. Thread-safe.
  */
 final class GuardedEndpoint {
 
@@ -41,9 +39,7 @@ final class GuardedEndpoint {
     private static final Duration PATIENCE_OF_LISTENERS = Duration.ofSeconds(2);
 
     private final Endpoint endpoint;
-    private final DailyUsage usage;
     private final Clock clock;
-    private final Optional<RateLimiter<Object>> rate;
     private final CircuitBreaker<Object> breaker =
             CircuitBreaker.builder()
                     .handleIf(GuardedEndpoint::isTheServersFault)
@@ -57,34 +53,28 @@ final class GuardedEndpoint {
     /** Until when the server has told us to stay away. */
     private volatile Instant notBefore = Instant.MIN;
 
-    GuardedEndpoint(Endpoint endpoint, Config.Llm.Limits limits, DailyUsage usage, Clock clock) {
+    GuardedEndpoint(Endpoint endpoint, Clock clock) {
         this.endpoint = endpoint;
-        this.usage = usage;
         this.clock = clock;
-        this.rate =
-                limits.requestsPerMinute() == 0
-                        ? Optional.empty()
-                        : Optional.of(
-                                RateLimiter.burstyBuilder(
-                                                limits.requestsPerMinute(), Duration.ofMinutes(1))
-                                        .build());
     }
 
     /**
+     * @param by what it is taken from
      * @throws LangChain4jException when no whole answer comes
      * @throws FailsafeException when the endpoint is being left alone, or the thread interrupted
      */
-    Endpoint.Reply ask(String instructions, String data, JsonSchema schema) {
+    Endpoint.Reply ask(Allowance by, String instructions, String data, JsonSchema schema) {
         return Failsafe.with(retries(() -> true), breaker)
                 .get(
                         () -> {
                             if (withoutSchemas) { // the instructions ask for JSON too
-                                return send(instructions, data, Optional.empty());
+                                return send(by, instructions, data, Optional.empty());
                             }
                             try {
-                                return send(instructions, data, Optional.of(schema));
+                                return send(by, instructions, data, Optional.of(schema));
                             } catch (InvalidRequestException e) {
-                                Endpoint.Reply reply = send(instructions, data, Optional.empty());
+                                Endpoint.Reply reply =
+                                        send(by, instructions, data, Optional.empty());
                                 withoutSchemas = true;
                                 log.info("language model without JSON schemas");
                                 return reply;
@@ -92,8 +82,10 @@ final class GuardedEndpoint {
                         });
     }
 
-    private Endpoint.Reply send(String instructions, String data, Optional<JsonSchema> schema) {
+    private Endpoint.Reply send(
+            Allowance by, String instructions, String data, Optional<JsonSchema> schema) {
         return counted(
+                by,
                 instructions.length() + data.length(),
                 PATIENCE,
                 () -> endpoint.ask(instructions, data, schema));
@@ -105,7 +97,7 @@ final class GuardedEndpoint {
      * @throws LangChain4jException when the answer does not come to its end
      * @throws FailsafeException when the endpoint is being left alone, or the thread interrupted
      */
-    Endpoint.Reply stream(String instructions, String data, Consumer<String> token) {
+    Endpoint.Reply stream(Allowance by, String instructions, String data, Consumer<String> token) {
         AtomicBoolean begun = new AtomicBoolean();
         Consumer<String> noticed =
                 piece -> {
@@ -116,6 +108,7 @@ final class GuardedEndpoint {
                 .get(
                         () ->
                                 counted(
+                                        by,
                                         instructions.length() + data.length(),
                                         PATIENCE_OF_LISTENERS,
                                         () -> endpoint.stream(instructions, data, noticed)));
@@ -125,21 +118,20 @@ final class GuardedEndpoint {
      * A request that failed without being refused may have been answered, and paid, all the same.
      */
     private Endpoint.Reply counted(
-            int characters, Duration patience, Supplier<Endpoint.Reply> request) {
+            Allowance by, int characters, Duration patience, Supplier<Endpoint.Reply> request) {
         if (clock.instant().isBefore(notBefore)) {
             throw new LimitReached("the server's Retry-After");
         }
-        waitForPermit(patience);
-        usage.request();
+        by.take(patience);
         try {
             Endpoint.Reply reply = request.get();
-            usage.tokens(reply.tokens().orElse(tokens(characters + reply.text().length())));
+            by.tokens(reply.tokens().orElse(tokens(characters + reply.text().length())));
             return reply;
         } catch (RuntimeException e) {
             if (e.getCause() instanceof EndpointHttp.Refused) {
                 obey(e);
             } else {
-                usage.tokens(tokens(characters));
+                by.tokens(tokens(characters));
             }
             throw e;
         }
@@ -147,16 +139,6 @@ final class GuardedEndpoint {
 
     private static int tokens(int characters) {
         return Math.ceilDiv(characters, CHARACTERS_PER_TOKEN);
-    }
-
-    private void waitForPermit(Duration patience) {
-        try {
-            if (rate.isPresent() && !rate.get().tryAcquirePermit(patience)) {
-                throw new LimitReached("talktrack.llm.requests-per-minute");
-            }
-        } catch (InterruptedException e) {
-            throw Endpoint.interrupted(e);
-        }
     }
 
     private void obey(RuntimeException refusal) {

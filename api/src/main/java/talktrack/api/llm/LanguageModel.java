@@ -33,6 +33,7 @@ public final class LanguageModel {
 
     private final Config.Llm config;
     private final GuardedEndpoint endpoint;
+    private final Allowance allowance;
     private final AnswerCache cache;
     private final Supplier<Set<String>> people;
     private final String name;
@@ -67,12 +68,27 @@ public final class LanguageModel {
                 new AnswerCache(
                         data.map(folder -> folder.resolve("llm-cache")),
                         config.limits().cacheMegabytes() << 20);
-        this.endpoint =
-                new GuardedEndpoint(
-                        new Endpoint(config),
-                        config.limits(),
-                        new DailyUsage(data, config.limits(), clock),
-                        clock);
+        this.endpoint = new GuardedEndpoint(new Endpoint(config), clock);
+        this.allowance = new Allowance(config.limits(), data, clock);
+    }
+
+    private LanguageModel(LanguageModel same, Allowance allowance) {
+        this.config = same.config;
+        this.people = same.people;
+        this.name = same.name;
+        this.cache = same.cache;
+        this.endpoint = same.endpoint;
+        this.allowance = allowance;
+    }
+
+    /**
+     * The same model for visitors of the widget: they use up this share of its limits, and leave
+     * the rest to the team.
+     *
+     * @param ratio 0…1, more than 0
+     */
+    public LanguageModel forVisitors(double ratio) {
+        return new LanguageModel(this, allowance.ofVisitors(ratio));
     }
 
     /**
@@ -143,7 +159,8 @@ public final class LanguageModel {
                 log.info("language model's answer was kept model={} what={}", name, what);
                 return read(asked.restoredJson(kept.get()), what, type);
             }
-            Endpoint.Reply reply = endpoint.ask(asked.instructions(), asked.data(), schema);
+            Endpoint.Reply reply =
+                    endpoint.ask(allowance, asked.instructions(), asked.data(), schema);
             log(what, reply, start);
             if (reply.cutOff()) {
                 return nothing(what, "cut off");
@@ -179,7 +196,8 @@ public final class LanguageModel {
                 spoken.end();
                 return Optional.of(spoken.streamed());
             }
-            Endpoint.Reply reply = endpoint.stream(asked.instructions(), asked.data(), spoken);
+            Endpoint.Reply reply =
+                    endpoint.stream(allowance, asked.instructions(), asked.data(), spoken);
             log("stream", reply, spoken.startNanos());
             if (reply.cutOff()) {
                 return nothing("stream", "cut off");

@@ -98,8 +98,17 @@ public final class Features implements AutoCloseable {
         before.add(
                 new CallSource(new CallQuestions(registry, index, clock), asker -> call -> true));
         Dialogue dialogue = new Dialogue(chat, records, model, before, clock);
-        // Visitors have one of their own, which knows of no calls.
-        Dialogue visitors = new Dialogue(chat, records, model, settings.before(), clock);
+        // Visitors have one of their own, which knows of no calls, and a share of the model.
+        double share = config.widget().modelShareRatio();
+        Optional<LanguageModel> theirs =
+                model.filter(one -> share > 0).map(m -> m.forVisitors(share));
+        Dialogue visitors =
+                new Dialogue(
+                        closing.later(Chat.over(documents, theirs)),
+                        records,
+                        theirs,
+                        settings.before(),
+                        clock);
         practice = closing.later(new Practice(bootstrapServers, index, registry, clock));
         RolePlays rolePlays = closing.later(new RolePlays(bootstrapServers, index, model, clock));
         Cases fitting = new Cases(index);

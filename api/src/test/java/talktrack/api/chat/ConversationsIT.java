@@ -60,7 +60,7 @@ class ConversationsIT {
                                 new ChatLimits(PER_MINUTE, 100, 2, 3, 200, 5),
                                 new ChatLimits(3, 5, 2, 3, 100, 5),
                                 List.of(ConversationsIT::inPlaceOfDocuments)),
-                        new Config.Widget(Set.of(WEBSITE), KEY));
+                        new Config.Widget(Set.of(WEBSITE), KEY, 0.25));
         for (String document : List.of("machines.md", "ordering.html")) {
             add(document, "en/coffee/documents/" + document, Language.EN);
         }

@@ -102,6 +102,42 @@ class LimitsTest {
     }
 
     @Test
+    void visitorsUseUpTheirShareAndLeaveTheRestToTheTeam() {
+        Limits eight = new Limits(0, 8, 0, 0, 0, 0);
+        LanguageModel team = model(eight);
+        LanguageModel visitors = team.forVisitors(0.25);
+        assertThat(ask(visitors, 1)).isPresent();
+        assertThat(ask(visitors, 2)).isPresent();
+        assertThat(ask(visitors, 3)).isEmpty();
+        assertThat(ask(model(eight).forVisitors(0.25), 4)).as("after a restart").isEmpty();
+        for (int i = 5; i <= 10; i++) {
+            assertThat(ask(team, i)).as("question %d", i).isPresent();
+        }
+        assertThat(ask(team, 11)).as("what visitors used is used").isEmpty();
+        assertThat(Usage.today(data, clock()).requests()).isEqualTo(8);
+    }
+
+    @Test
+    void theTeamsAnswersTakeNothingFromTheVisitorsShare() {
+        LanguageModel team = model(new Limits(0, 8, 0, 0, 0, 0));
+        LanguageModel visitors = team.forVisitors(0.25);
+        for (int i = 1; i <= 4; i++) {
+            assertThat(ask(team, i)).isPresent();
+        }
+        assertThat(ask(visitors, 5)).isPresent();
+        assertThat(ask(visitors, 6)).isPresent();
+    }
+
+    @Test
+    void visitorsWhoAskFastLeaveTheMinuteToTheTeam() {
+        LanguageModel team = model(new Limits(4, 0, 0, 0, 0, 0));
+        LanguageModel visitors = team.forVisitors(0.25);
+        assertThat(ask(visitors, 1)).isPresent();
+        assertThat(stream(visitors)).isEmpty();
+        assertThat(ask(team, 2)).isPresent();
+    }
+
+    @Test
     void aServerThatWantsToBeLeftAloneIsLeftAlone() {
         server.close();
         try (ScriptedModel busy = new ScriptedModel()) {

@@ -60,7 +60,7 @@ class ChatPagesIT {
                 new TestServer(
                         temporary,
                         Features.Settings.USUAL,
-                        new Config.Widget(Set.of(origin()), KEY));
+                        new Config.Widget(Set.of(origin()), KEY, 0.25));
         website.createContext("/", ChatPagesIT::showDemonstration);
         website.start();
         add("machines.md", "en/coffee/documents/machines.md", Language.EN);
