@@ -51,6 +51,7 @@ public final class Standalone implements AutoCloseable {
 
     private static final List<String> INGEST_JVM_OPTIONS =
             List.of(
+                    "-Xms48m",
                     "-Xmx512m",
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
