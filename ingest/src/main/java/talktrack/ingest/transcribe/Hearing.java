@@ -15,29 +15,61 @@ final class Hearing implements AutoCloseable {
     /** A quarter of a second: smaller pieces cost time, larger ones delay stopping. */
     private static final int CHUNK = 4000;
 
-    private final Recognizer recogniser;
+    /**
+     * A small model's search graph is composed while it is searched, and Vosk keeps what it
+     * composed for as long as the recogniser lives, whatever is reset. So where nobody pauses,
+     * another one takes over after this.
+     */
+    private static final double RECOGNISER_SECONDS = 90;
+
+    private final SpeechModel model;
+    private final double recogniserSeconds;
     private final List<HeardWord> heard = new ArrayList<>();
     private final TimeMap times = new TimeMap();
     private final short[] chunk = new short[CHUNK];
+    private Recognizer recogniser;
+
+    /** In samples, by all recognisers and by those before this one. */
+    private long accepted;
+
+    private long acceptedBefore;
     private int filled;
 
     Hearing(SpeechModel model) throws IOException {
-        recogniser = new Recognizer(model.model(), Decoded.SAMPLE_RATE);
+        this(model, RECOGNISER_SECONDS);
+    }
+
+    /**
+     * @param recogniserSeconds how much one recogniser hears before another takes over
+     */
+    Hearing(SpeechModel model, double recogniserSeconds) throws IOException {
+        this.model = model;
+        this.recogniserSeconds = recogniserSeconds;
+        recogniser = recogniser(model);
+    }
+
+    private static Recognizer recogniser(SpeechModel model) throws IOException {
+        Recognizer recogniser = new Recognizer(model.model(), Decoded.SAMPLE_RATE);
         recogniser.setWords(true);
+        return recogniser;
     }
 
     private record Result(@JsonProperty("result") List<HeardWord> words) {}
 
     /** A word, its times counted in what was fed. */
     record HeardWord(
-            String word, double start, double end, @JsonProperty("conf") double confidence) {}
+            String word, double start, double end, @JsonProperty("conf") double confidence) {
+        private HeardWord later(double seconds) {
+            return new HeardWord(word, start + seconds, end + seconds, confidence);
+        }
+    }
 
     /** What is fed from now on stands here in the recording. */
     void begin(int frame) {
         times.begin((long) frame * Loudness.FRAME);
     }
 
-    void feed(short[] samples) throws InterruptedException {
+    void feed(short[] samples) throws IOException, InterruptedException {
         times.fed(samples.length);
         for (int from = 0; from < samples.length; ) {
             int count = Math.min(samples.length - from, CHUNK - filled);
@@ -57,7 +89,7 @@ final class Hearing implements AutoCloseable {
      * Ends the utterance: in noise the recogniser does not notice by itself, and its search grows
      * with the length. Other than at the end of the sound, it stays tuned to the speaker.
      */
-    void pause() {
+    void pause() throws IOException {
         flush();
         keep(recogniser.getResult());
     }
@@ -72,15 +104,35 @@ final class Hearing implements AutoCloseable {
         return times;
     }
 
-    private void flush() {
-        if (filled > 0 && recogniser.acceptWaveForm(chunk, filled)) {
-            keep(recogniser.getResult());
+    private void flush() throws IOException {
+        if (filled > 0) {
+            boolean ended = recogniser.acceptWaveForm(chunk, filled);
+            accepted += filled;
+            filled = 0;
+            if (ended && seconds(accepted - acceptedBefore) > recogniserSeconds) {
+                replace();
+            } else if (ended) {
+                keep(recogniser.getResult());
+            }
         }
-        filled = 0;
+    }
+
+    /** Between two utterances. */
+    private void replace() throws IOException {
+        keep(recogniser.getFinalResult());
+        Recognizer next = recogniser(model);
+        recogniser.close();
+        recogniser = next;
+        acceptedBefore = accepted;
+        NativeHeap.giveBack();
+    }
+
+    private static double seconds(long samples) {
+        return (double) samples / Decoded.SAMPLE_RATE;
     }
 
     /** The last sounds' words, after the last sample was fed. */
-    void end() {
+    void end() throws IOException {
         flush();
         keep(recogniser.getFinalResult());
     }
@@ -90,7 +142,7 @@ final class Hearing implements AutoCloseable {
             List<HeardWord> words =
                     Json.read(json.getBytes(StandardCharsets.UTF_8), Result.class).words();
             if (words != null) {
-                heard.addAll(words);
+                words.forEach(word -> heard.add(word.later(seconds(acceptedBefore))));
             }
         } catch (IOException e) {
             throw new IllegalStateException("Vosk's result is no JSON of words", e);
@@ -100,5 +152,6 @@ final class Hearing implements AutoCloseable {
     @Override
     public void close() {
         recogniser.close();
+        NativeHeap.giveBack();
     }
 }

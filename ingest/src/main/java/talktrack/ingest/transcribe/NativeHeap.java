@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The memory that Vosk allocates. The C library of Linux keeps what was freed for later, a heap for
- * each thread, so that a process which only reads short calls grows by hundreds of megabytes.
+ * each thread: over a hundred megabytes after each recogniser.
  */
 final class NativeHeap {
 

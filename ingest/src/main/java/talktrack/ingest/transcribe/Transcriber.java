@@ -129,7 +129,6 @@ public final class Transcriber implements AutoCloseable {
             throw unwrapped(e);
         } finally {
             begun.forEach(part -> part.cancel(true));
-            NativeHeap.giveBack();
         }
     }
 
