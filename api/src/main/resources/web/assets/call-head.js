@@ -1,6 +1,7 @@
-import { callPath, link, post, remove } from './api.js';
+import { callPath, post, remove } from './api.js';
 import { isRunning, progress } from './call-list.js';
 import { statusMark } from './chips.js';
+import { sure } from './dialog.js';
 import { el, fill, icon } from './dom.js';
 import { clock, dayOf, known, percent, when } from './format.js';
 import { modelOffers } from './models.js';
@@ -161,32 +162,9 @@ export function cautions(call, reload) {
 }
 
 function confirmDeletion(call) {
-  const answer = el('div', { className: 'bad', role: 'alert', hidden: true });
-  const yes = el('button', { type: 'button', className: 'primary danger' }, icon('trash'), t('call.delete.yes'));
-  const dialog = el(
-    'dialog',
-    { className: 'ask', 'aria-labelledby': 'ask-title', onclose: () => dialog.remove() },
-    el('h2', { id: 'ask-title' }, t('call.delete.title')),
-    el('p', {}, t('call.delete.text')),
-    answer,
-    el(
-      'p',
-      { className: 'actions' },
-      el('button', { type: 'button', autofocus: true, onclick: () => dialog.close() }, t('call.delete.no')),
-      yes,
-    ),
+  sure(
+    { title: t('call.delete.title'), text: t('call.delete.text'), yes: t('call.delete.yes'), no: t('call.delete.no') },
+    () => remove(callPath(call.id)),
+    () => location.replace('/calls'),
   );
-  yes.addEventListener('click', async () => {
-    yes.disabled = true;
-    try {
-      await remove(callPath(call.id));
-      location.replace(link('/calls', {}));
-    } catch (problem) {
-      answer.hidden = false;
-      fill(answer, explanation(problem));
-      yes.disabled = false;
-    }
-  });
-  document.body.append(dialog);
-  dialog.showModal();
 }

@@ -1,8 +1,8 @@
 import { callPath, post, remove } from './api.js';
 import { side } from './chips.js';
-import { el, fill, icon } from './dom.js';
+import { ask } from './dialog.js';
+import { el, icon } from './dom.js';
 import { clock, known } from './format.js';
-import { explanation } from './states.js';
 import { label, t } from './words.js';
 
 const STEPS = ['acknowledge', 'clarify', 'respond', 'confirm'];
@@ -62,70 +62,44 @@ export function mendButton(call, one, answers, done) {
       className: 'correct mend',
       'aria-label': t('labels.correct', { who: side(one), at }),
       title: t('labels.ask'),
-      onclick: () => ask(call, one, answers, done),
+      onclick: () => mend(call, one, answers, done),
     },
     icon('tag'),
   );
 }
 
-function ask(call, one, answers, done) {
-  const answer = el('div', { className: 'bad', role: 'alert', hidden: true });
-  const save = el('button', { type: 'submit', className: 'primary' }, t('speakers.save'));
-  const close = () => {
-    dialog.close();
-    done();
+function mend(call, one, answers, done) {
+  const takeBack = (task) => remove(`${callPath(call.id)}/labels/${encodeURIComponent(one.id)}/${task}`);
+  const tasks = Object.keys(TASKS).filter((task) => TASKS[task].fits(one));
+  const body = (act) => {
+    const takenBack = (task) => act(() => takeBack(task));
+    return [
+      el('blockquote', { lang: call.language }, one.displayText || one.text),
+      one.unclear && el('p', { className: 'muted small' }, t('labels.unclear')),
+      tasks.map((task) => choice(task, one, takenBack)),
+      answers && one.speaker === 'rep' && handling(one, takenBack),
+    ];
   };
-  const takenBack = (task) => takeBack(call, one, task, dialog, answer, close);
-  const fields = Object.keys(TASKS)
-    .filter((task) => TASKS[task].fits(one))
-    .map((task) => choice(task, one, takenBack));
-  if (answers && one.speaker === 'rep') fields.push(handling(one, takenBack));
-  const form = el(
-    'form',
-    { method: 'dialog' },
-    el('h2', { id: 'mend-title' }, t('labels.ask')),
-    el('blockquote', { lang: call.language }, one.displayText || one.text),
-    one.unclear && el('p', { className: 'muted small' }, t('labels.unclear')),
-    fields,
-    el('p', { className: 'muted small' }, t('labels.effect')),
-    answer,
-    el(
-      'p',
-      { className: 'actions' },
-      el('button', { type: 'button', onclick: () => dialog.close() }, t('speakers.cancel')),
-      save,
-    ),
-  );
-  const dialog = el(
-    'dialog',
-    { className: 'ask mend-ask', 'aria-labelledby': 'mend-title', onclose: () => dialog.remove() },
-    form,
-  );
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    const changes = changed(form, one);
-    if (!changes.length) {
-      dialog.close();
-      return;
-    }
-    await attempt(dialog, answer, async () => {
+  ask(
+    { title: t('labels.ask'), note: t('labels.effect') },
+    body,
+    async (said) => {
+      const changes = changed(said, one, answers);
       for (const change of changes) {
         await post(`${callPath(call.id)}/labels`, { utteranceId: one.id, label: change });
       }
-      close();
-    });
-  });
-  document.body.append(dialog);
-  dialog.showModal();
+      return changes.length > 0;
+    },
+    done,
+  );
 }
 
 /** What of the form is not as it was read. */
-function changed(form, one) {
-  const said = new FormData(form);
+function changed(said, one, answers) {
   const changes = Object.keys(TASKS)
     .filter((task) => said.has(task) && said.get(task) !== (TASKS[task].read(one) ?? 'none'))
     .map((task) => ({ type: task, label: said.get(task) }));
-  if (form.querySelector('.handling')) {
+  if (answers && one.speaker === 'rep') {
     const steps = said.getAll('step');
     const faults = said.getAll('fault');
     if (!same(steps, one.steps) || !same(faults, one.faults)) changes.push({ type: 'handling', steps, faults });
@@ -189,25 +163,4 @@ function said(task, one, takenBack) {
       ),
     )
   );
-}
-
-function takeBack(call, one, task, dialog, answer, close) {
-  return attempt(dialog, answer, async () => {
-    await remove(`${callPath(call.id)}/labels/${encodeURIComponent(one.id)}/${task}`);
-    close();
-  });
-}
-
-/** Does something with all buttons off; what went wrong stands in the answer. */
-async function attempt(dialog, answer, work) {
-  const buttons = [...dialog.querySelectorAll('button')];
-  buttons.forEach((button) => (button.disabled = true));
-  answer.hidden = true;
-  try {
-    await work();
-  } catch (problem) {
-    answer.hidden = false;
-    fill(answer, explanation(problem));
-    buttons.forEach((button) => (button.disabled = false));
-  }
 }

@@ -1,4 +1,5 @@
 import { get, patch, remove, send } from './api.js';
+import { sure } from './dialog.js';
 import { el, fill, icon } from './dom.js';
 import { dateOf, number, when } from './format.js';
 import { frame, heading, place, title } from './frame.js';
@@ -236,32 +237,14 @@ function replacement(one) {
 }
 
 function removal(one) {
-  const box = el('div', { className: 'removal' });
-  const ask = el('button', { type: 'button', className: 'quiet danger', onclick: confirm }, icon('trash'), t('documents.remove'));
-  return fill(box, ask);
-
-  function confirm() {
-    const cancel = el('button', { type: 'button', onclick: () => (fill(box, ask), ask.focus()) }, t('documents.remove.no'));
-    fill(
-      box,
-      el('p', {}, t('documents.remove.sure', { name: one.name })),
-      el('button', { type: 'button', className: 'primary danger', onclick: go }, t('documents.remove.yes')),
-      cancel,
-    );
-    cancel.focus();
-  }
-
-  async function go() {
-    try {
-      await remove(path(one));
-      list = list.filter((other) => other.id !== one.id);
-      draw();
-      place('main').focus();
-    } catch (problem) {
-      fill(box, ask);
-      complain(ask, problem);
-    }
-  }
+  const words = { title: t('documents.remove.sure', { name: one.name }), text: t('documents.remove.text'), yes: t('documents.remove.yes'), no: t('documents.remove.no') };
+  const gone = () => {
+    list = list.filter((other) => other.id !== one.id);
+    draw();
+    place('main').focus();
+  };
+  const start = () => sure(words, () => remove(path(one)), gone);
+  return el('div', { className: 'removal' }, el('button', { type: 'button', className: 'quiet danger', onclick: start }, icon('trash'), t('documents.remove')));
 }
 
 function size(bytes) {

@@ -1,8 +1,8 @@
 import { get, items, post, put, remove } from './api.js';
+import { ask, field, select } from './dialog.js';
 import { el, icon } from './dom.js';
 import { dayOf, known } from './format.js';
 import { place } from './frame.js';
-import { dialogue, field, select } from './practice-dialogs.js';
 import { failed, show } from './states.js';
 import { label, t } from './words.js';
 
@@ -33,7 +33,7 @@ export function goals(id, quietly = false) {
       element.append(
         el('h2', {}, t('goal.title')),
         list.length ? el('ul', { className: 'goals' }, list) : el('p', { className: 'muted' }, t('goal.none')),
-        el('p', {}, el('button', { type: 'button', onclick: () => ask(path, again) }, icon('check'), t('goal.set'))),
+        el('p', {}, el('button', { type: 'button', onclick: () => set(path, again) }, icon('check'), t('goal.set'))),
       );
     },
     2,
@@ -88,19 +88,19 @@ function goal(path, one, again) {
   return row;
 }
 
-function ask(path, again) {
+function set(path, again) {
   const until = new Date(Date.now() + WEEKS_AHEAD * 7 * 86_400_000).toISOString().slice(0, 10);
-  dialogue(
-    { title: t('goal.set'), lead: t('goal.lead'), save: t('practice.save') },
+  ask(
+    { title: t('goal.set'), lead: t('goal.lead') },
     [
       field(t('goal.skill'), select('skill', SKILLS.map((skill) => [skill, label('skill', skill)]))),
       field(t('goal.target'), el('input', { name: 'target', type: 'number', min: 1, max: 100, value: 70, required: true })),
       field(t('goal.until'), el('input', { name: 'until', type: 'date', value: until, required: true })),
       field(t('goal.set-by'), select('setBy', ['coach', 'rep'].map((who) => [who, t(`goal.who.${who}`)]))),
     ],
-    again,
     (said) =>
       post(path, { skill: said.get('skill'), target: Number(said.get('target')), until: said.get('until'), setBy: said.get('setBy') }),
+    again,
   );
 }
 

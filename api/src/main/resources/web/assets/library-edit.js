@@ -1,7 +1,7 @@
 import { post, put } from './api.js';
-import { el, fill } from './dom.js';
+import { ask, field, saving, select } from './dialog.js';
+import { el } from './dom.js';
 import { read } from './library-kinds.js';
-import { explanation } from './states.js';
 import { language, t } from './words.js';
 
 const KEY = 'talktrack.author';
@@ -31,94 +31,47 @@ function keepAuthor(name) {
  * @param done called when it was kept
  */
 export function edit(kind, record, done) {
-  const answer = el('div', {});
-  const saves = (approve, words, className) =>
-    el('button', { type: 'submit', className, value: approve ? 'approve' : 'draft' }, t(words));
-  const form = el(
-    'form',
-    { method: 'dialog' },
-    el('h2', { id: 'edit-title' }, t(record ? 'library.edit' : 'library.new')),
-    kind.fields.map((field) => control(field, record)),
-    line('author', author()),
-    line('changeNote', ''),
-    answer,
-    el('p', { className: 'muted small' }, t('library.draft.hint')),
-    el(
-      'p',
-      { className: 'actions' },
-      el('button', { type: 'button', onclick: () => dialog.close() }, t('speakers.cancel')),
-      saves(false, 'library.save', ''),
-      !record?.example && saves(true, 'library.save.approve', 'primary'),
-    ),
-  );
-  const dialog = el(
-    'dialog',
-    { className: 'ask library-ask', 'aria-labelledby': 'edit-title', onclose: () => dialog.remove() },
-    form,
-  );
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    const body = { ...values(kind, form), version: record?.version, approve: event.submitter?.value === 'approve' };
-    keepAuthor(body.author);
-    try {
+  const approving = !record?.example && saving(t('library.save.approve'), 'approve');
+  ask(
+    { title: t(record ? 'library.edit' : `library.new.${kind.name}`), note: t('library.draft.hint'), wide: true, save: [saving(t('library.save'), 'draft', ''), approving] },
+    [kind.fields.map((one) => control(one, record)), line('author', author()), line('changeNote', '')],
+    async (said, pressed) => {
+      const body = { ...values(kind, said), version: record?.version, approve: pressed === 'approve' };
+      keepAuthor(body.author);
       if (record) await put(`${kind.path}/${encodeURIComponent(record.id)}`, body);
       else await post(kind.path, body);
-      dialog.close();
-      done();
-    } catch (problem) {
-      fill(answer, el('div', { className: 'bad', role: 'alert' }, explanation(problem)));
-      answer.scrollIntoView({ block: 'nearest' });
-    }
-  });
-  document.body.append(dialog);
-  dialog.showModal();
+    },
+    done,
+  );
 }
 
-function values(kind, form) {
-  const said = new FormData(form);
+function values(kind, said) {
   const body = { author: said.get('author').trim(), changeNote: said.get('changeNote').trim() };
-  for (const field of kind.fields) {
-    const value = said.get(field.name);
-    if (field.kind === 'yes') body[field.name] = value !== null;
-    else if (field.kind === 'lines') body[field.name] = value.split('\n').map((one) => one.trim()).filter(Boolean);
-    else body[field.name] = value;
+  for (const { name, kind: written } of kind.fields) {
+    const value = said.get(name);
+    if (written === 'yes') body[name] = value !== null;
+    else if (written === 'lines') body[name] = value.split('\n').map((one) => one.trim()).filter(Boolean);
+    else body[name] = value;
   }
   return body;
 }
 
-function line(name, value) {
-  return labelled(name, el('input', { name, value, maxlength: 200 }));
+const line = (name, value) => labelled(name, el('input', { name, value, maxlength: 200 }));
+
+function control(one, record) {
+  const { name, kind: written } = one;
+  const value = record ? read(one, record) : name === 'language' ? language : '';
+  const common = { name, required: one.needed };
+  if (written === 'choice') {
+    const choices = one.needed ? one.choices() : [['', t('library.any')], ...one.choices()];
+    return labelled(name, select(name, choices, value ?? ''));
+  }
+  if (written === 'yes') {
+    return el('label', { className: 'check' }, el('input', { ...common, type: 'checkbox', checked: Boolean(value) }), t(`library.field.${name}`));
+  }
+  if (written === 'line') return labelled(name, el('input', { ...common, value: value ?? '', maxlength: 200 }));
+  const text = written === 'lines' ? (value || []).join('\n') : (value ?? '');
+  return labelled(name, el('textarea', { ...common, rows: written === 'lines' ? 3 : 4, maxlength: 4000, value: text }), one.hint);
 }
 
-function control(field, record) {
-  const value = record ? read(field, record) : field.name === 'language' ? language : '';
-  const common = { name: field.name, required: field.needed };
-  if (field.kind === 'choice') {
-    const choices = field.needed ? field.choices() : [['', t('library.any')], ...field.choices()];
-    return labelled(
-      field.name,
-      el('select', common, choices.map(([id, words]) => el('option', { value: id, selected: id === (value ?? '') }, words))),
-    );
-  }
-  if (field.kind === 'yes') {
-    return el(
-      'label',
-      { className: 'check' },
-      el('input', { ...common, type: 'checkbox', checked: Boolean(value) }),
-      t(`library.field.${field.name}`),
-    );
-  }
-  if (field.kind === 'line') return labelled(field.name, el('input', { ...common, value: value ?? '', maxlength: 200 }));
-  const text = field.kind === 'lines' ? (value || []).join('\n') : (value ?? '');
-  return labelled(field.name, el('textarea', { ...common, rows: field.kind === 'lines' ? 3 : 4, maxlength: 4000, value: text }), field.hint);
-}
-
-function labelled(name, input, hint) {
-  return el(
-    'label',
-    { className: 'field' },
-    el('span', {}, t(`library.field.${name}`)),
-    input,
-    hint && el('small', { className: 'muted' }, t(hint, { blank: BLANK })),
-  );
-}
+const labelled = (name, input, hint) => field(t(`library.field.${name}`), input, hint && t(hint, { blank: BLANK }));

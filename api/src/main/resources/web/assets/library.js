@@ -47,7 +47,7 @@ function actions() {
   return el(
     'div',
     { className: 'actions library-actions' },
-    el('button', { type: 'button', className: 'primary', onclick: () => edit(kind, null, () => location.reload()) }, t('library.new')),
+    el('button', { type: 'button', className: 'primary', onclick: () => edit(kind, null, () => location.reload()) }, t(`library.new.${kind.name}`)),
     kind.name === 'tracks' && el('button', { type: 'button', onclick: (event) => mine(event.target) }, icon('phone'), t('library.mine')),
     el('button', { type: 'button', onclick: () => importer(kind, () => draw()) }, icon('upload'), t('library.import')),
     ['markdown', 'csv'].map((format) =>

@@ -1,50 +1,9 @@
 import { post } from './api.js';
+import { ask, field, saving, select } from './dialog.js';
 import { el, fill } from './dom.js';
-import { explanation } from './states.js';
 import { label, t } from './words.js';
 
 const REASONS = ['already-good', 'not-now', 'not-relevant', 'wrong-clip', 'wrong-talk-track', 'other'];
-
-/** A dialog with fields; `send` gets the form's data, and what went wrong stands in the dialog. */
-export function dialogue(words, fields, done, send) {
-  const answer = el('div', { className: 'bad', role: 'alert', hidden: true });
-  const save = el('button', { type: 'submit', className: 'primary' }, words.save);
-  const form = el(
-    'form',
-    { method: 'dialog' },
-    el('h2', { id: 'practice-title' }, words.title),
-    words.lead && el('p', { className: 'muted small' }, words.lead),
-    fields,
-    answer,
-    el('p', { className: 'actions' }, el('button', { type: 'button', onclick: () => dialog.close() }, t('speakers.cancel')), save),
-  );
-  const dialog = el('dialog', { className: 'ask', 'aria-labelledby': 'practice-title', onclose: () => dialog.remove() }, form);
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    save.disabled = true;
-    answer.hidden = true;
-    try {
-      await send(new FormData(form));
-      dialog.close();
-      await done();
-    } catch (problem) {
-      answer.hidden = false;
-      fill(answer, explanation(problem));
-      save.disabled = false;
-    }
-  });
-  document.body.append(dialog);
-  dialog.showModal();
-}
-
-/** A labelled field of a dialog. */
-export function field(words, control) {
-  return el('label', { className: 'field' }, el('span', {}, words), control);
-}
-
-export function select(name, options, chosen) {
-  return el('select', { name }, options.map(([value, text]) => el('option', { value, selected: value === chosen }, text)));
-}
 
 const excerpt = ({ repName, customer, lines }, named) =>
   `${named ? repName : customer} · ${lines[0].text.slice(0, 60)}`;
@@ -55,15 +14,14 @@ export function decide(path, one, done) {
   const own = clips(one.clip, one.otherClips);
   const examples = clips(one.example, one.otherExamples, true);
   const tracks = [one.talkTrack, ...one.otherTalkTracks].filter(Boolean).map((each) => [each.id, each.title]);
-  dialogue(
-    { title: t('practice.edit.title', { skill: label('skill', one.skill) }), save: t('practice.save') },
+  ask(
+    { title: t('practice.edit.title', { skill: label('skill', one.skill) }) },
     [
       field(t('practice.step.task'), el('textarea', { name: 'task', rows: 4, maxlength: 500 }, one.task)),
       own.length > 0 && field(t('practice.step.own-clip'), select('clipId', own)),
       examples.length > 0 && field(t('practice.step.example'), select('exampleId', examples)),
       tracks.length > 0 && field(t('practice.step.talk-track'), select('talkTrackId', tracks)),
     ],
-    done,
     (said) => {
       const task = said.get('task').trim();
       return post(path, {
@@ -74,6 +32,7 @@ export function decide(path, one, done) {
         talkTrackId: said.get('talkTrackId') ?? undefined,
       });
     },
+    done,
   );
 }
 
@@ -95,10 +54,9 @@ export function dismiss(path, one, done) {
   };
   why.addEventListener('change', explain);
   explain();
-  dialogue(
-    { title: t('practice.dismiss.title', { skill: label('skill', one.skill) }), save: t('practice.dismiss') },
+  ask(
+    { title: t('practice.dismiss.of', { skill: label('skill', one.skill) }), save: saving(t('practice.dismiss')) },
     [field(t('practice.why'), why), which, effect, field(t('practice.note'), el('input', { name: 'note', maxlength: 500 }))],
-    done,
     (said) => {
       const clip = said.get('reason') === 'wrong-clip' ? said.get('which') : '';
       return post(path, {
@@ -110,5 +68,6 @@ export function dismiss(path, one, done) {
         talkTrackId: said.get('reason') === 'wrong-talk-track' ? one.talkTrack.id : undefined,
       });
     },
+    done,
   );
 }

@@ -121,7 +121,7 @@ function write(item, one) {
       'div',
       { className: 'actions' },
       el('button', { type: 'submit', className: 'primary' }, t('questions.form.save')),
-      el('button', { type: 'button', onclick: () => list(true) }, t('questions.form.cancel')),
+      el('button', { type: 'button', onclick: () => list(true) }, t('dialog.cancel')),
     ),
     answer,
   );

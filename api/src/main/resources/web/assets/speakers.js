@@ -1,5 +1,6 @@
 import { callPath, post } from './api.js';
 import { side } from './chips.js';
+import { ask } from './dialog.js';
 import { el, fill, icon } from './dom.js';
 import { known, percent } from './format.js';
 import { explanation } from './states.js';
@@ -16,7 +17,18 @@ export function speakersBar(call, utterances, reload) {
   const button =
     swap &&
     el('button', { type: 'button', className: 'quiet swap' }, icon('swap'), el('span', {}, t('speakers.swap')));
-  button?.addEventListener('click', () => send(call, swap, button, answer, reload));
+  button?.addEventListener('click', async () => {
+    button.disabled = true;
+    answer.hidden = true;
+    try {
+      await change(call, swap);
+      reload();
+    } catch (problem) {
+      answer.hidden = false;
+      fill(answer, explanation(problem));
+      button.disabled = false;
+    }
+  });
   return el('p', { className: 'speakers-bar' }, el('span', { className: 'muted' }, how(call)), button, answer);
 }
 
@@ -61,73 +73,37 @@ export const correctable = (one) => (one.speakerName ? one.speaker !== 'rep' : k
 /** Asks who speaks in an utterance, and for how much of the call that holds. */
 export function correct(call, one, reload) {
   const named = Boolean(one.speakerName);
-  const answer = el('div', { className: 'bad', role: 'alert', hidden: true });
-  const save = el('button', { type: 'submit', className: 'primary' }, t('speakers.save'));
   const whole = el('input', { type: 'checkbox', name: 'whole', checked: call.mode !== 'stereo' && one.voice > 0 });
   const scope = one.voice > 0 ? t('speakers.whole.voice') : t('speakers.whole.channel');
-  const form = el(
-    'form',
-    { method: 'dialog' },
-    el('h2', { id: 'ask-title' }, t('speakers.ask')),
-    el('blockquote', { lang: call.language }, one.displayText || one.text),
-    named
-      ? el('p', {}, t('speakers.name-is-rep', { name: one.speakerName }))
-      : [
-          el(
-            'fieldset',
-            { className: 'who-choice' },
-            el('legend', { className: 'unseen' }, t('speakers.ask')),
-            ['rep', 'customer', 'unknown'].map((who) =>
-              el(
-                'label',
-                {},
-                el('input', { type: 'radio', name: 'speaker', value: who, checked: who === (one.speaker ?? 'unknown') }),
-                label('speaker', who),
+  ask(
+    { title: t('speakers.ask'), note: t('speakers.effect') },
+    [
+      el('blockquote', { lang: call.language }, one.displayText || one.text),
+      named
+        ? el('p', {}, t('speakers.name-is-rep', { name: one.speakerName }))
+        : [
+            el(
+              'fieldset',
+              { className: 'who-choice' },
+              el('legend', { className: 'unseen' }, t('speakers.ask')),
+              ['rep', 'customer', 'unknown'].map((who) =>
+                el(
+                  'label',
+                  {},
+                  el('input', { type: 'radio', name: 'speaker', value: who, checked: who === (one.speaker ?? 'unknown') }),
+                  label('speaker', who),
+                ),
               ),
             ),
-          ),
-          RECORDED.has(call.mode) && el('label', { className: 'whole' }, whole, scope),
-        ],
-    el('p', { className: 'muted small' }, t('speakers.effect')),
-    answer,
-    el(
-      'p',
-      { className: 'actions' },
-      el('button', { type: 'button', onclick: () => dialog.close() }, t('speakers.cancel')),
-      save,
-    ),
+            RECORDED.has(call.mode) && el('label', { className: 'whole' }, whole, scope),
+          ],
+    ],
+    (said) => change(call, named ? { repSpeaker: one.speakerName } : { fix: fixOf(one, said.get('speaker'), whole.checked) }),
+    reload,
   );
-  const dialog = el(
-    'dialog',
-    { className: 'ask', 'aria-labelledby': 'ask-title', onclose: () => dialog.remove() },
-    form,
-  );
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    const change = named
-      ? { repSpeaker: one.speakerName }
-      : { fix: fixOf(one, new FormData(form).get('speaker'), whole.checked) };
-    send(call, change, save, answer, () => {
-      dialog.close();
-      reload();
-    });
-  });
-  document.body.append(dialog);
-  dialog.showModal();
 }
 
 /** A name for the button that opens the question. */
 export const correctName = (one) => t('speakers.correct', { who: side(one) });
 
-async function send(call, change, button, answer, done) {
-  button.disabled = true;
-  answer.hidden = true;
-  try {
-    await post(`${callPath(call.id)}/speakers`, change);
-    done();
-  } catch (problem) {
-    answer.hidden = false;
-    fill(answer, explanation(problem));
-    button.disabled = false;
-  }
-}
+const change = (call, what) => post(`${callPath(call.id)}/speakers`, what);

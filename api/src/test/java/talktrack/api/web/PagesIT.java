@@ -563,7 +563,7 @@ class PagesIT {
         assertThat(page.locator(".notes")).containsText("as version 2");
         assertThat(row.locator(".versions li")).hasCount(2);
         row.getByText("Remove", new Locator.GetByTextOptions().setExact(true)).click();
-        row.getByText("Remove it").click();
+        page.locator("dialog.ask .danger").click();
         assertThat(row).hasCount(0);
     }
 
