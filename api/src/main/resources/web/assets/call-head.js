@@ -163,7 +163,7 @@ export function cautions(call, reload) {
 
 function confirmDeletion(call) {
   sure(
-    { title: t('call.delete.title'), text: t('call.delete.text'), yes: t('call.delete.yes'), no: t('call.delete.no') },
+    { title: t('call.delete.title'), text: t('call.delete.text'), yes: t('call.delete.yes') },
     () => remove(callPath(call.id)),
     () => location.replace('/calls'),
   );

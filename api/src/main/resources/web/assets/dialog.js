@@ -60,10 +60,10 @@ export function ask(words, body, send, done = () => {}) {
   dialog.showModal();
 }
 
-/** Asks before something that cannot be undone; `words` are title, text, yes and no. */
+/** Asks before something that cannot be undone; `words` are title, text and yes. */
 export function sure(words, work, done) {
   const save = saving([icon('trash'), words.yes], '', 'primary danger');
-  ask({ title: words.title, cancel: words.no, save, careful: true }, el('p', {}, words.text), work, done);
+  ask({ title: words.title, cancel: t('dialog.keep'), save, careful: true }, el('p', {}, words.text), work, done);
 }
 
 /** The button that does what the dialog is for; `value` tells several of them apart. */

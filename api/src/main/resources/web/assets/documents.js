@@ -237,7 +237,7 @@ function replacement(one) {
 }
 
 function removal(one) {
-  const words = { title: t('documents.remove.sure', { name: one.name }), text: t('documents.remove.text'), yes: t('documents.remove.yes'), no: t('documents.remove.no') };
+  const words = { title: t('documents.remove.sure', { name: one.name }), text: t('documents.remove.text'), yes: t('documents.remove.yes') };
   const gone = () => {
     list = list.filter((other) => other.id !== one.id);
     draw();

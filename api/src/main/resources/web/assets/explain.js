@@ -9,6 +9,11 @@ const ROUNDING = 1e-6;
 /** Whether there was enough clear speech to judge by this score; records of old have no band. */
 export const judged = ({ band }) => !band || band.high - band.low <= MOST_WIDTH + ROUNDING;
 
+/** Why there is no judgement: nearly nothing was said, or there was hardly an occasion. */
+export function unjudged({ grounds: of }) {
+  return of && of.speech >= 1 ? t('skills.unjudged.few', { n: number(of.occasions) }) : t('skills.unjudged');
+}
+
 /**
  * Why a skill has its score, in one or two sentences; nothing where the call's facts are not kept.
  *

@@ -1,6 +1,6 @@
 import { get, items } from './api.js';
 import { el, fill } from './dom.js';
-import { judged } from './explain.js';
+import { judged, unjudged } from './explain.js';
 import { label, t } from './words.js';
 
 const MOST = 10;
@@ -61,7 +61,7 @@ function row(skill, columns) {
 
 function cell(score) {
   if (!score) return el('td', { className: 'none' }, '·');
-  if (!judged(score)) return el('td', { className: 'none', title: t('skills.unjudged') }, '?');
+  if (!judged(score)) return el('td', { className: 'none', title: unjudged(score) }, '?');
   return el('td', { style: `--value: ${Math.round(score.score)}` }, String(Math.round(score.score)));
 }
 

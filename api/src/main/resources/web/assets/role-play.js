@@ -1,7 +1,10 @@
 import { get, items, post, remove } from './api.js';
+import { chips } from './chips.js';
+import { sure } from './dialog.js';
 import { el, fill, icon } from './dom.js';
 import { asked, choice, frame, heading, place, remember, title } from './frame.js';
 import { needs } from './needs.js';
+import { objections } from './objections.js';
 import { chances, history } from './role-play-history.js';
 import { skills } from './skills.js';
 import { explanation } from './states.js';
@@ -14,10 +17,22 @@ title(t('roleplay.title'));
 heading(place('heading'), t('roleplay.title'), t('roleplay.lead'));
 const area = place('practice');
 let repId = asked('rep');
-choose();
+if (asked('call')) resume(asked('call'));
+else choose();
+
+/** The call that the address names, as after a reload; where it does not go on, a new one. */
+async function resume(id) {
+  try {
+    talk(await get(`/api/role-plays/${encodeURIComponent(id)}`));
+  } catch (problem) {
+    console.warn(problem);
+    choose();
+  }
+}
 
 /** Whom to practise with, and as whom. */
 async function choose() {
+  remember({ call: '' });
   fill(area, el('p', { className: 'muted' }, t('roleplay.loading')));
   try {
     const [scenarios, reps] = await Promise.all([get('/api/role-plays/scenarios'), get('/api/reps').catch(() => [])]);
@@ -87,11 +102,12 @@ async function begin(button, scenario) {
 
 /** The call itself: what was said, and a field for what to say. */
 function talk(call) {
+  remember({ call: call.id });
   const lines = el('ol', { className: 'lines', 'aria-live': 'polite', lang: call.scenario.language === 'zh' ? 'zh-CN' : 'en' });
   const trouble = el('div', {});
   const words = el('textarea', {
     id: 'words',
-    rows: 3,
+    rows: 2,
     maxlength: LONGEST,
     onkeydown: (event) => {
       if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
@@ -105,6 +121,7 @@ function talk(call) {
   const form = el(
     'form',
     { className: 'say' },
+    trouble,
     el('label', { for: 'words' }, t('roleplay.label')),
     words,
     el('div', { className: 'buttons' }, send, stop),
@@ -135,7 +152,6 @@ function talk(call) {
     ),
     el('p', { className: 'muted small' }, call.model ? t('roleplay.by-model', { model: call.model }) : t('roleplay.by-script')),
     lines,
-    trouble,
     form,
   );
   show(call);
@@ -168,7 +184,9 @@ async function end(call, trouble) {
 
 /** How it went: the customer's side first, then what the readers of calls say. */
 function feedback(done) {
-  const utterances = new Map(done.utterances.map((one) => [one.id, { ...one, displayText: one.text }]));
+  remember({ call: '' });
+  const said = done.utterances.map(flat);
+  const utterances = new Map(said.map((one) => [one.id, one]));
   const open = (id) => document.getElementById(`line-${id}`)?.scrollIntoView({ block: 'center' });
   const call = { ...done, commitment: null };
   fill(
@@ -181,12 +199,13 @@ function feedback(done) {
     ),
     chances(done),
     skills(call, utterances, open),
+    done.objections.length > 0 && objections(call, utterances, open),
     needs(call, utterances, open),
     el(
       'section',
       { className: 'card' },
       el('h2', {}, t('roleplay.said')),
-      el('ol', { className: 'lines' }, done.utterances.map((one) => line(one))),
+      el('ol', { className: 'lines' }, said.map(line)),
     ),
     el(
       'p',
@@ -198,27 +217,35 @@ function feedback(done) {
   area.scrollIntoView({ block: 'start' });
 }
 
+/** An utterance as the parts of the call page read it. */
+function flat(one, index) {
+  const { question, objection, sentiment } = one;
+  return {
+    ...one,
+    index,
+    questionType: question?.label,
+    questionScore: question?.score,
+    objection: objection?.label,
+    objectionScore: objection?.score,
+    sentiment: sentiment?.label,
+    sentimentScore: sentiment?.score,
+  };
+}
+
 function line(one) {
-  const read = [
-    one.question?.label && one.question.label !== 'none' && label('question', one.question.label),
-    one.objection?.label && one.objection.label !== 'none' && label('objection', one.objection.label),
-    ...(one.steps ?? []).map((step) => label('step', step)),
-    ...(one.faults ?? []).map((fault) => label('fault', fault)),
-  ].filter(Boolean);
   return el(
     'li',
     { className: one.speaker, id: `line-${one.id}` },
     el('span', { className: 'unseen' }, `${label('speaker', one.speaker)}: `),
     one.text,
-    read.length > 0 && el('small', { className: 'muted' }, read.join(' · ')),
+    el('span', { className: 'chips', lang: document.documentElement.lang }, chips(one, true)),
   );
 }
 
-async function discard(id) {
-  try {
-    await remove(`/api/role-plays/${encodeURIComponent(id)}`);
-    choose();
-  } catch (problem) {
-    area.prepend(el('div', { className: 'bad', role: 'alert' }, explanation(problem)));
-  }
+function discard(id) {
+  sure(
+    { title: t('roleplay.delete.title'), text: t('roleplay.delete.text'), yes: t('roleplay.delete.yes') },
+    () => remove(`/api/role-plays/${encodeURIComponent(id)}`),
+    choose,
+  );
 }

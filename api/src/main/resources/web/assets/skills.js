@@ -1,5 +1,5 @@
 import { el, svg } from './dom.js';
-import { explanation, grounds, judged, version } from './explain.js';
+import { explanation, grounds, judged, unjudged, version } from './explain.js';
 import { judgedBy } from './emotion.js';
 import { clock, known } from './format.js';
 import { label, maybe, t } from './words.js';
@@ -30,7 +30,7 @@ function skill(call, score, utterances, open) {
         'summary',
         { title: version(call) },
         el('span', { className: 'skill-name' }, name),
-        judged(score) ? [bar(name, score), figure(score)] : el('span', { className: 'unjudged' }, t('skills.unjudged')),
+        judged(score) ? [bar(name, score), figure(score)] : el('span', { className: 'unjudged' }, unjudged(score)),
       ),
       el('p', {}, explanation(call, score, utterances)),
       el('p', { className: 'muted' }, maybe(`skill.${score.skill}.about`), ' ', judgedBy(score.skill, found), ' ', t('skills.occasions', { n: score.n })),
