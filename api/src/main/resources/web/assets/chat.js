@@ -58,7 +58,7 @@ function examples() {
       'div',
       { className: 'examples' },
       el('p', { className: 'muted' }, t('chat.examples')),
-      ['1', '2', '3'].map((n) => {
+      ['1', '2', '3', '4', '5'].map((n) => {
         const words = t(`chat.example.${n}`);
         return el('button', { type: 'button', onclick: () => ask(words) }, words);
       }),

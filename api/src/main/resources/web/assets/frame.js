@@ -41,6 +41,7 @@ export function frame(here) {
   );
   const nav = document.querySelector('.top nav');
   const current = nav.querySelector('[aria-current]');
+  nav.addEventListener('scroll', () => nav.classList.toggle('scrolled', nav.scrollLeft > 4), { passive: true });
   if (current) nav.scrollLeft = current.offsetLeft - nav.offsetLeft - nav.clientWidth / 2 + current.clientWidth / 2;
   banners({ demonstration: recall() }); // As on the page before, so that nothing moves when the answer comes.
   status().then((known) => {

@@ -82,7 +82,7 @@ function draw(cell, row, column, view) {
     },
     unseen(t('heat.cell', { row, column })),
     el('span', { className: 'value' }, view.figure?.(cell) ?? Math.round(cell.value)),
-    el('span', { className: 'n' }, el('span', { 'aria-hidden': 'true' }, t('heat.n', { n: cell.n })), unseen(view.n?.(cell) ?? t('heat.calls', { n: cell.n }))),
+    el('span', { className: 'n' }, el('span', { 'aria-hidden': 'true' }, t(view.count ?? 'heat.n', { n: cell.n })), unseen(view.n?.(cell) ?? t('heat.calls', { n: cell.n }))),
     sure && view.mark?.(cell),
     cell.trend && sure && el('span', { className: `trend ${cell.trend}` }, icon(cell.trend), unseen(t(`trend.${cell.trend}`))),
     !sure && unseen(t('heat.unsure')),

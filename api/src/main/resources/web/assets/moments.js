@@ -98,6 +98,7 @@ function drawHandling(map, element, whose) {
     words: (thing) => label(types.has(thing.id) ? 'objection' : 'step', thing.id),
     figure: (cell) => percent(cell.value),
     shade: (cell) => ({ step: step(100 * cell.value) }),
+    count: 'handling.n',
     n: (cell) => t('handling.objections', { n: cell.n }),
     open: (cell, button) =>
       openEvidence(

@@ -32,7 +32,7 @@ class PracticeWordsTest {
         assertThat(PracticeWords.reason(because(Recommendation.Reason.BELOW_TEAM), Language.EN))
                 .isEqualTo("Listening averages 42 of 100 over 7 calls; the team has 60.");
         assertThat(PracticeWords.reason(because(Recommendation.Reason.BELOW_MOST), Language.EN))
-                .endsWith("80 % of the other reps are higher.");
+                .endsWith("80% of the other reps are higher.");
         assertThat(PracticeWords.reason(because(Recommendation.Reason.WEAKEST), Language.ZH))
                 .isEqualTo("“倾听”在 7 通电话中平均 42 分（满分 100），是得分较低的一项。");
     }

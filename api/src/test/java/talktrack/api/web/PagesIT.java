@@ -431,7 +431,7 @@ class PagesIT {
         assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
         assertThat(page.locator(".line").nth(2)).hasAttribute("aria-current", "true");
         visitor.open("/chat");
-        assertThat(page.locator("h1")).hasText("产品问答");
+        assertThat(page.locator("h1")).hasText("问答");
     }
 
     @ParameterizedTest
