@@ -59,7 +59,7 @@ function judged(family, { label: id, certainty, declared }) {
 function model(call) {
   const name = call.model === 'imported' ? t('call.imported') : call.model;
   if (!known(call.wordConfidence)) return name;
-  return `${name} (${t('call.word-confidence', { percent: percent(call.wordConfidence) })})`;
+  return t('call.word-confidence', { model: name, percent: percent(call.wordConfidence) });
 }
 
 /** How far the call has come, or why it failed and what to do; nothing for a finished call. */

@@ -58,6 +58,7 @@ export function openEvidence(cell, words, from) {
     else panel.show();
   }
   panel.scrollTop = 0;
+  from.scrollIntoView({ block: 'nearest', inline: 'nearest' }); // The panel made the page narrower.
   top.querySelector('h2').focus();
   read(cell, words);
 }

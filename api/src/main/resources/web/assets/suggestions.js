@@ -1,3 +1,4 @@
+import { link } from './api.js';
 import { script } from './chips.js';
 import { el, icon } from './dom.js';
 import { modelWords } from './language-model.js';
@@ -58,7 +59,7 @@ export function suggestion(one, utterances, open) {
 }
 
 function otherTrack(other, lang) {
-  return el('div', { className: 'other-track' }, words(other, lang), el('p', { className: 'source' }, icon('file'), other.talkTrackId));
+  return el('div', { className: 'other-track' }, words(other, lang), el('p', { className: 'source' }, icon('file'), trackLink(other.talkTrackId)));
 }
 
 /** What to say and what to ask then, in the call's language. */
@@ -80,6 +81,9 @@ function source(one) {
     'p',
     { className: 'source' },
     icon(fitted ? 'chat' : 'check'),
-    el('span', {}, [words, one.talkTrackIds?.[0], one.general && t('advice.general')].filter(Boolean).join(' · ')),
+    el('span', {}, words, one.talkTrackIds?.[0] && [' · ', trackLink(one.talkTrackIds[0])], one.general && ` · ${t('advice.general')}`),
   );
 }
+
+/** Where the talk track stands, with what it did. */
+const trackLink = (id) => el('a', { href: link('/library', { id }) }, t('advice.talk-track'));
