@@ -213,7 +213,7 @@ async function tellOfAnswers() {
           icon('check'),
           el('p', {}, t('chat.told', { question: one.question })),
           el('button', { type: 'button', className: 'small', onclick: () => ask(one.question) && done() }, t('chat.told.ask')),
-          el('button', { type: 'button', className: 'small quiet', onclick: () => done() }, t('chat.told.close')),
+          el('button', { type: 'button', className: 'small quiet', onclick: () => done() }, t('evidence.close')),
         );
         const done = () => {
           keep([...recall(), one.id]);

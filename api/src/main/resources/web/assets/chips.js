@@ -1,12 +1,11 @@
 import { el } from './dom.js';
 import { emotionChip } from './emotion.js';
 import { percent, known } from './format.js';
+import { SPIN } from './labels.js';
 import { label, maybe, t } from './words.js';
 
-const SPIN = { situation: 'S', problem: 'P', implication: 'I', 'need-payoff': 'N' };
-
 /** Whether this is one of the four SPIN question types. */
-export const isSpin = (type) => type in SPIN;
+export const isSpin = (type) => SPIN.includes(type);
 
 /** From so much certainty on, an objection is shown as one; below, as a moment that may be one. */
 export const SURE_OBJECTION = 0.7;
@@ -51,7 +50,7 @@ function question(type, score) {
   return el(
     'span',
     { className: isSpin(type) ? `chip spin ${type}` : 'chip', title: sure(score) },
-    SPIN[type] && el('b', { 'aria-hidden': 'true' }, SPIN[type]),
+    isSpin(type) && el('b', { 'aria-hidden': 'true' }, type[0].toUpperCase()),
     label('question', type),
   );
 }

@@ -3,31 +3,29 @@ import { side } from './chips.js';
 import { ask } from './dialog.js';
 import { el, icon } from './dom.js';
 import { clock, known } from './format.js';
+import { NEEDS, OBJECTIONS, QUESTIONS, SENTIMENTS, SPOKEN_FAULTS, SPOKEN_STEPS } from './labels.js';
 import { label, t } from './words.js';
-
-const STEPS = ['acknowledge', 'clarify', 'respond', 'confirm'];
-const FAULTS = ['argues', 'discounts-at-once', 'ignores', 'dismisses', 'claims-without-support', 'pressures', 'gives-up'];
 
 /** What is read in a line, by task: whose lines can have it, what it may be, and what was read. */
 const TASKS = {
   question: {
     fits: (one) => one.speaker !== 'customer',
-    choices: ['none', 'situation', 'problem', 'implication', 'need-payoff', 'check', 'closing', 'rapport'],
+    choices: ['none', ...QUESTIONS],
     read: (one) => one.questionType,
   },
   objection: {
     fits: (one) => one.speaker !== 'rep',
-    choices: ['none', 'price', 'timing', 'authority', 'need', 'trust', 'competitor', 'fit', 'contract'],
+    choices: ['none', ...OBJECTIONS],
     read: (one) => one.objection,
   },
   need: {
     fits: (one) => one.speaker !== 'rep',
-    choices: ['none', 'implied', 'explicit'],
+    choices: ['none', ...NEEDS],
     read: (one) => one.need,
   },
   sentiment: {
     fits: () => true,
-    choices: ['positive', 'neutral', 'negative'],
+    choices: SENTIMENTS,
     read: (one) => one.sentiment,
   },
 };
@@ -141,9 +139,9 @@ function handling(one, takenBack) {
     'fieldset',
     { className: 'mend-task handling' },
     el('legend', {}, t('labels.handling')),
-    boxes('step', STEPS, one.steps),
+    boxes('step', SPOKEN_STEPS, one.steps),
     el('p', { className: 'muted small' }, t('labels.faults')),
-    boxes('fault', FAULTS, one.faults),
+    boxes('fault', SPOKEN_FAULTS, one.faults),
     said('handling', one, takenBack),
   );
 }

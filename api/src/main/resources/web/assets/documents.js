@@ -112,7 +112,7 @@ function row(one) {
       'p',
       { className: 'chips' },
       chip(label('audience', one.audience), one.audience === 'public' && 'positive'),
-      chip(label('documents.language', one.language)),
+      chip(label('language', one.language)),
       chip(t('documents.version', { n: one.version })),
       one.expired && chip(t('documents.expired', { day: dateOf(one.expires) }), 'negative'),
       one.expires && !one.expired && chip(t('documents.expires', { day: dateOf(one.expires) })),

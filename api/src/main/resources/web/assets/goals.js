@@ -3,22 +3,10 @@ import { ask, field, select } from './dialog.js';
 import { el, icon } from './dom.js';
 import { dayOf, known } from './format.js';
 import { place } from './frame.js';
+import { SKILLS } from './labels.js';
 import { failed, show } from './states.js';
 import { label, t } from './words.js';
 
-const SKILLS = [
-  'opening',
-  'situation-economy',
-  'problem-discovery',
-  'implication-depth',
-  'need-payoff',
-  'solution-match',
-  'listening',
-  'objection-handling',
-  'talk-track-adherence',
-  'emotional-control',
-  'clear-next-step',
-];
 const WEEKS_AHEAD = 6;
 
 /** The rep's goals, with a way to set one. */

@@ -1,8 +1,5 @@
+import { OBJECTIONS, PHASES, QUESTIONS } from './labels.js';
 import { label, t } from './words.js';
-
-const OBJECTIONS = ['price', 'timing', 'authority', 'need', 'trust', 'competitor', 'fit', 'contract'];
-const QUESTIONS = ['situation', 'problem', 'implication', 'need-payoff'];
-const PHASES = ['opening', 'discovery', 'presentation', 'objections', 'closing'];
 
 export const STATUSES = ['draft', 'approved', 'retired'];
 export const LANGUAGES = [
@@ -32,8 +29,8 @@ export const KINDS = {
       situation(track).general && t('library.general'),
     ],
     filters: [
-      ['objection', 'library.objection', () => options('objection', OBJECTIONS)],
-      ['question', 'library.question', () => options('question', QUESTIONS)],
+      ['objection', 'library.field.objection', () => options('objection', OBJECTIONS)],
+      ['question', 'library.field.question', () => options('question', QUESTIONS)],
     ],
     fields: [
       { name: 'language', kind: 'choice', choices: () => LANGUAGES, needed: true },

@@ -66,8 +66,8 @@ function filters() {
     'div',
     { className: 'choices library-filters' },
     el('label', { className: 'choice' }, el('span', {}, t('library.search')), search),
-    filter('language', 'library.language', LANGUAGES),
-    filter('status', 'library.status', options('library.status', STATUSES)),
+    filter('language', 'library.field.language', LANGUAGES),
+    filter('status', 'library.field.status', options('library.status', STATUSES)),
     kind.filters.map(([field, words, choices]) => filter(field, words, choices())),
   );
 }

@@ -3,6 +3,7 @@ import { el, svg } from './dom.js';
 import { version } from './explain.js';
 import { clock, known, number, percent } from './format.js';
 import { quote } from './skills.js';
+import { SPIN } from './labels.js';
 import { label, t } from './words.js';
 
 /** Where reference values were read; those without a place are rules of thumb. */
@@ -159,8 +160,7 @@ function talkRatio(call, utterances, open) {
 function byType(counts = {}) {
   const asked = Object.entries(counts).filter(([type, count]) => isSpin(type) && count > 0);
   if (!asked.length) return null;
-  const order = ['situation', 'problem', 'implication', 'need-payoff'];
-  asked.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+  asked.sort(([a], [b]) => SPIN.indexOf(a) - SPIN.indexOf(b));
   return el(
     'p',
     { className: 'by-type' },

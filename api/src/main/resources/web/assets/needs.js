@@ -1,9 +1,9 @@
 import { el } from './dom.js';
 import { clock, known } from './format.js';
 import { quote } from './skills.js';
+import { DEPTHS } from './labels.js';
 import { label, t } from './words.js';
 
-const DEPTHS = ['situation', 'problem', 'implication', 'explicit-need'];
 const level = (depth) => DEPTHS.indexOf(depth) + 1;
 
 /** What the customer needs, topic by topic: how deep it went, in whose words, and what the rep made of it. */

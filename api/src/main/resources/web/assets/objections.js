@@ -2,11 +2,10 @@ import { arc, proof } from './arc.js';
 import { SURE_OBJECTION } from './chips.js';
 import { el, icon } from './dom.js';
 import { known, percent } from './format.js';
+import { STEPS } from './labels.js';
 import { quote } from './skills.js';
 import { anchor, suggestion } from './suggestions.js';
 import { label, t } from './words.js';
-
-const STEPS = ['pause', 'acknowledge', 'clarify', 'respond', 'confirm'];
 
 /**
  * Each objection: what was said, how it was handled, and what to say next time. Those that may be

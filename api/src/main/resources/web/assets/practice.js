@@ -171,7 +171,7 @@ function actions(id, one, again) {
     el('button', { type: 'button', 'aria-label': t('practice.edit.of', { skill: name }), onclick: () => decide(path, one, again) }, t('practice.edit')),
     el('button', { type: 'button', className: 'quiet', 'aria-label': t('practice.dismiss.of', { skill: name }), onclick: () => dismiss(path, one, again) }, t('practice.dismiss')),
     one.status !== 'proposed' &&
-      el('button', { type: 'button', className: 'quiet', onclick: () => work(row, again, () => remove(`${path}/newest`)) }, t('practice.take-back')),
+      el('button', { type: 'button', className: 'quiet', onclick: () => work(row, again, () => remove(`${path}/newest`)) }, t('labels.take-back')),
   );
   accept.addEventListener('click', () => work(row, again, () => post(path, { decision: 'accepted', ...chosen(one) })));
   return row;

@@ -113,7 +113,7 @@ function write(item, one) {
       el(
         'select',
         { name: 'language' },
-        ['en', 'zh'].map((id) => el('option', { value: id, selected: id === one.language }, t(`questions.form.${id}`))),
+        ['en', 'zh'].map((id) => el('option', { value: id, selected: id === one.language }, t(`language.${id}`))),
       ),
     ),
     el('label', { className: 'tick' }, el('input', { type: 'checkbox', name: 'visitors' }), t('questions.form.visitors')),

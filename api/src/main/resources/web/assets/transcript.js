@@ -178,7 +178,7 @@ function draw(one, before, labels, play, canPlay, lang) {
         {
           type: 'button',
           className: 'time',
-          'aria-label': t(timed ? (canPlay ? 'transcript.play-from' : 'transcript.at') : 'transcript.line', { time, n: one.index + 1 }),
+          'aria-label': t(timed ? (canPlay ? 'evidence.play' : 'transcript.at') : 'transcript.line', { time, n: one.index + 1 }),
           onclick: () => play(one),
         },
         timed && canPlay && icon('play'),
