@@ -3,11 +3,17 @@ package talktrack.api.documents;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The bytes of all versions of the server's documents, in a folder. */
 record DocumentFiles(Path store) {
@@ -18,6 +24,7 @@ record DocumentFiles(Path store) {
      */
     private static final Pattern OURS = Pattern.compile("[0-9a-f]{24}/.*");
 
+    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,8}");
     private static final int LONGEST_NAME = 150;
 
     DocumentFiles {
@@ -84,13 +91,58 @@ record DocumentFiles(Path store) {
         return file;
     }
 
+    /**
+     * What no record speaks of.
+     *
+     * @param versions locations of versions of known documents, like {@code id/3}
+     * @param documents ids of documents that nobody knows
+     */
+    record Leftovers(List<String> versions, List<String> documents) {}
+
+    /**
+     * Finds what was put there by us and no record speaks of.
+     *
+     * @param versions numbers of each known document's versions
+     */
+    Leftovers leftovers(Map<String, Set<Integer>> versions) throws IOException {
+        List<String> unsaid = new ArrayList<>();
+        List<String> strangers = new ArrayList<>();
+        for (Path folder : foldersIn(store)) {
+            String id = folder.getFileName().toString();
+            if (ours(id + "/") && !versions.containsKey(id)) {
+                strangers.add(id);
+            } else if (ours(id + "/")) {
+                for (Path version : foldersIn(folder)) {
+                    String number = version.getFileName().toString();
+                    if (NUMBER.matcher(number).matches()
+                            && !versions.get(id).contains(Integer.valueOf(number))) {
+                        unsaid.add(id + "/" + number);
+                    }
+                }
+            }
+        }
+        return new Leftovers(unsaid, strangers);
+    }
+
+    private static List<Path> foldersIn(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(one -> Files.isDirectory(one, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     /** Removes all versions, and the file that a hand put there. */
     void remove(String id, String location) throws IOException {
         Files.deleteIfExists(file(location));
         removeVersions(id);
     }
 
-    /** Removes what was put there by us. */
+    /**
+     * Removes what was put there by us.
+     *
+     * @param id of a document: all its versions; or the location of one
+     */
     void removeVersions(String id) throws IOException {
         Path folder = file(id);
         if (Files.isDirectory(folder)) {

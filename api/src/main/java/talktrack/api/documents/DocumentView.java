@@ -50,7 +50,7 @@ record DocumentView(
     record VersionView(int number, long sizeBytes, Instant addedAt) {}
 
     static DocumentView of(Document document, Documents documents) {
-        Optional<Documents.Outcome> outcome = documents.outcome(document);
+        Optional<DocumentMirror.Outcome> outcome = documents.outcome(document);
         Standing standing = documents.standing(document);
         LocalDate today = documents.today();
         return new DocumentView(
@@ -58,9 +58,9 @@ record DocumentView(
                 document.name(),
                 document.language(),
                 outcome.map(DocumentView::state).orElse(State.READING),
-                outcome.map(Documents.Outcome::passages).orElse(0L),
-                outcome.flatMap(Documents.Outcome::problem),
-                outcome.map(Documents.Outcome::remarks).orElse(List.of()),
+                outcome.map(DocumentMirror.Outcome::passages).orElse(0L),
+                outcome.flatMap(DocumentMirror.Outcome::problem),
+                outcome.map(DocumentMirror.Outcome::remarks).orElse(List.of()),
                 !DocumentFiles.ours(document.location()),
                 document.demonstration(),
                 document.audience(),
@@ -75,7 +75,7 @@ record DocumentView(
                         .toList());
     }
 
-    private static State state(Documents.Outcome outcome) {
+    private static State state(DocumentMirror.Outcome outcome) {
         return outcome.problem().isPresent() ? State.UNREADABLE : State.INDEXED;
     }
 }

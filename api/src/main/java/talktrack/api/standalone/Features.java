@@ -154,7 +154,16 @@ public final class Features implements AutoCloseable {
         return List.of(
                 Component.of("libraries", forgotten.running(), "lets go of deleted calls' words"),
                 Component.of("practice", practice.running(), "knows decisions and goals"),
-                Component.of("documents", documents.running(), "keeps the chat's passages"));
+                Component.of("documents", documents.running(), ofDocuments()));
+    }
+
+    private String ofDocuments() {
+        String keeps = "keeps the chat's passages";
+        int strangers = documents.strangers();
+        return strangers == 0
+                ? keeps
+                : "%s; %d folders of files belong to no document, the log names them"
+                        .formatted(keeps, strangers);
     }
 
     public Documents documents() {

@@ -108,6 +108,24 @@ class DocumentsIT {
     }
 
     @Test
+    void whatNoDocumentRefersToIsRemovedOrTold() throws Exception {
+        String id = added("flute.md", "# Flute\n\nA flute.\n");
+        Path store = server.data().resolve("documents");
+        Path unsaid = store.resolve(id).resolve("2/flute.md");
+        Files.createDirectories(unsaid.getParent());
+        Files.writeString(unsaid, "kept, and then the server died");
+        Path strange = store.resolve("0".repeat(24)).resolve("1/whose.md");
+        Files.createDirectories(strange.getParent());
+        Files.writeString(strange, "nobody knows");
+        server.restartApi();
+        assertThat(unsaid).doesNotExist();
+        assertThat(store.resolve(id).resolve("1/flute.md")).exists();
+        assertThat(strange).exists();
+        assertThat(server.json("/api/status").path("components").findValuesAsText("detail"))
+                .anyMatch(detail -> detail.contains("1 folders of files belong to no document"));
+    }
+
+    @Test
     void passagesThatAreMissingAreIndexedAnew() throws Exception {
         String id =
                 added("whole.md", "# Lute\n\nA lute.\n\n# Lyre\n\nA lyre.\n\n# Harp\n\nA harp.\n");
