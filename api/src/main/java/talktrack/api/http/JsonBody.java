@@ -37,6 +37,9 @@ public final class JsonBody {
     /** As {@link #read(Context, Class, String)}, with a limit of its own. */
     public static <T> T read(Context ctx, Class<T> type, int mostBytes, String action) {
         byte[] bytes = bytes(ctx, mostBytes);
+        if (bytes.length == 0) {
+            throw wrong("it is empty", action, null);
+        }
         try {
             T body = Json.read(bytes, type);
             if (body != null) {
