@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -273,76 +274,33 @@ public final class ScriptedModel implements AutoCloseable {
     }
 
     private static byte[] chunk(String token, boolean openAi) {
-        return openAi
-                ? sse(
-                        Map.of(
-                                "id",
-                                "1",
-                                "model",
-                                "scripted",
-                                "choices",
-                                List.of(
-                                        Map.of(
-                                                "index",
-                                                0,
-                                                "delta",
-                                                Map.of("role", "assistant", "content", token)))))
-                : line(
-                        Map.of(
-                                "model",
-                                "scripted",
-                                "message",
-                                Map.of("role", "assistant", "content", token),
-                                "done",
-                                false));
+        return bytes(
+                openAi
+                        ? event(List.of(Map.of("index", 0, "delta", said(token))), Map.of())
+                        : line(ollama(token, Map.of("done", false))));
     }
 
     private static byte[] last(String end, boolean openAi) {
         if (!openAi) {
-            return line(ollama("", end));
+            return bytes(line(ollama("", end)));
         }
         String finish =
-                text(
-                        sse(
-                                Map.of(
-                                        "id",
-                                        "1",
-                                        "model",
-                                        "scripted",
-                                        "choices",
-                                        List.of(
-                                                Map.of(
-                                                        "index",
-                                                        0,
-                                                        "delta",
-                                                        Map.of(),
-                                                        "finish_reason",
-                                                        end)))));
-        String usage =
-                text(
-                        sse(
-                                Map.of(
-                                        "id",
-                                        "1",
-                                        "model",
-                                        "scripted",
-                                        "choices",
-                                        List.of(),
-                                        "usage",
-                                        USAGE)));
-        return (finish + usage + "data: [DONE]\n\n").getBytes(StandardCharsets.UTF_8);
+                event(
+                        List.of(Map.of("index", 0, "delta", Map.of(), "finish_reason", end)),
+                        Map.of());
+        return bytes(finish + event(List.of(), Map.of("usage", USAGE)) + "data: [DONE]\n\n");
     }
 
-    private static byte[] sse(Object value) {
-        return ("data: " + Json.text(value) + "\n\n").getBytes(StandardCharsets.UTF_8);
+    private static String event(List<Object> choices, Map<String, Object> more) {
+        return "data: " + Json.text(openAi(choices, more)) + "\n\n";
     }
 
-    private static byte[] line(Object value) {
-        return (Json.text(value) + "\n").getBytes(StandardCharsets.UTF_8);
+    private static String line(Object value) {
+        return Json.text(value) + "\n";
     }
 
-    private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8);
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private synchronized Reply next() {
@@ -353,38 +311,31 @@ public final class ScriptedModel implements AutoCloseable {
             Map.of("prompt_tokens", 3, "completion_tokens", 2, "total_tokens", 5);
 
     private static Map<String, Object> openAi(String content, String end) {
-        return Map.of(
-                "id",
-                "1",
-                "model",
-                "scripted",
-                "choices",
-                List.of(
-                        Map.of(
-                                "index",
-                                0,
-                                "message",
-                                Map.of("role", "assistant", "content", content),
-                                "finish_reason",
-                                end)),
-                "usage",
-                USAGE);
+        return openAi(
+                List.of(Map.of("index", 0, "message", said(content), "finish_reason", end)),
+                Map.of("usage", USAGE));
+    }
+
+    private static Map<String, Object> openAi(List<Object> choices, Map<String, Object> more) {
+        Map<String, Object> answer = new HashMap<>(more);
+        answer.putAll(Map.of("id", "1", "model", "scripted", "choices", choices));
+        return answer;
     }
 
     private static Map<String, Object> ollama(String content, String end) {
-        return Map.of(
-                "model",
-                "scripted",
-                "message",
-                Map.of("role", "assistant", "content", content),
-                "done",
-                true,
-                "done_reason",
-                end,
-                "prompt_eval_count",
-                3,
-                "eval_count",
-                2);
+        return ollama(
+                content,
+                Map.of("done", true, "done_reason", end, "prompt_eval_count", 3, "eval_count", 2));
+    }
+
+    private static Map<String, Object> ollama(String content, Map<String, Object> more) {
+        Map<String, Object> answer = new HashMap<>(more);
+        answer.putAll(Map.of("model", "scripted", "message", said(content)));
+        return answer;
+    }
+
+    private static Map<String, Object> said(String content) {
+        return Map.of("role", "assistant", "content", content);
     }
 
     @Override
