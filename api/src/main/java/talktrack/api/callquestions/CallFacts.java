@@ -1,17 +1,16 @@
 package talktrack.api.callquestions;
 
-import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import talktrack.api.calls.Call;
 import talktrack.api.index.CallIndices;
 import talktrack.api.index.ElasticIndex;
+import talktrack.api.index.Queries;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.Json;
 import talktrack.models.events.ScoredUtterance;
@@ -35,7 +34,7 @@ final class CallFacts {
 
     /** Those of these calls in which the customer objected in this way. */
     List<Heard> heard(List<Call> calls, ObjectionType objection) {
-        return heard(calls, List.of(oneOf("objections.type", List.of(objection.id()))));
+        return heard(calls, List.of(Queries.oneOf("objections.type", List.of(objection.id()))));
     }
 
     private List<Heard> heard(List<Call> calls, List<Query> also) {
@@ -81,20 +80,6 @@ final class CallFacts {
     }
 
     private static Query ofCalls(List<Call> calls) {
-        return oneOf("callId", calls.stream().map(Call::id).toList());
-    }
-
-    static Query oneOf(String field, Collection<String> values) {
-        return Query.of(
-                q ->
-                        q.terms(
-                                t ->
-                                        t.field(field)
-                                                .terms(
-                                                        v ->
-                                                                v.value(
-                                                                        values.stream()
-                                                                                .map(FieldValue::of)
-                                                                                .toList()))));
+        return Queries.oneOf("callId", calls.stream().map(Call::id).toList());
     }
 }

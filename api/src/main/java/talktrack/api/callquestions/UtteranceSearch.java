@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import talktrack.api.calls.Call;
 import talktrack.api.index.CallIndices;
 import talktrack.api.index.ElasticIndex;
+import talktrack.api.index.Queries;
 import talktrack.models.events.ObjectionHandling;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.labels.Language;
@@ -305,9 +306,7 @@ final class UtteranceSearch {
                 q ->
                         q.bool(
                                 b -> {
-                                    b.filter(
-                                            CallFacts.oneOf(
-                                                    "utterance.callId", revisions.keySet()));
+                                    b.filter(Queries.oneOf("utterance.callId", revisions.keySet()));
                                     if (byCustomer) {
                                         b.mustNot(by(Speaker.REP));
                                     }

@@ -181,16 +181,7 @@ public final class PeopleRoutes implements Routes {
                 @OpenApiResponse(status = "404", description = "no such rep")
             })
     private void share(Context ctx) throws InterruptedException {
-        Person rep =
-                registry.rep(ctx.pathParam("id"))
-                        .orElseThrow(
-                                () ->
-                                        new Problem(
-                                                404,
-                                                "no-such-rep",
-                                                "No such rep",
-                                                "There is no rep with this id.",
-                                                "GET /api/reps lists all reps."));
+        Person rep = registry.rep(ctx.pathParam("id")).orElseThrow(Problem::noSuchRep);
         commands.addPerson(rep.sharingClips(sharing(ctx)));
         ctx.status(204);
     }

@@ -1,17 +1,11 @@
 package talktrack.api.calls;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import talktrack.api.topics.TopicFollower;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallDetails;
 import talktrack.models.events.CallProgress;
@@ -30,7 +24,6 @@ import talktrack.models.events.TranscriptEnd;
 public final class RegistryFeed implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(RegistryFeed.class);
-    private static final Duration POLL = Duration.ofMillis(500);
 
     private static final List<Topic<?>> TOPICS =
             List.of(
@@ -44,86 +37,38 @@ public final class RegistryFeed implements AutoCloseable {
                     Topics.PEOPLE);
 
     private final CallRegistry registry;
-    private final KafkaConsumer<String, byte[]> consumer;
+    private final TopicFollower follower;
     private volatile boolean catchingUp = true;
-    private volatile boolean running;
-    private volatile boolean closing;
-    private Thread thread;
 
     public RegistryFeed(String bootstrapServers, CallRegistry registry) {
         this.registry = registry;
-        consumer =
-                new KafkaConsumer<>(
-                        Map.of(
-                                "bootstrap.servers", bootstrapServers,
-                                "isolation.level", "read_committed",
-                                "enable.auto.commit", "false",
-                                "auto.offset.reset", "earliest",
-                                "fetch.max.wait.ms", "100"),
-                        new StringDeserializer(),
-                        new ByteArrayDeserializer());
+        follower =
+                new TopicFollower(
+                        "registry",
+                        bootstrapServers,
+                        TOPICS,
+                        this::apply,
+                        "restart the server, nothing is lost");
     }
 
     /** Returns when all that is in Kafka now is in the registry; goes on in a thread. */
     public void start() {
-        List<TopicPartition> partitions =
-                TOPICS.stream()
-                        .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
-                        .map(info -> new TopicPartition(info.topic(), info.partition()))
-                        .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (ends.entrySet().stream()
-                .anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
-            consumer.poll(POLL).forEach(this::apply);
-        }
+        follower.catchUp();
         // From here on the indexer says what is analysed: only it knows when that can be read.
         catchingUp = false;
         log.info(
                 "registry ready calls={} reps={}", registry.calls().size(), registry.reps().size());
-        running = true;
-        thread = Thread.ofPlatform().name("registry").start(this::run);
+        follower.start();
     }
 
     /** Whether the registry still follows Kafka. */
     public boolean running() {
-        return running;
+        return follower.running();
     }
 
     @Override
     public void close() {
-        closing = true;
-        if (thread == null) {
-            consumer.close();
-            return;
-        }
-        consumer.wakeup();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void run() {
-        try (consumer) {
-            while (!closing) {
-                consumer.poll(POLL).forEach(this::apply);
-            }
-        } catch (WakeupException e) {
-            log.debug("registry was told to stop", e);
-        } catch (RuntimeException e) {
-            log.error("registry stopped following Kafka; restart the server, nothing is lost", e);
-        } finally {
-            running = false;
-        }
+        follower.close();
     }
 
     /**

@@ -1,6 +1,5 @@
 package talktrack.api.heatmap;
 
-import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.util.Collection;
@@ -10,6 +9,7 @@ import talktrack.api.calls.Call;
 import talktrack.api.calls.CallRegistry;
 import talktrack.api.index.CallIndices;
 import talktrack.api.index.ElasticIndex;
+import talktrack.api.index.Queries;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.RepWeek;
 
@@ -34,7 +34,7 @@ final class HeatmapDocuments {
         }
         return index.findAll(
                 CallIndices.REP_WEEKS.index(),
-                oneOf("repId", repIds),
+                Queries.oneOf("repId", repIds),
                 List.of("repId", "week"),
                 RepWeek.class);
     }
@@ -49,9 +49,9 @@ final class HeatmapDocuments {
                         q ->
                                 q.bool(
                                         b ->
-                                                b.filter(oneOf("repId", repIds))
+                                                b.filter(Queries.oneOf("repId", repIds))
                                                         .filter(
-                                                                oneOf(
+                                                                Queries.oneOf(
                                                                         "week",
                                                                         weeks.stream()
                                                                                 .map(
@@ -95,19 +95,5 @@ final class HeatmapDocuments {
     private boolean current(EvidenceOfCall evidence) {
         Optional<Call> call = registry.find(evidence.callId());
         return call.isPresent() && call.get().revision() == evidence.revision();
-    }
-
-    private static Query oneOf(String field, Collection<String> values) {
-        return Query.of(
-                q ->
-                        q.terms(
-                                t ->
-                                        t.field(field)
-                                                .terms(
-                                                        v ->
-                                                                v.value(
-                                                                        values.stream()
-                                                                                .map(FieldValue::of)
-                                                                                .toList()))));
     }
 }

@@ -41,15 +41,7 @@ record Scope(CallRegistry registry, Clock clock) {
     }
 
     Person rep(String repId) {
-        return registry.rep(repId)
-                .orElseThrow(
-                        () ->
-                                new Problem(
-                                        404,
-                                        "no-such-rep",
-                                        "No such rep",
-                                        "There is no rep with the id '%s'.".formatted(repId),
-                                        "Look for the id in /api/reps; a first upload makes one."));
+        return registry.rep(repId).orElseThrow(Problem::noSuchRep);
     }
 
     /** Before the first upload the default team is there, but empty. */

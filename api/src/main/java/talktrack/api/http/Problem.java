@@ -41,6 +41,16 @@ public final class Problem extends RuntimeException {
                 "Look for it in the list of calls.");
     }
 
+    /** 404: one answer for who never was and for who has no call any more. */
+    public static Problem noSuchRep() {
+        return new Problem(
+                404,
+                "no-such-rep",
+                "No such rep",
+                "There is no rep with this id.",
+                "Look for the id in /api/reps; a first upload makes one.");
+    }
+
     /** 503: a part of the server is away for now. */
     public static Problem unavailable(String detail, Throwable cause) {
         Problem problem =

@@ -11,6 +11,7 @@ import talktrack.api.calls.Call;
 import talktrack.api.calls.CallRegistry;
 import talktrack.api.index.CallIndices;
 import talktrack.api.index.ElasticIndex;
+import talktrack.api.index.Queries;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.Person;
 import talktrack.models.events.RepWeek;
@@ -60,7 +61,7 @@ final class PracticeDocuments {
                 ? List.of()
                 : index.findAll(
                         CallIndices.REP_WEEKS.index(),
-                        oneOf("repId", reps),
+                        Queries.oneOf("repId", reps),
                         List.of("repId", "week"),
                         RepWeek.class);
     }
@@ -131,19 +132,5 @@ final class PracticeDocuments {
 
     private static Query is(String field, FieldValue value) {
         return Query.of(q -> q.term(t -> t.field(field).value(value)));
-    }
-
-    private static Query oneOf(String field, Collection<String> values) {
-        return Query.of(
-                q ->
-                        q.terms(
-                                t ->
-                                        t.field(field)
-                                                .terms(
-                                                        v ->
-                                                                v.value(
-                                                                        values.stream()
-                                                                                .map(FieldValue::of)
-                                                                                .toList()))));
     }
 }

@@ -22,15 +22,7 @@ record Reps(CallRegistry registry, PracticeDocuments documents, PracticeBook boo
     private static final int MOST_WEEKS = 104;
 
     Person rep(Context ctx) {
-        return registry.rep(ctx.pathParam("id"))
-                .orElseThrow(
-                        () ->
-                                new Problem(
-                                        404,
-                                        "no-such-rep",
-                                        "No such rep",
-                                        "There is no rep with this id.",
-                                        "GET /api/reps lists all reps."));
+        return registry.rep(ctx.pathParam("id")).orElseThrow(Problem::noSuchRep);
     }
 
     /** Nobody may be in the default team before the first upload. */

@@ -192,10 +192,7 @@ public final class RolePlayRoutes implements Routes {
                                                 "GET /api/role-plays/scenarios lists all."));
         String repId = wanted.repId() == null ? "" : wanted.repId().strip();
         if (!repId.isEmpty() && !isRep.test(repId)) {
-            throw missing(
-                    "no-such-rep",
-                    "There is no rep with this id.",
-                    "GET /api/reps lists all reps.");
+            throw Problem.noSuchRep();
         }
         ctx.status(201).json(view(rolePlays.start(scenario, repId)));
     }
