@@ -1,10 +1,7 @@
 package talktrack.api.http;
 
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.io.IOException;
-import java.io.InputStream;
 
 /** The pages; each is one HTML file, which fetches what it shows. */
 final class PageRoutes implements Routes {
@@ -25,15 +22,6 @@ final class PageRoutes implements Routes {
     }
 
     private static Handler page(String name) {
-        return ctx -> send(ctx, "/web/" + name + ".html");
-    }
-
-    private static void send(Context ctx, String resource) throws IOException {
-        try (InputStream html = PageRoutes.class.getResourceAsStream(resource)) {
-            if (html == null) {
-                throw new IllegalStateException("Bug: the page %s is missing".formatted(resource));
-            }
-            ctx.contentType("text/html; charset=utf-8").result(html.readAllBytes());
-        }
+        return ctx -> ctx.html(WebPage.named(name));
     }
 }

@@ -150,7 +150,12 @@ final class ProblemAnswers {
         }
         String accept = ctx.header("Accept");
         if (accept != null && accept.contains("text/html") && !ctx.path().startsWith("/api/")) {
-            ctx.html(problem.status() == 401 ? ProblemPage.signIn() : ProblemPage.of(problem));
+            ctx.html(
+                    switch (problem.status()) {
+                        case 401 -> WebPage.named("signin");
+                        case 404 -> WebPage.named("missing");
+                        default -> ProblemPage.of(problem);
+                    });
             return;
         }
         ctx.contentType("application/problem+json")

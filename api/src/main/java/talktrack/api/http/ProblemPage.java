@@ -1,10 +1,5 @@
 package talktrack.api.http;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,17 +9,6 @@ final class ProblemPage {
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
     private ProblemPage() {}
-
-    /** The page that says how to get in. */
-    static String signIn() {
-        try (InputStream page = ProblemPage.class.getResourceAsStream("/web/signin.html")) {
-            return new String(
-                    Objects.requireNonNull(page, "Bug: /web/signin.html is missing").readAllBytes(),
-                    StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     static String of(Problem problem) {
         return """

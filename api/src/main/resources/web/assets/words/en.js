@@ -22,6 +22,7 @@ export default {
   'problem.signed-out': 'You are not signed in, or your session has ended.',
   'problem.signed-out.action': 'Run “talktrack link” in a terminal and open the link that it prints.',
   'problem.missing': 'There is no such thing here.',
+  'problem.missing.action': 'The address may have a mistake in it, or what it led to is gone. The pages above are all there are.',
   'problem.server': 'The server could not answer ({status}).',
   'problem.bad-request': 'The server did not take this.',
   'problem.bad-request.action': 'Check what you entered, then try again.',

@@ -22,6 +22,7 @@ export default {
   'problem.signed-out': '您尚未登录，或登录已过期。',
   'problem.signed-out.action': '请在终端运行“talktrack link”，然后打开它给出的链接。',
   'problem.missing': '这里没有您要找的内容。',
+  'problem.missing.action': '地址可能有误，或内容已被删除。请从上方的页面进入。',
   'problem.server': '服务器无法回答（{status}）。',
   'problem.bad-request': '服务器没有接受。',
   'problem.bad-request.action': '请检查填写的内容，然后重试。',
