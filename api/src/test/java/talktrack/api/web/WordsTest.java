@@ -104,7 +104,7 @@ class WordsTest {
 
     @Test
     void everyLabelCanBeChosenAsTheRightOne() throws IOException {
-        String choices = resource("/web/assets/labels.js");
+        String choices = resource("/web/assets/labels.js") + resource("/web/assets/corrections.js");
         assertThat(words("en").keySet()).containsAll(keys("labels", LabelTask.values()));
         assertThat(
                         Stream.of(
