@@ -24,6 +24,7 @@ import talktrack.models.events.Deletion;
 import talktrack.models.events.LabelCorrection;
 import talktrack.models.events.Recording;
 import talktrack.models.events.RepWeek;
+import talktrack.models.events.SecondOpinions;
 import talktrack.models.events.Topic;
 import talktrack.models.events.Topics;
 import talktrack.models.events.TranscriptEnd;
@@ -81,6 +82,7 @@ final class AnalysisTopology {
         source(topology, Topics.RECORDINGS);
         source(topology, Topics.DELETIONS);
         source(topology, Topics.LABEL_CORRECTIONS);
+        source(topology, Topics.SECOND_OPINIONS);
         step(
                 topology,
                 "assemble-utterances",
@@ -111,13 +113,19 @@ final class AnalysisTopology {
                 "assemble-corrections",
                 () -> new CallAssembly.Step<LabelCorrection>(zone, CallAssembly::correction),
                 Topics.LABEL_CORRECTIONS);
+        step(
+                topology,
+                "assemble-opinions",
+                () -> new CallAssembly.Step<SecondOpinions>(zone, CallAssembly::opinions),
+                Topics.SECOND_OPINIONS);
         String[] steps = {
             "assemble-utterances",
             "assemble-transcripts",
             "assemble-details",
             "assemble-recordings",
             "assemble-deletions",
-            "assemble-corrections"
+            "assemble-corrections",
+            "assemble-opinions"
         };
         topology.addStateStore(
                 Stores.keyValueStoreBuilder(
@@ -137,13 +145,20 @@ final class AnalysisTopology {
                         Serdes.String(),
                         Topics.LABEL_CORRECTIONS.serde()),
                 steps);
+        topology.addStateStore(
+                Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(CallAssembly.OPINIONS),
+                        Serdes.String(),
+                        Topics.SECOND_OPINIONS.serde()),
+                steps);
         sink(topology, Topics.SCORED_UTTERANCES, steps);
         sink(topology, Topics.CALL_ANALYSES, steps);
-        // Tombstones go back to what ingest and people wrote, for older revisions and deleted
-        // calls, and the failure of a call that cannot be analysed.
+        // Tombstones go back to what others wrote, for older revisions and deleted calls, and the
+        // failure of a call that cannot be analysed.
         sink(topology, Topics.UTTERANCES, steps);
         sink(topology, Topics.TRANSCRIPTS, steps);
         sink(topology, Topics.LABEL_CORRECTIONS, steps);
+        sink(topology, Topics.SECOND_OPINIONS, steps);
         return topology;
     }
 

@@ -14,7 +14,6 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import talktrack.analysis.call.CallReader;
-import talktrack.analysis.call.Corrections;
 import talktrack.analysis.score.UtteranceScorer;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallDetails;
@@ -23,6 +22,7 @@ import talktrack.models.events.Json;
 import talktrack.models.events.LabelCorrection;
 import talktrack.models.events.Recording;
 import talktrack.models.events.ScoredUtterance;
+import talktrack.models.events.SecondOpinions;
 import talktrack.models.events.Topic;
 import talktrack.models.events.Topics;
 import talktrack.models.events.TranscriptEnd;
@@ -45,6 +45,9 @@ final class CallAssembly {
     /** Store: key of a correction → {@link LabelCorrection}. */
     static final String CORRECTIONS = "label-corrections";
 
+    /** Store: call id → {@link SecondOpinions}. */
+    static final String OPINIONS = "second-opinions";
+
     private static final Logger log = LoggerFactory.getLogger(CallAssembly.class);
 
     /** What a record has besides its value; plenty. */
@@ -57,6 +60,7 @@ final class CallAssembly {
     private final KeyValueStore<String, ScoredUtterance> rows;
     private final KeyValueStore<String, CallState> calls;
     private final CallCorrections corrections;
+    private final KeyValueStore<String, SecondOpinions> opinions;
     private final ZoneId zone;
 
     private CallAssembly(ProcessorContext<String, Object> context, ZoneId zone) {
@@ -64,6 +68,7 @@ final class CallAssembly {
         this.rows = context.getStateStore(ROWS);
         this.calls = context.getStateStore(CALLS);
         this.corrections = new CallCorrections(context.getStateStore(CORRECTIONS));
+        this.opinions = context.getStateStore(OPINIONS);
         this.zone = zone;
     }
 
@@ -172,6 +177,7 @@ final class CallAssembly {
                 forward(Topics.LABEL_CORRECTIONS, one.key(), null, timestamp);
             }
         }
+        takeBackOpinions(callId, revision, timestamp);
         calls.put(callId, state(callId).deleted(revision));
         log.info("took back call={} revision={}", callId, revision);
     }
@@ -183,20 +189,42 @@ final class CallAssembly {
             forward(Topics.LABEL_CORRECTIONS, key, null, timestamp);
             return;
         }
-        List<LabelCorrection> before = corrections.of(callId);
+        Said before = said(callId);
         corrections.put(key, value);
-        if (corrections.of(callId).equals(before)) {
-            return; // said before, or a tombstone of our own
-        }
-        showCorrected(callId, before, timestamp);
-        assembleIfComplete(callId, timestamp);
+        readAnew(callId, before, timestamp);
     }
 
-    /** Scored utterances that other corrections change are written again. */
-    private void showCorrected(String callId, List<LabelCorrection> before, long timestamp) {
+    /**
+     * What a language model says, or the tombstone that takes it back: the words stay, the call is
+     * read anew.
+     */
+    void opinions(String callId, Optional<SecondOpinions> value, long timestamp) {
+        if (value.filter(one -> !state(callId).counts(one.revision())).isPresent()) {
+            forward(Topics.SECOND_OPINIONS, callId, null, timestamp);
+            return;
+        }
+        Said before = said(callId);
+        opinions.put(callId, value.orElse(null));
+        readAnew(callId, before, timestamp);
+    }
+
+    private Said said(String callId) {
+        return new Said(corrections.of(callId), Optional.ofNullable(opinions.get(callId)));
+    }
+
+    /** Unless the same was said before, or this is a tombstone of our own. */
+    private void readAnew(String callId, Said before, long timestamp) {
+        if (!said(callId).sameLabels(before)) {
+            showSaid(callId, before, timestamp);
+            assembleIfComplete(callId, timestamp);
+        }
+    }
+
+    /** Scored utterances that what is said now changes are written again. */
+    private void showSaid(String callId, Said before, long timestamp) {
         List<ScoredUtterance> read = utterances(callId, state(callId).analysedRevision());
-        List<ScoredUtterance> shown = Corrections.over(read, before);
-        List<ScoredUtterance> right = Corrections.over(read, corrections.of(callId));
+        List<ScoredUtterance> shown = before.over(read);
+        List<ScoredUtterance> right = said(callId).over(read);
         for (int i = 0; i < read.size(); i++) {
             if (!right.get(i).equals(shown.get(i))) {
                 String id = read.get(i).utterance().utteranceId();
@@ -216,10 +244,17 @@ final class CallAssembly {
         if (utterances.size() < end.utteranceCount()) {
             return;
         }
-        List<LabelCorrection> corrected = corrections.of(callId);
+        Said said = said(callId);
         CallAnalysis analysis;
         try {
-            analysis = CallReader.read(state.details().get(), end, utterances, corrected, zone);
+            analysis =
+                    CallReader.read(
+                            state.details().get(),
+                            end,
+                            utterances,
+                            said.opinions(),
+                            said.corrections(),
+                            zone);
             refuseTooLarge(analysis);
         } catch (RuntimeException | StackOverflowError e) { // a hostile text can do either
             giveUp(callId, end.revision(), e, timestamp);
@@ -227,17 +262,18 @@ final class CallAssembly {
         }
         forward(Topics.CALL_ANALYSES, callId, analysis, timestamp);
         takeBackRows(callId, end.revision() - 1, timestamp);
+        takeBackOpinions(callId, end.revision() - 1, timestamp);
         calls.put(callId, state.analysed(end.revision()));
         if (state.analysedRevision() != end.revision()) {
-            showCorrected(
-                    callId, List.of(), timestamp); // its utterances came out as they were read
+            showSaid(callId, Said.NOTHING, timestamp); // its utterances came out as they were read
         }
         log.info(
-                "analysed call={} revision={} utterances={} corrections={}",
+                "analysed call={} revision={} utterances={} corrections={} opinions={}",
                 callId,
                 end.revision(),
                 utterances.size(),
-                corrected.size());
+                said.corrections().size(),
+                said.opinions().map(SecondOpinions::opinions).orElse(List.of()).size());
     }
 
     /** One record over Kafka's limit would stop the whole stage, and again at every restart. */
@@ -279,6 +315,14 @@ final class CallAssembly {
         if (state.analysedRevision() > 0) {
             forward(Topics.CALL_ANALYSES, callId, null, timestamp);
             calls.put(callId, state.analysed(0));
+        }
+    }
+
+    private void takeBackOpinions(String callId, int upToRevision, long timestamp) {
+        SecondOpinions said = opinions.get(callId);
+        if (said != null && said.revision() <= upToRevision) {
+            opinions.delete(callId);
+            forward(Topics.SECOND_OPINIONS, callId, null, timestamp);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -28,10 +29,12 @@ import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallDetails;
 import talktrack.models.events.Deletion;
 import talktrack.models.events.LabelCorrection;
+import talktrack.models.events.LabelOpinion;
 import talktrack.models.events.ObjectionHandling;
 import talktrack.models.events.RepWeek;
 import talktrack.models.events.Scored;
 import talktrack.models.events.ScoredUtterance;
+import talktrack.models.events.SecondOpinions;
 import talktrack.models.events.TaskLabel;
 import talktrack.models.events.Topic;
 import talktrack.models.events.Topics;
@@ -56,6 +59,9 @@ class AnalysisTopologyTest {
             input(Topics.LABEL_CORRECTIONS);
     private final TestOutputTopic<String, LabelCorrection> correctionsTakenBack =
             output(Topics.LABEL_CORRECTIONS);
+    private final TestInputTopic<String, SecondOpinions> opinions = input(Topics.SECOND_OPINIONS);
+    private final TestOutputTopic<String, SecondOpinions> opinionsTakenBack =
+            output(Topics.SECOND_OPINIONS);
     private final TestOutputTopic<String, ScoredUtterance> scored =
             output(Topics.SCORED_UTTERANCES);
     private final TestOutputTopic<String, CallAnalysis> analyses = output(Topics.CALL_ANALYSES);
@@ -317,6 +323,94 @@ class AnalysisTopologyTest {
         assertThat(analyses.readValuesToList().getLast().objections())
                 .as("a call uploaded again starts anew")
                 .isNotEmpty();
+    }
+
+    @Test
+    void aSecondOpinionChangesTheCallOnceAndAPersonWins() {
+        complete(call(1));
+        scored.readKeyValuesToList();
+        analyses.readKeyValuesToList();
+        SecondOpinions trust = opinion(1, new TaskLabel.Objection(ObjectionType.TRUST));
+
+        opinions.pipeInput("c1", trust);
+
+        CallAnalysis analysis = analyses.readValue();
+        assertThat(analysis.objections())
+                .extracting(ObjectionHandling::type)
+                .containsExactly(ObjectionType.TRUST);
+        assertThat(analysis.labels().get(3).labels().secondOpinions())
+                .extracting(LabelOpinion::model)
+                .containsExactly("scripted");
+        assertThat(scored.readKeyValuesToMap()).containsOnlyKeys("c1-1-0003");
+        assertThat(week("ann-example/2026-W45").calls()).isEqualTo(1);
+
+        opinions.pipeInput("c1", trust);
+        assertThat(analyses.isEmpty()).as("nothing new was said").isTrue();
+
+        LabelCorrection need = said(call(1), 3, new TaskLabel.Objection(ObjectionType.NEED), NOW);
+        corrections.pipeInput(need.key(), need);
+        analysis = analyses.readValue();
+        assertThat(analysis.objections())
+                .extracting(ObjectionHandling::type)
+                .containsExactly(ObjectionType.NEED);
+        assertThat(analysis.labels().get(3).labels().secondOpinions()).isEmpty();
+
+        corrections.pipeInput(need.key(), (LabelCorrection) null);
+        assertThat(analyses.readValue().objections())
+                .as("the opinion counts again")
+                .extracting(ObjectionHandling::type)
+                .containsExactly(ObjectionType.TRUST);
+    }
+
+    @Test
+    void anOpinionThatChangesNothingReadsNothingAnew() {
+        complete(call(1));
+        analyses.readKeyValuesToList();
+        opinions.pipeInput("c1", opinion(1));
+        assertThat(analyses.isEmpty()).isTrue();
+    }
+
+    @Test
+    void opinionsGoWithTheirRevisionAndTheirCall() {
+        complete(call(1));
+        opinions.pipeInput("c1", opinion(1, new TaskLabel.Objection(ObjectionType.TRUST)));
+        complete(call(2));
+        assertThat(opinionsTakenBack.readKeyValuesToMap()).containsEntry("c1", null);
+        assertThat(analyses.readValuesToList().getLast().labels().get(3).labels().secondOpinions())
+                .isEmpty();
+
+        opinions.pipeInput("c1", opinion(1, new TaskLabel.Objection(ObjectionType.TRUST)));
+        assertThat(opinionsTakenBack.readKeyValuesToMap())
+                .as("of a revision that was overtaken")
+                .containsEntry("c1", null);
+
+        opinions.pipeInput("c1", opinion(2, new TaskLabel.Objection(ObjectionType.TRUST)));
+        deletions.pipeInput("c1", new Deletion("c1", 2, NOW));
+        assertThat(opinionsTakenBack.readKeyValuesToMap()).containsEntry("c1", null);
+        opinions.pipeInput("c1", opinion(2, new TaskLabel.Objection(ObjectionType.TRUST)));
+        assertThat(opinionsTakenBack.readKeyValuesToMap())
+                .as("however late it comes")
+                .containsEntry("c1", null);
+        assertThat(analyses.readValuesToList()).last().isNull();
+    }
+
+    private static SecondOpinions opinion(int revision, TaskLabel... labels) {
+        return new SecondOpinions(
+                "c1",
+                revision,
+                "scripted",
+                "second-opinion-1",
+                "ab12",
+                1,
+                Stream.of(labels)
+                        .map(
+                                label ->
+                                        new SecondOpinions.Opinion(
+                                                Utterance.id("c1", revision, 3), label, 0.75))
+                        .toList(),
+                Map.of(),
+                0,
+                NOW);
     }
 
     private static LabelCorrection said(CallFixture call, int index, TaskLabel right, Instant at) {

@@ -12,7 +12,8 @@ import talktrack.models.labels.LabelTask;
 import talktrack.models.labels.Language;
 
 /**
- * What a rep's turn does about an objection: as people say, and where they say nothing, as read.
+ * What a rep's turn does about an objection: as people or a second opinion say, and where they say
+ * nothing, as read.
  */
 final class AnswerReading {
 
@@ -21,7 +22,7 @@ final class AnswerReading {
     static HandlingReading of(Language language, SpokenCall.Turn turn, String objection) {
         String unsaid =
                 turn.utterances().stream()
-                        .filter(one -> !corrected(one))
+                        .filter(one -> !said(one))
                         .map(one -> one.utterance().text())
                         .collect(Collectors.joining(" "));
         HandlingReading read =
@@ -37,12 +38,13 @@ final class AnswerReading {
             SpokenCall.Turn turn, Function<UtteranceLabels, List<L>> labels, List<L> read) {
         Stream<L> said =
                 turn.utterances().stream()
-                        .filter(AnswerReading::corrected)
+                        .filter(AnswerReading::said)
                         .flatMap(one -> labels.apply(one.labels()).stream());
         return Stream.concat(said, read.stream()).distinct().toList();
     }
 
-    private static boolean corrected(ScoredUtterance said) {
-        return said.labels().corrected(LabelTask.HANDLING);
+    private static boolean said(ScoredUtterance one) {
+        return one.labels().corrected(LabelTask.HANDLING)
+                || one.labels().opined(LabelTask.HANDLING);
     }
 }

@@ -16,6 +16,7 @@ import talktrack.models.events.LabelCorrection;
 import talktrack.models.events.ObjectionHandling;
 import talktrack.models.events.PhaseSpan;
 import talktrack.models.events.ScoredUtterance;
+import talktrack.models.events.SecondOpinions;
 import talktrack.models.events.SkillScore;
 import talktrack.models.events.TranscriptEnd;
 import talktrack.models.labels.CallKind;
@@ -71,6 +72,22 @@ public final class CallReader {
             List<ScoredUtterance> utterances,
             List<LabelCorrection> corrections,
             ZoneId zone) {
+        return read(details, end, utterances, Optional.empty(), corrections, zone);
+    }
+
+    /**
+     * The same, with what a language model says where classifiers were unsure.
+     *
+     * @param opinions of this call
+     */
+    public static CallAnalysis read(
+            CallDetails details,
+            TranscriptEnd.Transcribed end,
+            List<ScoredUtterance> asRead,
+            Optional<SecondOpinions> opinions,
+            List<LabelCorrection> corrections,
+            ZoneId zone) {
+        List<ScoredUtterance> utterances = Opinions.over(asRead, opinions);
         boolean unsure = unsure(utterances, end);
         SpokenCall call =
                 weighed(language(details, utterances), end, utterances, corrections, unsure);

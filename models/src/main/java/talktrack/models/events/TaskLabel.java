@@ -111,11 +111,22 @@ public sealed interface TaskLabel {
 
     /** The labels with this one in its place, said by a person and so certain. */
     default UtteranceLabels over(UtteranceLabels labels) {
+        return over(labels, 1);
+    }
+
+    /**
+     * The labels with this one in its place.
+     *
+     * @param certainty 0…1; handling has none
+     */
+    default UtteranceLabels over(UtteranceLabels labels, double certainty) {
         return switch (this) {
-            case Question(var label) -> labels.withQuestion(new Scored<>(label, 1));
-            case Objection(var label) -> labels.withObjection(new Scored<>(label, 1));
-            case CustomerNeed(var label) -> labels.withNeed(new Scored<>(label, 1));
-            case Feeling(var label) -> labels.withSentiment(new Scored<>(label, 1), valence(label));
+            case Question(var label) -> labels.withQuestion(new Scored<>(label, certainty));
+            case Objection(var label) -> labels.withObjection(new Scored<>(label, certainty));
+            case CustomerNeed(var label) -> labels.withNeed(new Scored<>(label, certainty));
+            case Feeling(var label) ->
+                    labels.withSentiment(
+                            new Scored<>(label, certainty), certainty * valence(label));
             case Handling(var steps, var faults) -> labels.withHandling(steps, faults);
         };
     }

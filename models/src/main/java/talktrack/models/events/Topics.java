@@ -55,6 +55,10 @@ public final class Topics {
     public static final Topic<LabelCorrection> LABEL_CORRECTIONS =
             ofCall("label-corrections", LabelCorrection.class);
 
+    /** What a language model says where classifiers were unsure: read by analysis. */
+    public static final Topic<SecondOpinions> SECOND_OPINIONS =
+            ofCall("second-opinions", SecondOpinions.class);
+
     public static final Topic<Deletion> DELETIONS = ofCall("deletions", Deletion.class);
     public static final Topic<RepWeek> REP_WEEKS =
             new Topic<>("rep-weeks", RepWeek.class, Topic.Key.OWN, CALL_PARTITIONS, COMPACTED);
@@ -102,6 +106,7 @@ public final class Topics {
                     SUGGESTIONS,
                     RECAPS,
                     LABEL_CORRECTIONS,
+                    SECOND_OPINIONS,
                     DELETIONS,
                     REP_WEEKS,
                     PEOPLE,

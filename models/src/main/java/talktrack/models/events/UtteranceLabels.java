@@ -3,6 +3,7 @@ package talktrack.models.events;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import talktrack.models.labels.Emotion;
 import talktrack.models.labels.HandlingFault;
@@ -26,6 +27,7 @@ import talktrack.models.labels.Sentiment;
  * @param unclear the recogniser was too unsure of these words: labels are shown as "unclear" and
  *     count nowhere
  * @param corrected what a person has said, instead of a classifier
+ * @param secondOpinions what a language model has said where classifiers were unsure
  */
 public record UtteranceLabels(
         Scored<QuestionType> question,
@@ -37,15 +39,17 @@ public record UtteranceLabels(
         List<HandlingStep> steps,
         List<HandlingFault> faults,
         boolean unclear,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LabelTask> corrected) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LabelTask> corrected,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LabelOpinion> secondOpinions) {
 
-    /** Needs and emotion were not always read, and nobody could correct them. */
+    /** Needs and emotion were not always read, and nobody else had a say in labels. */
     public UtteranceLabels {
         need = need == null ? new Scored<>(Need.NONE, 1) : need;
         emotion = emotion == null ? Optional.empty() : emotion;
         steps = List.copyOf(steps);
         faults = List.copyOf(faults);
         corrected = corrected == null ? List.of() : List.copyOf(corrected);
+        secondOpinions = secondOpinions == null ? List.of() : List.copyOf(secondOpinions);
     }
 
     /** Labels as classifiers read them. */
@@ -61,7 +65,7 @@ public record UtteranceLabels(
             boolean unclear) {
         this(
                 question, objection, need, sentiment, valence, emotion, steps, faults, unclear,
-                List.of());
+                List.of(), List.of());
     }
 
     /** The same labels, which count nowhere: the words of the whole call are too doubtful. */
@@ -76,25 +80,53 @@ public record UtteranceLabels(
                 steps,
                 faults,
                 true,
-                corrected);
+                corrected,
+                secondOpinions);
     }
 
     public UtteranceLabels withQuestion(Scored<QuestionType> other) {
         return new UtteranceLabels(
-                other, objection, need, sentiment, valence, emotion, steps, faults, unclear,
-                corrected);
+                other,
+                objection,
+                need,
+                sentiment,
+                valence,
+                emotion,
+                steps,
+                faults,
+                unclear,
+                corrected,
+                opinionsUnless(LabelTask.QUESTION, other.label() != question.label()));
     }
 
     public UtteranceLabels withObjection(Scored<ObjectionType> other) {
         return new UtteranceLabels(
-                question, other, need, sentiment, valence, emotion, steps, faults, unclear,
-                corrected);
+                question,
+                other,
+                need,
+                sentiment,
+                valence,
+                emotion,
+                steps,
+                faults,
+                unclear,
+                corrected,
+                opinionsUnless(LabelTask.OBJECTION, other.label() != objection.label()));
     }
 
     public UtteranceLabels withNeed(Scored<Need> other) {
         return new UtteranceLabels(
-                question, objection, other, sentiment, valence, emotion, steps, faults, unclear,
-                corrected);
+                question,
+                objection,
+                other,
+                sentiment,
+                valence,
+                emotion,
+                steps,
+                faults,
+                unclear,
+                corrected,
+                opinionsUnless(LabelTask.NEED, other.label() != need.label()));
     }
 
     public UtteranceLabels withSentiment(Scored<Sentiment> other, double otherValence) {
@@ -108,13 +140,23 @@ public record UtteranceLabels(
                 steps,
                 faults,
                 unclear,
-                corrected);
+                corrected,
+                opinionsUnless(LabelTask.SENTIMENT, other.label() != sentiment.label()));
     }
 
     public UtteranceLabels withEmotion(Optional<Emotion> other) {
         return new UtteranceLabels(
-                question, objection, need, sentiment, valence, other, steps, faults, unclear,
-                corrected);
+                question,
+                objection,
+                need,
+                sentiment,
+                valence,
+                other,
+                steps,
+                faults,
+                unclear,
+                corrected,
+                secondOpinions);
     }
 
     public UtteranceLabels withHandling(
@@ -129,7 +171,10 @@ public record UtteranceLabels(
                 otherSteps,
                 otherFaults,
                 unclear,
-                corrected);
+                corrected,
+                opinionsUnless(
+                        LabelTask.HANDLING,
+                        !otherSteps.equals(steps) || !otherFaults.equals(faults)));
     }
 
     /** The labels with what a person says of one task. */
@@ -148,7 +193,50 @@ public record UtteranceLabels(
                 Stream.concat(corrected.stream(), Stream.of(right.task()))
                         .distinct()
                         .sorted()
+                        .toList(),
+                opinionsUnless(right.task(), true));
+    }
+
+    /**
+     * The labels with what a language model says of one task. Where it says the same as was read,
+     * the surer of both scores stays.
+     *
+     * @param certainty 0…1
+     */
+    public UtteranceLabels opined(TaskLabel label, double certainty, String model, String prompt) {
+        TaskLabel before = TaskLabel.of(label.task(), this);
+        OptionalDouble score = TaskLabel.score(label.task(), this);
+        UtteranceLabels labels =
+                label.equals(before)
+                        ? label.over(this, Math.max(certainty, score.orElse(0)))
+                        : label.over(this, certainty);
+        return new UtteranceLabels(
+                labels.question,
+                labels.objection,
+                labels.need,
+                labels.sentiment,
+                labels.valence,
+                labels.emotion,
+                labels.steps,
+                labels.faults,
+                labels.unclear,
+                labels.corrected,
+                Stream.concat(
+                                opinionsUnless(label.task(), true).stream(),
+                                Stream.of(new LabelOpinion(before, score, model, prompt)))
                         .toList());
+    }
+
+    /** A label that somebody else has changed since is no language model's any more. */
+    private List<LabelOpinion> opinionsUnless(LabelTask task, boolean changed) {
+        return changed
+                ? secondOpinions.stream().filter(one -> one.task() != task).toList()
+                : secondOpinions;
+    }
+
+    /** Whether a language model has said what this task is to read here. */
+    public boolean opined(LabelTask task) {
+        return secondOpinions.stream().anyMatch(one -> one.task() == task);
     }
 
     /** Whether a person has said what this task is to read here. */

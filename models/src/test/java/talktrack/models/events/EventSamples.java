@@ -123,7 +123,14 @@ final class EventSamples {
                 List.of(
                         new ScoredUtterance(said, labels()),
                         new ScoredUtterance(
-                                said, labels().corrected(new TaskLabel.CustomerNeed(Need.NONE)))));
+                                said, labels().corrected(new TaskLabel.CustomerNeed(Need.NONE))),
+                        new ScoredUtterance(
+                                said,
+                                labels().opined(
+                                                new TaskLabel.Objection(ObjectionType.TRUST),
+                                                0.75,
+                                                "scripted",
+                                                "second-opinion-1"))));
         samples.put(Topics.CALL_ANALYSES, List.of(callAnalysis()));
         samples.put(
                 Topics.SUGGESTIONS,
@@ -189,6 +196,24 @@ final class EventSamples {
                                         List.of(HandlingStep.CONFIRM),
                                         List.of(HandlingFault.ARGUES)),
                                 "",
+                                NOW)));
+        samples.put(
+                Topics.SECOND_OPINIONS,
+                List.of(
+                        new SecondOpinions(
+                                "c0ffee",
+                                1,
+                                "scripted",
+                                "second-opinion-1",
+                                "ab12",
+                                2,
+                                List.of(
+                                        new SecondOpinions.Opinion(
+                                                said.utteranceId(),
+                                                new TaskLabel.Objection(ObjectionType.TRUST),
+                                                0.75)),
+                                Map.of("unknown-label", 1),
+                                812,
                                 NOW)));
         samples.put(Topics.DELETIONS, List.of(new Deletion("c0ffee", 1, NOW)));
         samples.put(Topics.REP_WEEKS, List.of(RepWeek.empty().plus(callAnalysis())));
