@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import talktrack.models.events.Scored;
 import talktrack.models.labels.HandlingFault;
 import talktrack.models.labels.HandlingStep;
@@ -205,6 +206,14 @@ public final class Classifiers {
         steps.forEach((step, by) -> addIf(by.saysYes(clues), seen, step));
         faults.forEach((fault, by) -> addIf(by.saysYes(clues), committed, fault));
         return new HandlingReading(seen, committed);
+    }
+
+    /** The least distance of a step's or fault's probability from its threshold, 0…1. */
+    double handlingMargin(Clues clues) {
+        return Stream.concat(steps.values().stream(), faults.values().stream())
+                .mapToDouble(by -> by.margin(clues))
+                .min()
+                .orElseThrow();
     }
 
     private static <L> void addIf(boolean condition, List<L> labels, L label) {

@@ -31,6 +31,7 @@ public final class OwnClassifiers {
     private static final String STAMP = "trained-from.sha256";
 
     private static final String VERSION = "version";
+    private static final int STAMP_SHOWN = 8;
 
     private static volatile Optional<Path> chosen = Optional.empty();
 
@@ -51,6 +52,20 @@ public final class OwnClassifiers {
     /** The folder of a language's own classifiers that this process reads with, if it has some. */
     static Optional<Path> inUse(Language language) {
         return chosen.flatMap(folder -> new OwnClassifiers(folder).of(language));
+    }
+
+    /** Which classifiers this process reads a language with, own or shipped; loads none. */
+    public static String versionInUse(Language language) {
+        return inUse(language)
+                .map(OwnClassifiers::versionIn)
+                .orElseGet(
+                        () -> {
+                            try {
+                                return "shipped-" + shippedStamp().substring(0, STAMP_SHOWN);
+                            } catch (IOException e) {
+                                throw new UncheckedIOException("the stamp cannot be read", e);
+                            }
+                        });
     }
 
     /** The version of a language's own classifiers; empty when those that ship are read with. */

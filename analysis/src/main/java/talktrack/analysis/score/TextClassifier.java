@@ -96,8 +96,16 @@ final class TextClassifier {
 
     /** The answer of a yes-or-no classifier. */
     boolean saysYes(Clues clues) {
-        return raw(clues)[experts.meaning().labels().indexOf(YES)]
-                >= calibration(clues).threshold();
+        return yes(clues) >= calibration(clues).threshold();
+    }
+
+    /** How far that answer is from the other one, 0…1. */
+    double margin(Clues clues) {
+        return Math.abs(yes(clues) - calibration(clues).threshold());
+    }
+
+    private double yes(Clues clues) {
+        return raw(clues)[experts.meaning().labels().indexOf(YES)];
     }
 
     private double[] raw(Clues clues) {
