@@ -47,6 +47,8 @@ public record Config(
     /**
      * Which language model writes suggestions and chat answers; with {@code none} the approved
      * texts are shown as they are.
+     *
+     * @param secondOpinion whether it is asked about labels that classifiers are unsure of, too
      */
     public record Llm(
             Provider provider,
@@ -55,7 +57,8 @@ public record Config(
             String apiKey,
             boolean allowRemote,
             Duration timeout,
-            Limits limits) {
+            Limits limits,
+            boolean secondOpinion) {
 
         /**
          * How much it may be used; 0 stands for no limit.

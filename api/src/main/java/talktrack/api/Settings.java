@@ -66,7 +66,8 @@ final class Settings {
                     entry("talktrack.llm.tokens-per-day", "2000000"),
                     entry("talktrack.llm.price-per-million-tokens", "0"),
                     entry("talktrack.llm.cost-per-day", "0"),
-                    entry("talktrack.llm.cache-megabytes", "64"));
+                    entry("talktrack.llm.cache-megabytes", "64"),
+                    entry("talktrack.llm.second-opinion", "false"));
 
     private static final int SHORTEST_KEY = 16;
     private static final Pattern ORIGIN =
@@ -141,7 +142,8 @@ final class Settings {
                                         "llm.timeout-seconds",
                                         "a whole number of seconds",
                                         text -> Duration.ofSeconds(positive(text))),
-                                llmLimits()),
+                                llmLimits(),
+                                get("llm.second-opinion", "true or false", Settings::trueOrFalse)),
                         get(
                                 "models.source",
                                 "an address, like https://mirror.example/vosk/, or nothing",
@@ -151,6 +153,12 @@ final class Settings {
         if (config.bleep() && !config.redact()) {
             problems.add(
                     "talktrack.bleep is true but talktrack.redact is false: only what is redacted can be bleeped, so set both or neither");
+        }
+        if (problems.isEmpty()
+                && config.llm().secondOpinion()
+                && config.llm().provider() == Config.Llm.Provider.NONE) {
+            problems.add(
+                    "talktrack.llm.second-opinion is true but talktrack.llm.provider is none: name a language model that gives it, or write false");
         }
         if (!problems.isEmpty()) {
             throw new Config.Invalid(problems);

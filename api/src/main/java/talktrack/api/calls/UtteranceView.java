@@ -3,6 +3,7 @@ package talktrack.api.calls;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import talktrack.models.events.LabelOpinion;
 import talktrack.models.events.Utterance;
 import talktrack.models.events.UtteranceLabels;
 import talktrack.models.events.VoiceMeasures;
@@ -24,6 +25,8 @@ import talktrack.models.labels.Speaker;
  * @param emotion absent where the voice is not read for it, or where it is unclear
  * @param confidence mean of the recognised words, 0…1; absent for a transcript
  * @param corrected what a person has said, instead of a classifier
+ * @param secondOpinions what a language model has said where classifiers were unsure, with what
+ *     they had read
  */
 public record UtteranceView(
         String id,
@@ -51,7 +54,8 @@ public record UtteranceView(
         List<HandlingStep> steps,
         List<HandlingFault> faults,
         boolean unclear,
-        List<LabelTask> corrected) {
+        List<LabelTask> corrected,
+        List<LabelOpinion> secondOpinions) {
 
     public static UtteranceView of(Utterance utterance, UtteranceLabels labels) {
         return new UtteranceView(
@@ -80,6 +84,7 @@ public record UtteranceView(
                 labels.steps(),
                 labels.faults(),
                 labels.unclear(),
-                labels.corrected());
+                labels.corrected(),
+                labels.secondOpinions());
     }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import talktrack.analysis.train.ModelCard;
 import talktrack.models.labels.Language;
 
-/** How good the classifiers are; {@code evaluate chat} says how good the chat's answers are. */
+/** How good the classifiers are; below it, how good the chat's answers and second opinions are. */
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
@@ -24,10 +24,11 @@ import talktrack.models.labels.Language;
             "Example:  talktrack evaluate --all --output docs/model-card.md",
             "          talktrack evaluate --task objection --language en",
             "          talktrack evaluate chat --documents handbook/ --questions questions.tsv",
+            "          talktrack evaluate second-opinion --language en",
             "",
             "Exit code: 0 done, 1 the output could not be written, 2 wrong usage."
         },
-        subcommands = EvaluateChatCommand.class)
+        subcommands = {EvaluateChatCommand.class, EvaluateSecondOpinionCommand.class})
 final class EvaluateCommand implements Callable<Integer> {
 
     /** Not required by picocli, which would ask for it in front of {@code chat} too. */
@@ -56,7 +57,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (what == null) {
-            throw CommandFailure.usage("say what to evaluate: --all, --task TASK or chat");
+            throw CommandFailure.usage(
+                    "say what to evaluate: --all, --task TASK, chat or second-opinion");
         }
         if (!what.all && !ModelCard.tasks().contains(what.task)) {
             throw CommandFailure.usage(

@@ -137,6 +137,12 @@ final class GuardedEndpoint {
         }
     }
 
+    /** As the server counted them, or as their characters let expect. */
+    static long tokens(String instructions, String data, Endpoint.Reply reply) {
+        return reply.tokens()
+                .orElse(tokens(instructions.length() + data.length() + reply.text().length()));
+    }
+
     private static int tokens(int characters) {
         return Math.ceilDiv(characters, CHARACTERS_PER_TOKEN);
     }

@@ -149,6 +149,20 @@ public final class LanguageModel {
      *     reached
      */
     public <T> Optional<T> ask(String instructions, Object data, JsonSchema schema, Class<T> type) {
+        return askCounted(instructions, data, schema, type).answer();
+    }
+
+    /**
+     * An answer and what it took.
+     *
+     * @param tokens in and out, as the day's limit counts them; 0 when the answer was kept from
+     *     before or none came
+     */
+    public record Counted<T>(Optional<T> answer, long tokens) {}
+
+    /** The same as {@link #ask}, with what it took. */
+    public <T> Counted<T> askCounted(
+            String instructions, Object data, JsonSchema schema, Class<T> type) {
         String what = schema.name();
         long start = System.nanoTime();
         try {
@@ -157,19 +171,20 @@ public final class LanguageModel {
             Optional<String> kept = cache.find(request);
             if (kept.isPresent()) {
                 log.info("language model's answer was kept model={} what={}", name, what);
-                return read(asked.restoredJson(kept.get()), what, type);
+                return new Counted<>(read(asked.restoredJson(kept.get()), what, type), 0);
             }
             Endpoint.Reply reply =
                     endpoint.ask(allowance, asked.instructions(), asked.data(), schema);
             log(what, reply, start);
+            long tokens = GuardedEndpoint.tokens(asked.instructions(), asked.data(), reply);
             if (reply.cutOff()) {
-                return nothing(what, "cut off");
+                return new Counted<>(nothing(what, "cut off"), tokens);
             }
             Optional<T> answer = read(asked.restoredJson(reply.text()), what, type);
             answer.ifPresent(good -> cache.keep(request, reply.text()));
-            return answer;
+            return new Counted<>(answer, tokens);
         } catch (LangChain4jException | FailsafeException e) {
-            return nothing(what, cause(e));
+            return new Counted<>(nothing(what, cause(e)), 0);
         }
     }
 

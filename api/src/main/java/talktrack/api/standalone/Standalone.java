@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import talktrack.api.calls.CallRegistry;
 import talktrack.api.http.Component;
 import talktrack.api.index.ElasticIndex;
 import talktrack.api.llm.LanguageModel;
+import talktrack.api.opinion.OpinionWorker;
 import talktrack.ingest.store.S3Settings;
 
 /**
@@ -169,6 +171,17 @@ public final class Standalone implements AutoCloseable {
                                 Features.Settings.USUAL));
         AdviceWorker advice =
                 closing.later(new AdviceWorker(kafka.bootstrapServers(), index, model, clock));
+        Optional<OpinionWorker> opinions =
+                model.filter(one -> config.llm().secondOpinion())
+                        .map(
+                                one ->
+                                        closing.later(
+                                                new OpinionWorker(
+                                                        kafka.bootstrapServers(),
+                                                        index,
+                                                        one,
+                                                        folder,
+                                                        clock)));
         ApiServer api =
                 closing.later(
                         new ApiServer(
@@ -177,11 +190,16 @@ public final class Standalone implements AutoCloseable {
                                 index,
                                 registry,
                                 features,
-                                () -> stages(analysis, ingest, advice)));
+                                () -> stages(analysis, ingest, advice, opinions)));
         features.publishShipped();
         features.start();
         api.start();
         advice.start();
+        opinions.ifPresent(
+                one -> {
+                    one.start();
+                    says.accept("the second opinion " + one.state());
+                });
         data.announce(api.url());
         if (demonstration) {
             feed.feed(api.calls(), features.documents(), config.zone());
@@ -191,11 +209,26 @@ public final class Standalone implements AutoCloseable {
     }
 
     private static List<Component> stages(
-            AnalysisStreams analysis, ChildJvm ingest, AdviceWorker advice) {
-        return List.of(
-                Component.of("analysis", analysis.running(), "scores utterances, reads calls"),
-                Component.of("ingest", ingest.alive(), "decodes and transcribes"),
-                Component.of("advice", advice.running(), "finds talk tracks for moments"));
+            AnalysisStreams analysis,
+            ChildJvm ingest,
+            AdviceWorker advice,
+            Optional<OpinionWorker> opinions) {
+        List<Component> stages =
+                new ArrayList<>(
+                        List.of(
+                                Component.of(
+                                        "analysis",
+                                        analysis.running(),
+                                        "scores utterances, reads calls"),
+                                Component.of(
+                                        "ingest", ingest.alive(), "decodes and transcribes"),
+                                Component.of(
+                                        "advice",
+                                        advice.running(),
+                                        "finds talk tracks for moments")));
+        opinions.ifPresent(
+                one -> stages.add(Component.of("second-opinion", one.running(), one.state())));
+        return stages;
     }
 
     /** Where the pages are. */

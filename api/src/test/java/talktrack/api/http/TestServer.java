@@ -91,7 +91,8 @@ public final class TestServer implements AutoCloseable {
                         "",
                         false,
                         Duration.ofSeconds(1),
-                        new Config.Llm.Limits(0, 0, 0, 0, 0, 0));
+                        new Config.Llm.Limits(0, 0, 0, 0, 0, 0),
+                        false);
         index = new ElasticIndex(elasticsearch.url());
         CallRegistry registry = new CallRegistry();
         Config config =

@@ -127,7 +127,8 @@ class EndpointCheckTest {
                                 "",
                                 true,
                                 here.timeout(),
-                                here.limits()));
+                                here.limits(),
+                                false));
         assertThat(finding(report, "model").cure()).isEqualTo("Run: ollama pull other:4b");
         assertThat(finding(report, "address").found()).contains("elsewhere");
         assertThat(report.remote()).isTrue();

@@ -239,6 +239,7 @@ class LanguageModelTest {
                 "",
                 allowRemote,
                 Duration.ofSeconds(1),
-                ScriptedModel.UNLIMITED);
+                ScriptedModel.UNLIMITED,
+                false);
     }
 }

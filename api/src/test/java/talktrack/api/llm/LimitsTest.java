@@ -217,7 +217,8 @@ class LimitsTest {
                                 config.apiKey(),
                                 config.allowRemote(),
                                 config.timeout(),
-                                limits),
+                                limits,
+                                false),
                         Optional.of(data),
                         clock(),
                         Set::of)

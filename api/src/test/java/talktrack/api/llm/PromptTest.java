@@ -35,7 +35,7 @@ class PromptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"answer-1", "suggestion-3", "role-play-1"})
+    @ValueSource(strings = {"answer-1", "suggestion-3", "role-play-1", "second-opinion-1"})
     void aPromptForJsonShowsTheJson(String name) {
         assertThat(LanguageModel.jsonIn(Prompt.read(name))).isPresent();
         assertThat(Prompt.read(name)).contains("one JSON object and nothing else");

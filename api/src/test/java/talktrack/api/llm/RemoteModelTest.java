@@ -133,7 +133,8 @@ class RemoteModelTest {
                         "",
                         true,
                         here.timeout(),
-                        here.limits());
+                        here.limits(),
+                        false);
         return LanguageModel.of(elsewhere, Optional.empty(), Clock.systemUTC(), () -> people)
                 .orElseThrow();
     }

@@ -160,7 +160,8 @@ public final class ScriptedModel implements AutoCloseable {
                 "",
                 false,
                 timeout,
-                UNLIMITED);
+                UNLIMITED,
+                false);
     }
 
     public LanguageModel model() {
