@@ -220,8 +220,7 @@ public final class Standalone implements AutoCloseable {
                                         "analysis",
                                         analysis.running(),
                                         "scores utterances, reads calls"),
-                                Component.of(
-                                        "ingest", ingest.alive(), "decodes and transcribes"),
+                                Component.of("ingest", ingest.alive(), "decodes and transcribes"),
                                 Component.of(
                                         "advice",
                                         advice.running(),
