@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import talktrack.analysis.score.SentenceVectors;
+import talktrack.models.labels.Language;
 
 /** What becomes worse when a classifier is not shown something. */
 final class Ablation {
@@ -32,12 +33,13 @@ final class Ablation {
     private Ablation() {}
 
     /** Macro-F1 in the spoken form on unseen industries, without each. */
-    static List<Double> spokenF1s(String task, List<Example> examples) {
+    static List<Double> spokenF1s(Language language, String task, List<Example> examples) {
         return LEFT_OUT.entrySet().stream()
                 .map(
                         one -> {
                             boolean previous = one.getKey().equals("what was said before");
-                            return Evaluation.ofUnseenIndustries(
+                            return Evaluation.of(
+                                            language,
                                             task,
                                             examples.stream()
                                                     .map(e -> without(e, one.getValue(), previous))

@@ -6,6 +6,7 @@ final class CardText {
     private CardText() {}
 
     static String of(
+            String unseen,
             String speed,
             String summary,
             String experts,
@@ -15,12 +16,13 @@ final class CardText {
         return """
             # Model card: the text classifiers
 
-            Written by `talktrack evaluate --all --output docs/model-card.md` (a quarter of an hour on two quiet cores); do not edit the figures by hand. Tests hold
+            Written by `talktrack evaluate --all --output docs/model-card.md` (minutes on two quiet cores); do not edit the figures by hand. Tests hold
             the classifiers to them: `HeldOutTest` in every build, `UnseenIndustriesTest` with `mvn -Pquality -pl analysis -am test -Dsurefire.failIfNoSpecifiedTests=false`.
 
             **What they are.** For each language and task two experts trained at build time: OpenNLP maximum entropy on words, word pairs,
             pieces of words, question forms and cue lists (`Features`), and logistic regression on the sentence vectors of the utterance and of what
-            the other side said before (e5-small-v2 for English, BGE small for Chinese, both on this machine). The geometric mean of their probabilities
+            the other side said before (e5-small-v2 for English, BGE small for Chinese, the last layers of both tuned to these labels:
+            `models/src/main/encoder/README.md`). The geometric mean of their probabilities
             is calibrated with one temperature. Handling is one yes-or-no classifier for each step and fault: for steps with the threshold of best F1, for faults of best F0.5, since a false one accuses.
             Everything is deterministic.
 
@@ -32,14 +34,14 @@ final class CardText {
             said before. The held-out lines (`analysis/src/main/resources/talktrack/heldout`) are never trained on: other situations,
             chat, speech and reviews; their author also wrote some four hundred lines of the corpora.
 
-            **How it is measured.** *Unseen industries*: five times, trained on four fifths of the industries and asked about the others. *Unseen authors*: the
-            same with whole manners of speaking left out, the nearest to a stranger's lines. *Held-out lines*: the shipped classifiers on those lines. *In calls*: the shipped
+            **How it is measured.** *Unseen industries*: a fifth of the industries, %s, that neither the embedders were tuned to nor the classifiers trained on
+            for this; what ships is trained on their lines, too, but calibrated on them as measured here. *Held-out lines*: the shipped classifiers on those lines. *In calls*: the shipped
             classifiers on every turn of twelve whole labelled conversations that were never trained on (`talktrack/conversations`; the other 28 are), in which most turns are nothing.
             *Written* is the line as it stands, *spoken* the same as a recogniser
             writes it: no case, no punctuation (some corpus lines have misheard words in both). Macro-F1 is the mean of the labels' F1.
 
-            | language | task | corpus lines | unseen industries: written | spoken | held-out lines | held-out: written | spoken | unseen authors: written | spoken | turns in calls | in calls: spoken |
-            | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+            | language | task | corpus lines | of unseen industries | unseen industries: written | spoken | held-out lines | held-out: written | spoken | turns in calls | in calls: spoken |
+            | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
             %s
 
             ## What each part is worth
@@ -93,6 +95,6 @@ final class CardText {
 
             %s
             """
-                .formatted(summary, experts, without, speed, worst, details);
+                .formatted(unseen, summary, experts, without, speed, worst, details);
     }
 }

@@ -4,54 +4,42 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import talktrack.analysis.score.Calibration;
-import talktrack.analysis.train.CrossValidation.Prediction;
-import talktrack.analysis.train.CrossValidation.Reading;
+import talktrack.analysis.train.UnseenIndustries.Prediction;
+import talktrack.analysis.train.UnseenIndustries.Reading;
 import talktrack.models.labels.Language;
 
 /**
- * How good classifiers are on lines of groups (industries, or authors) that they have not seen.
+ * How good classifiers are on lines of industries that they have not seen.
  *
- * @param examples how many lines the corpus has
+ * @param lines how many those are
  * @param scores on the lines in each form, by both experts and by each alone
  * @param reliability of the calibrated probabilities in both forms; handling gives none
  * @param byIndustry in the spoken form; handling gives none
  * @param mistakes in the spoken form, the surest first; handling gives none
  */
 record Evaluation(
-        int examples,
+        int lines,
         Map<Reading, Scores> scores,
         Reliability reliability,
         Map<String, Scores> byIndustry,
         List<Mistake> mistakes) {
 
-    private static final int FOLDS = 5;
-
     /** A line read wrongly with this certainty. */
     record Mistake(Example example, String truth, String answer, double score) {}
 
-    /** Trains five times on four fifths of the industries and predicts the other fifth. */
-    static Evaluation ofUnseenIndustries(String task, List<Example> examples) {
-        return of(task, examples, Example::industry);
-    }
-
-    /** The same with authors. */
-    static Evaluation ofUnseenAuthors(String task, List<Example> examples) {
-        return of(task, examples, Example::author);
-    }
-
-    /** The corpus' lines of one task. */
-    static Evaluation of(Language language, String task) {
-        return ofUnseenIndustries(task, Example.of(language, task));
-    }
-
-    private static Evaluation of(
-            String task, List<Example> examples, Function<Example, String> group) {
+    /**
+     * Trains on the other industries and predicts the unseen ones.
+     *
+     * @param examples of all industries
+     */
+    static Evaluation of(Language language, String task, List<Example> examples) {
+        Set<String> unseen = UnseenIndustries.of(language);
         Evaluation evaluation =
                 new Evaluation(
-                        examples.size(),
+                        (int) examples.stream().filter(e -> unseen.contains(e.industry())).count(),
                         new TreeMap<>(),
                         new Reliability(),
                         new TreeMap<>(),
@@ -63,11 +51,11 @@ record Evaluation(
             for (String label : Training.handlingLabels()) {
                 evaluation.addYesOrNo(
                         label,
-                        CrossValidation.predict(
-                                examples, e -> Training.yesOrNo(e, label), FOLDS, group));
+                        UnseenIndustries.predict(
+                                language, examples, e -> Training.yesOrNo(e, label)));
             }
         } else {
-            evaluation.add(CrossValidation.predict(examples, Training::only, FOLDS, group));
+            evaluation.add(UnseenIndustries.predict(language, examples, Training::only));
         }
         evaluation.mistakes.sort(Comparator.comparingDouble(Mistake::score).reversed());
         return evaluation;

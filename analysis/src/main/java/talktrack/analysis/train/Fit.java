@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import talktrack.analysis.score.Calibration;
-import talktrack.analysis.train.CrossValidation.Reading;
+import talktrack.analysis.train.UnseenIndustries.Reading;
 
 /** Fits the calibration to predictions on unseen industries. */
 final class Fit {
@@ -34,14 +34,14 @@ final class Fit {
 
     /** The calibration of both experts together, and of the words' alone. */
     static Calibration.Both calibration(
-            List<CrossValidation.Prediction> predictions, Threshold threshold) {
+            List<UnseenIndustries.Prediction> predictions, Threshold threshold) {
         return new Calibration.Both(
                 calibration(predictions, Reading.TOGETHER, threshold),
                 calibration(predictions, Reading.BY_WORDS, threshold));
     }
 
     static Calibration calibration(
-            List<CrossValidation.Prediction> predictions,
+            List<UnseenIndustries.Prediction> predictions,
             List<Reading> readings,
             Threshold threshold) {
         return new Calibration(
@@ -51,7 +51,7 @@ final class Fit {
 
     /** The temperature under which the truth was likeliest. */
     static double temperature(
-            List<CrossValidation.Prediction> predictions, List<Reading> readings) {
+            List<UnseenIndustries.Prediction> predictions, List<Reading> readings) {
         double best = 1;
         double least = Double.MAX_VALUE;
         for (double temperature = 0.3; temperature < 4; temperature *= 1.05) {
@@ -65,12 +65,12 @@ final class Fit {
     }
 
     private static double loss(
-            List<CrossValidation.Prediction> predictions,
+            List<UnseenIndustries.Prediction> predictions,
             List<Reading> readings,
             double temperature) {
         Calibration calibration = new Calibration(temperature, 0);
         double loss = 0;
-        for (CrossValidation.Prediction one : predictions) {
+        for (UnseenIndustries.Prediction one : predictions) {
             int truth = one.labels().indexOf(one.truth());
             for (Reading reading : readings) {
                 // A label that no seen industry had cannot be predicted.
@@ -83,7 +83,7 @@ final class Fit {
 
     /** From which probability on the answers in both forms are best. */
     static double threshold(
-            List<CrossValidation.Prediction> predictions,
+            List<UnseenIndustries.Prediction> predictions,
             List<Reading> readings,
             Threshold threshold) {
         return IntStream.rangeClosed(2, 45)
@@ -95,12 +95,12 @@ final class Fit {
     }
 
     private static double measure(
-            List<CrossValidation.Prediction> predictions,
+            List<UnseenIndustries.Prediction> predictions,
             List<Reading> readings,
             double from,
             double beta) {
         Scores scores = new Scores();
-        for (CrossValidation.Prediction one : predictions) {
+        for (UnseenIndustries.Prediction one : predictions) {
             boolean truth = one.truth().equals(Training.YES);
             for (Reading reading : readings) {
                 scores.add(Training.YES, truth, one.of(reading.of(one), Training.YES) >= from);

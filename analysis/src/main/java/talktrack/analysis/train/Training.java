@@ -41,7 +41,6 @@ public final class Training {
     static final String YES = "yes";
     private static final String HANDLING = "handling-";
     private static final String NO = "no";
-    private static final int CALIBRATION_FOLDS = 3;
 
     /** The classes that decide what is learnt. */
     private static final List<String> PARTS =
@@ -55,8 +54,8 @@ public final class Training {
                     "analysis/train/Fit",
                     "analysis/train/Fit$Threshold",
                     "analysis/train/ConversationRows",
-                    "analysis/train/CrossValidation",
-                    "analysis/train/CrossValidation$Reading",
+                    "analysis/train/UnseenIndustries",
+                    "analysis/train/UnseenIndustries$Reading",
                     "analysis/score/Experts",
                     "analysis/score/Features",
                     "analysis/score/Lexicons",
@@ -65,6 +64,7 @@ public final class Training {
                     "analysis/score/VectorModel",
                     "models/text/Embedder",
                     "models/text/Segmenter",
+                    "models/text/TunedEmbeddingModel",
                     "models/text/TextNormaliser");
 
     private final Path folder;
@@ -163,10 +163,10 @@ public final class Training {
     private Void one(
             Language language, String name, List<Example> examples, Function<Example, String> label)
             throws IOException {
-        List<CrossValidation.Prediction> predictions =
-                CrossValidation.predict(examples, label, CALIBRATION_FOLDS);
+        List<UnseenIndustries.Prediction> predictions =
+                UnseenIndustries.predict(language, examples, label);
         Calibration.Both calibration = Fit.calibration(predictions, threshold(name));
-        Experts experts = CrossValidation.train(examples, label);
+        Experts experts = UnseenIndustries.train(examples, label);
         Path target = Files.createDirectories(folder.resolve(language.id()));
         Files.write(target.resolve(name + ".json"), Json.bytes(calibration));
         Files.write(target.resolve(name + ".vector.json"), Json.bytes(experts.meaning()));
@@ -199,6 +199,7 @@ public final class Training {
                     add(digest, "/talktrack/corpora/%s/%s.tsv".formatted(language.id(), task));
                 }
                 add(digest, "/talktrack/lexicons/%s.tsv".formatted(language.id()));
+                add(digest, "/talktrack/encoder/%s.layers".formatted(language.id()));
             }
             for (String part : PARTS) {
                 add(digest, "/talktrack/%s.class".formatted(part));

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import talktrack.analysis.score.SentenceVectors;
-import talktrack.analysis.train.CrossValidation.Reading;
+import talktrack.analysis.train.UnseenIndustries.Reading;
 
 class FitTest {
 
@@ -23,9 +23,9 @@ class FitTest {
                     List.of(),
                     new SentenceVectors.InContext(new float[0], Optional.empty()));
 
-    private static CrossValidation.Prediction says(String truth, double yes) {
+    private static UnseenIndustries.Prediction says(String truth, double yes) {
         double[] probabilities = {yes, 1 - yes};
-        return new CrossValidation.Prediction(
+        return new UnseenIndustries.Prediction(
                 NO_EXAMPLE,
                 truth,
                 List.of("yes", "no"),
@@ -34,8 +34,8 @@ class FitTest {
                 probabilities);
     }
 
-    private static List<CrossValidation.Prediction> of100(int right, double yes) {
-        List<CrossValidation.Prediction> predictions =
+    private static List<UnseenIndustries.Prediction> of100(int right, double yes) {
+        List<UnseenIndustries.Prediction> predictions =
                 new ArrayList<>(Collections.nCopies(right, says("yes", yes)));
         predictions.addAll(Collections.nCopies(100 - right, says("no", yes)));
         return predictions;
@@ -49,7 +49,7 @@ class FitTest {
 
     @Test
     void theThresholdLiesWhereYesAndNoPart() {
-        List<CrossValidation.Prediction> predictions = new ArrayList<>();
+        List<UnseenIndustries.Prediction> predictions = new ArrayList<>();
         predictions.addAll(Collections.nCopies(10, says("yes", 0.32)));
         predictions.addAll(Collections.nCopies(50, says("no", 0.17)));
         assertThat(Fit.threshold(predictions, Reading.TOGETHER, Fit.Threshold.EVEN))

@@ -23,7 +23,7 @@ class UnseenIndustriesTest {
     @ParameterizedTest
     @MethodSource("tasks")
     void areReadAsWellAsTheModelCardSays(Language language, String task) {
-        Evaluation measured = Evaluation.of(language, task);
+        Evaluation measured = Evaluation.of(language, task, Example.of(language, task));
         ModelCard.Stated stated = ModelCard.stated(language, task);
         assertThat(measured.written().macroF1())
                 .as("macro-F1 written")

@@ -4,7 +4,6 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.bgesmallzhv15q.BgeSmallZhV15QuantizedEmbeddingModel;
-import dev.langchain4j.model.embedding.onnx.e5smallv2q.E5SmallV2QuantizedEmbeddingModel;
 import java.util.List;
 import talktrack.models.labels.Language;
 
@@ -26,12 +25,22 @@ public final class Embedder {
 
     private static final class EnglishLabels {
         static final Embedder INSTANCE =
-                new Embedder(new E5SmallV2QuantizedEmbeddingModel(), "query: ");
+                new Embedder(
+                        new TunedEmbeddingModel("e5-small-v2-q", "/talktrack/encoder/en.layers"),
+                        "query: ");
     }
 
     private static final class Chinese {
         static final Embedder INSTANCE =
                 new Embedder(new BgeSmallZhV15QuantizedEmbeddingModel(), "");
+    }
+
+    private static final class ChineseLabels {
+        static final Embedder INSTANCE =
+                new Embedder(
+                        new TunedEmbeddingModel(
+                                "bge-small-zh-v1.5-q", "/talktrack/encoder/zh.layers"),
+                        "");
     }
 
     private final EmbeddingModel model;
@@ -57,14 +66,14 @@ public final class Embedder {
     }
 
     /**
-     * The embedder whose vectors classifiers learn from. For English it is a larger one, which
-     * knows eight more objections of a hundred apart but takes twice the time and finds all texts
-     * alike (docs/model-card.md); its vectors cannot be compared with those of {@link #of}.
+     * The embedder whose vectors classifiers learn from: tuned to tell the labels of sales calls
+     * apart (docs/model-card.md), it finds texts alike that have the same label. Its vectors cannot
+     * be compared with those of {@link #of}.
      */
     public static Embedder forLabels(Language language) {
         return switch (language) {
             case EN -> EnglishLabels.INSTANCE;
-            case ZH -> Chinese.INSTANCE;
+            case ZH -> ChineseLabels.INSTANCE;
         };
     }
 
