@@ -21,12 +21,12 @@ final class Certainty {
             Map.of(
                     Language.EN,
                     List.of(
-                            -5.82, 3.21, 1.14, 0.95, -1.21, -0.84, -0.29, 0.03, 0.90, 1.52, 1.27,
-                            0.58, -4.96, -3.72),
+                            -5.53, 3.39, 1.19, 0.85, -1.14, -0.77, -0.28, 0.01, 0.69, 1.76, 0.82,
+                            0.59, -3.13, -2.64, -24.25),
                     Language.ZH,
                     List.of(
                             -11.23, 7.05, 2.47, 1.75, -1.93, -1.01, -0.60, 0.60, 1.54, 0.95, 1.55,
-                            0.57, -9.77, -11.40));
+                            0.57, -9.77, -11.40, 0.00));
 
     private Certainty() {}
 
@@ -64,7 +64,8 @@ final class Certainty {
             evidence.leastNearness(),
             evidence.missing(),
             evidence.gap(),
-            evidence.unevenness()
+            evidence.unevenness(),
+            evidence.secondGap()
         };
     }
 

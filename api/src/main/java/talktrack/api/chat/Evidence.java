@@ -27,6 +27,8 @@ import talktrack.models.text.Embedder;
  *     question
  * @param unevenness how differently the words of the question bring it nearer to the sentence: the
  *     standard deviation of what each of them adds to the cosine
+ * @param secondGap how much nearer the sentence would be, for the {@link SecondOpinion}, without
+ *     the word of the question that keeps it farthest away
  */
 record Evidence(
         Language language,
@@ -40,7 +42,8 @@ record Evidence(
         double leastNearness,
         double missing,
         double gap,
-        double unevenness) {
+        double unevenness,
+        double secondGap) {
 
     /**
      * @param found with at least one candidate
@@ -72,7 +75,8 @@ record Evidence(
                 passage.least(),
                 passage.missing(found.words()::relativeRarity),
                 shortened.gap(),
-                shortened.unevenness());
+                shortened.unevenness(),
+                SecondOpinion.gap(question, first.passage().unitsInContext().get(best.number())));
     }
 
     /** What becomes of the nearness when one word of the question is left out, each in its turn. */

@@ -50,7 +50,7 @@ public record Passage(
     }
 
     /** The units with the heading in front, without which many a sentence says little. */
-    List<String> unitsInContext() {
+    public List<String> unitsInContext() {
         if (heading.isEmpty()) {
             return units;
         }

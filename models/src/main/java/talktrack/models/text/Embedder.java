@@ -30,6 +30,12 @@ public final class Embedder {
                         "query: ");
     }
 
+    private static final class EnglishAnswers {
+        private static final EmbeddingModel MODEL = new E5SmallV2QuantizedEmbeddingModel();
+        static final Embedder QUESTIONS = new Embedder(MODEL, "query: ");
+        static final Embedder SENTENCES = new Embedder(MODEL, "passage: ");
+    }
+
     private static final class Chinese {
         static final Embedder INSTANCE =
                 new Embedder(new BgeSmallZhV15QuantizedEmbeddingModel(), "");
@@ -75,6 +81,20 @@ public final class Embedder {
             case EN -> EnglishLabels.INSTANCE;
             case ZH -> ChineseLabels.INSTANCE;
         };
+    }
+
+    /**
+     * A second, larger embedder for English questions. It takes twice the time of {@link #of} and
+     * knows better what a question asks for; its vectors are compared with those of {@link
+     * #englishAnswers} only.
+     */
+    public static Embedder englishQuestions() {
+        return EnglishAnswers.QUESTIONS;
+    }
+
+    /** For the sentences that may answer {@link #englishQuestions}. */
+    public static Embedder englishAnswers() {
+        return EnglishAnswers.SENTENCES;
     }
 
     /** Length of the vectors, known without loading the model. */
