@@ -87,19 +87,19 @@ record MeasuredAnswers(AnswerWords words, List<Heard> calls, Map<String, Person>
             sentences.add(words.text("rank.thin", words.name(measure)));
         } else {
             Standing first = judged.getFirst();
+            boolean alone = judged.size() == 1; // who is the only one is neither best nor worst
             sentences.add(
                     words.text(
-                            "rank.first." + order.id(),
+                            alone ? "rank.alone" : "rank.first." + order.id(),
                             words.name(measure),
                             first.rep().name(),
                             value(first.mean()),
                             n(measure, first.mean().n()),
                             band(first.mean())));
-            sentences.add(
-                    judged.size() == 1
-                            ? words.text("rank.alone")
-                            : words.text(
-                                    "rank.then", items(judged.subList(1, judged.size()), measure)));
+            if (!alone) {
+                sentences.add(
+                        words.text("rank.then", items(judged.subList(1, judged.size()), measure)));
+            }
             if (judged.size() > 1 && overlap(first.mean(), judged.get(1).mean())) {
                 sentences.add(words.text("rank.close"));
             }

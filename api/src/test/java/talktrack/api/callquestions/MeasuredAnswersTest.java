@@ -89,6 +89,16 @@ class MeasuredAnswersTest {
     }
 
     @Test
+    void whoIsJudgedAloneIsNotTheBest() {
+        calls("Ann Hill", 12, 12, 12, 12);
+        calls("Cy Vale", 95);
+        assertThat(ask("Who handles price objections best?").text())
+                .startsWith("On handling of price objections only Ann Hill has enough calls")
+                .contains("12 of 100", "nobody to compare with", "Cy Vale (1 objection)")
+                .doesNotContain("Best");
+    }
+
+    @Test
     void aScoreSaysItsCallsItsBandAndTheTeams() {
         calls("Ann Hill", 80, 70, 90, 80);
         calls("Ben Stone", 40, 40, 40, 40);
