@@ -2,8 +2,10 @@ package talktrack.analysis.call;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import talktrack.analysis.call.SpokenCall.Turn;
 import talktrack.models.events.ScoredUtterance;
+import talktrack.models.events.Utterance;
 import talktrack.models.labels.Commitment;
 import talktrack.models.labels.Speaker;
 
@@ -61,7 +63,7 @@ final class Commitments {
         if (!refusal.isEmpty()) {
             return new Reading(Commitment.NO_SALE, false, refusal);
         }
-        List<String> polite = ids(last, Phrases.POLITE_REFUSAL);
+        List<String> polite = saidBy(last, Commitments::isWayOut);
         List<String> order = orders(call, end, customer);
         List<Step> dated = agreed(call, end, Phrases.DATE, Phrases.MEETING);
         if (!order.isEmpty() && polite.isEmpty()) {
@@ -109,7 +111,7 @@ final class Commitments {
                         case UNKNOWN -> List.of();
                     };
             if (says(answer, Phrases.AGREEMENT)
-                    && !says(answer, Phrases.POLITE_REFUSAL)
+                    && answer.stream().noneMatch(said -> isWayOut(said.utterance()))
                     && !says(answer, Phrases.REFUSAL)) {
                 steps.add(new Step(turn, answer));
             }
@@ -131,11 +133,21 @@ final class Commitments {
         return said.stream().anyMatch(one -> phrases.in(one.utterance()));
     }
 
+    /** "Send it" is a polite way out, but "yes, send it and I'll sign" is an order. */
+    private static boolean isWayOut(Utterance said) {
+        return Phrases.POLITE_REFUSAL.in(said)
+                && !(Phrases.ASSENT.in(said) && Phrases.ORDER.in(said));
+    }
+
     private static List<String> ids(List<Turn> turns, Phrases phrases) {
+        return saidBy(turns, phrases::in);
+    }
+
+    private static List<String> saidBy(List<Turn> turns, Predicate<Utterance> which) {
         return turns.stream()
                 .flatMap(turn -> turn.clear().stream())
                 .map(ScoredUtterance::utterance)
-                .filter(phrases::in)
+                .filter(which)
                 .map(said -> said.utteranceId())
                 .toList();
     }

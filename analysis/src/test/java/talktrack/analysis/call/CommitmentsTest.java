@@ -18,6 +18,8 @@ class CommitmentsTest {
             textBlock =
                     """
                     ORDER        | Shall we go ahead then?                       | Yes, we'll take it. Send me the contract.
+                    ORDER        | So may I put the start down for Monday?       | Yes. I've got the okay. Send it over and I'll sign.
+                    CONTINUATION | Would that suit you?                          | Send it over, and if it's right we'll sign one day.
                     ADVANCE      | Could we show it to your team on Thursday at ten? I'd do a demo. | Thursday works.
                     ADVANCE      | I'd come by on Tuesday at nine and measure.   | okay
                     ADVANCE      | Shall I set up a trial for two machines?      | Yes, that would be good.
@@ -38,6 +40,8 @@ class CommitmentsTest {
             textBlock =
                     """
                     ORDER        | 那咱们就这么办？             | 行，合同发我，今天就签了。
+                    ORDER        | 那我把合同发您？             | 行，合同回头发我，我签字。
+                    CONTINUATION | 您觉得怎么样？               | 我再考虑一下，考虑好了再签吧。
                     ADVANCE      | 周四上午十点给您团队演示一下可以吗？ | 周四可以。
                     ADVANCE      | 我周二上午九点过去量一下尺寸 | 好的
                     ADVANCE      | 先给您两台机器试用，行吗？   | 行，没问题。
