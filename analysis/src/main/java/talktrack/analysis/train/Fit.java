@@ -1,7 +1,10 @@
 package talktrack.analysis.train;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import talktrack.analysis.score.Calibration;
 import talktrack.analysis.train.UnseenIndustries.Reading;
@@ -10,6 +13,9 @@ import talktrack.analysis.train.UnseenIndustries.Reading;
 final class Fit {
 
     private static final double LEAST_PROBABILITY = 1e-6;
+
+    /** A difference in the F measure that a few hundred lines cannot tell from none. */
+    private static final double ABOUT_AS_GOOD = 0.02;
 
     private Fit() {}
 
@@ -81,16 +87,31 @@ final class Fit {
         return loss;
     }
 
-    /** From which probability on the answers in both forms are best. */
+    /**
+     * From which probability on the answers in both forms are best: of all that are about as good
+     * as the best the one nearest to one half, for with few lines the very best is luck.
+     */
     static double threshold(
             List<UnseenIndustries.Prediction> predictions,
             List<Reading> readings,
             Threshold threshold) {
-        return IntStream.rangeClosed(2, 45)
-                .mapToObj(step -> step * 0.02)
-                .max(
-                        Comparator.comparingDouble(
-                                from -> measure(predictions, readings, from, threshold.beta)))
+        Map<Double, Double> measures =
+                IntStream.rangeClosed(2, 45)
+                        .mapToObj(step -> step * 0.02)
+                        .collect(
+                                Collectors.toMap(
+                                        from -> from,
+                                        from ->
+                                                measure(
+                                                        predictions,
+                                                        readings,
+                                                        from,
+                                                        threshold.beta)));
+        double best = Collections.max(measures.values());
+        return measures.entrySet().stream()
+                .filter(one -> one.getValue() >= best - ABOUT_AS_GOOD)
+                .map(Map.Entry::getKey)
+                .min(Comparator.comparingDouble(from -> Math.abs(from - 0.5)))
                 .orElseThrow();
     }
 
