@@ -5,7 +5,7 @@ import { labelsOf } from './corrections.js';
 import { el, fill } from './dom.js';
 import { frame, heading, idInPath, place, title } from './frame.js';
 import { metrics } from './metrics.js';
-import { needs } from './needs.js';
+import { casesOf, needs } from './needs.js';
 import { objections } from './objections.js';
 import { phaseStrip } from './phases.js';
 import { player } from './player.js';
@@ -37,12 +37,13 @@ async function read() {
   if (!place('heading').hasChildNodes()) loading(place('heading'), 8);
   try {
     const call = await get(callPath(id));
-    const [said, recap] = await Promise.all([
+    const [said, recap, cases] = await Promise.all([
       isReadable(call) && get(`${callPath(id)}/transcript`),
       call.status === 'analysed' && recapOf(id), // with the rest, so that nothing moves when it comes
+      call.status === 'analysed' && casesOf(id),
     ]);
     draw(call);
-    if (said) drawReading(call, said.utterances, recap);
+    if (said) drawReading(call, said.utterances, recap, cases || []);
   } catch (problem) {
     if (problem.status === 404) missing();
     else failed(place('heading'), problem, read);
@@ -73,7 +74,7 @@ function draw(call) {
   }
 }
 
-function drawReading(call, utterances, recap) {
+function drawReading(call, utterances, recap, cases) {
   const state = JSON.stringify([call.revision, call.status, call.rulesVersion]);
   const known = state === shown;
   if (!known) {
@@ -88,7 +89,7 @@ function drawReading(call, utterances, recap) {
     drawLines(call, utterances);
     labels = now;
   }
-  fill(place('findings'), call.status === 'analysed' && findings(call, utterances));
+  fill(place('findings'), call.status === 'analysed' && findings(call, utterances, cases));
   summary(place('summary'), recap, utterances, (one) => open(one));
   if (!known) openAsked();
 }
@@ -101,11 +102,11 @@ function drawLines(call, utterances) {
   if (focused) place('transcript').querySelector(`[data-id="${CSS.escape(focused)}"] .mend`)?.focus();
 }
 
-function findings(call, utterances) {
+function findings(call, utterances, cases) {
   const byId = new Map(utterances.map((utterance) => [utterance.id, utterance]));
   const speakers = new Set(utterances.map((utterance) => utterance.speaker ?? 'unknown'));
   if (speakers.size === 1 && speakers.has('unknown')) return notKnown(call, byId);
-  return [objections(call, byId, open), missedChances(call, byId, open), needs(call, byId, open), metrics(call, byId, open), skills(call, byId, open)];
+  return [objections(call, byId, open), missedChances(call, byId, open), needs(call, byId, open, cases), metrics(call, byId, open), skills(call, byId, open)];
 }
 
 /** Where nobody knows who speaks, the figures that hang on it stand greyed below the reason. */

@@ -2,7 +2,7 @@ import { callPath, post, remove } from './api.js';
 import { side } from './chips.js';
 import { ask } from './dialog.js';
 import { el, icon } from './dom.js';
-import { clock, known } from './format.js';
+import { clock, known, percent } from './format.js';
 import { NEEDS, OBJECTIONS, QUESTIONS, SENTIMENTS, SPOKEN_FAULTS, SPOKEN_STEPS } from './labels.js';
 import { label, t } from './words.js';
 
@@ -37,6 +37,7 @@ export const labelsOf = (one) => [
   one.faults,
   one.unclear,
   one.corrected,
+  one.secondOpinions,
 ];
 
 /** The mark of a line in which a person has said what is right; nothing for others. */
@@ -44,6 +45,25 @@ export function byHand(one) {
   const tasks = (one.corrected ?? []).map((task) => t(`labels.${task}`)).join(', ');
   return tasks && el('span', { className: 'chip by-hand', title: tasks }, icon('check'), t('labels.by-hand'));
 }
+
+/** The mark of a line in which a language model was asked for a second opinion. */
+export function secondOpinion(one) {
+  const opinions = one.secondOpinions ?? [];
+  return opinions.length > 0 && el('span', { className: 'chip', title: opinions.map(opinion).join('\n') }, t('labels.second-opinion'));
+}
+
+/** Which model said so, and what was read before. */
+function opinion({ before, scoreBefore, model }) {
+  const read = before.type === 'handling' ? handled(before) : name(before.type, before.label);
+  return t('labels.second-opinion.of', {
+    task: t(`labels.${before.type}`),
+    model,
+    before: known(scoreBefore) ? `${read} (${percent(scoreBefore)})` : read,
+  });
+}
+
+const handled = ({ steps = [], faults = [] }) =>
+  [...steps.map((step) => label('step', step)), ...faults.map((fault) => label('fault', fault))].join(', ') || t('labels.handling.none');
 
 /**
  * The button that asks what is right in a line.
@@ -122,6 +142,7 @@ function choice(task, one, takenBack) {
       { id, name: task },
       TASKS[task].choices.map((value) => el('option', { value, selected: value === read }, name(task, value))),
     ),
+    asked(task, one),
     said(task, one, takenBack),
   );
 }
@@ -142,8 +163,15 @@ function handling(one, takenBack) {
     boxes('step', SPOKEN_STEPS, one.steps),
     el('p', { className: 'muted small' }, t('labels.faults')),
     boxes('fault', SPOKEN_FAULTS, one.faults),
+    asked('handling', one),
     said('handling', one, takenBack),
   );
+}
+
+/** That a language model has said this. */
+function asked(task, one) {
+  const given = (one.secondOpinions ?? []).find(({ before }) => before.type === task);
+  return given && el('p', { className: 'muted small' }, opinion(given));
 }
 
 /** That a person has said this, and the way back to what was read. */

@@ -1,3 +1,5 @@
+import { callPath, get, link } from './api.js';
+import { script } from './chips.js';
 import { el } from './dom.js';
 import { clock, known } from './format.js';
 import { quote } from './skills.js';
@@ -6,8 +8,16 @@ import { label, t } from './words.js';
 
 const level = (depth) => DEPTHS.indexOf(depth) + 1;
 
-/** What the customer needs, topic by topic: how deep it went, in whose words, and what the rep made of it. */
-export function needs(call, utterances, open) {
+/** Customers with needs like a call's; none when they cannot be had, for the call stands without them. */
+export const casesOf = (id) => get(`${callPath(id)}/cases`).then((found) => found.items, () => []);
+
+/**
+ * What the customer needs, topic by topic: how deep it went, in whose words, what the rep made of it, and which customers
+ * with such a need there were.
+ *
+ * @param cases as `casesOf` gives them; none where nobody looks for them
+ */
+export function needs(call, utterances, open, cases = []) {
   const { topics = [], meanDepth, counted } = call.needs ?? {};
   const needy = topics.filter((topic) => level(topic.depth) > 1);
   const facts = topics.filter((topic) => level(topic.depth) === 1);
@@ -17,7 +27,7 @@ export function needs(call, utterances, open) {
     el('h2', {}, t('needs.title'), needy.length > 0 && el('span', { className: 'count' }, String(needy.length))),
     known(meanDepth) && el('p', { className: 'muted small' }, t('needs.depth', { depth: meanDepth.toFixed(1), n: counted })),
     !needy.length && el('p', { className: 'muted' }, t('needs.empty')),
-    needy.map((topic) => draw(topic, utterances, open)),
+    needy.map((topic) => draw(topic, utterances, open, told(topic, cases))),
     facts.length > 0 &&
       el(
         'details',
@@ -28,13 +38,32 @@ export function needs(call, utterances, open) {
   );
 }
 
-function draw(topic, utterances, open) {
+/** The cases of the need that a topic states most deeply. */
+const told = ({ reached }, cases) => {
+  const ids = reached.at(-1)?.utteranceIds ?? [];
+  return cases.find((one) => one.utteranceIds.some((id) => ids.includes(id)))?.cases ?? [];
+};
+
+function draw(topic, utterances, open, stories) {
   return el(
     'article',
     { className: 'need' },
     steps(topic),
     words(topic, utterances, open),
     el('p', { className: 'chips' }, followed(topic, utterances, open)),
+    stories.length > 0 &&
+      el(
+        'details',
+        { className: 'perhaps' },
+        el('summary', {}, t('needs.cases', { n: stories.length })),
+        el(
+          'ul',
+          { className: 'quotes' },
+          stories.map(({ id, title, outcome }) =>
+            el('li', {}, el('a', { href: link('/library', { kind: 'cases', id }) }, script(title)), outcome && el('p', { className: 'muted small' }, script(outcome))),
+          ),
+        ),
+      ),
   );
 }
 

@@ -1,5 +1,5 @@
 import { chips, isSpin, side } from './chips.js';
-import { byHand, mendButton } from './corrections.js';
+import { byHand, mendButton, secondOpinion } from './corrections.js';
 import { el, fill, icon } from './dom.js';
 import { voiceNote } from './emotion.js';
 import { clock, known } from './format.js';
@@ -79,7 +79,7 @@ export function transcript(place, call, utterances, sound, reload) {
   const answers = new Set((call.objections ?? []).flatMap((objection) => objection.replyIds ?? []));
   let before = null;
   for (const one of utterances) {
-    const labels = [...chips(one, answers.has(one.id)), byHand(one), adviceLinks(call, one)].flat().filter(Boolean);
+    const labels = [...chips(one, answers.has(one.id)), byHand(one), secondOpinion(one), adviceLinks(call, one)].flat().filter(Boolean);
     const line = draw(one, before, labels, play, sound.canPlay, call.language);
     if (correctable(one)) line.querySelector('.words').after(correctButton(call, one, reload));
     if (call.status === 'analysed') {
