@@ -23,7 +23,7 @@ final class CardText {
             pieces of words, question forms and cue lists (`Features`), and logistic regression on the sentence vectors of the utterance and of what
             the other side said before (e5-small-v2 for English, BGE small for Chinese, the last layers of both tuned to these labels:
             `models/src/main/encoder/README.md`). The geometric mean of their probabilities
-            is calibrated with one temperature. Handling is one yes-or-no classifier for each step and fault: for steps with the threshold of best F1, for faults of best F0.5, since a false one accuses.
+            is calibrated with one temperature. Handling is one yes-or-no classifier for each step and fault: for steps with the threshold of best F1, for faults of best F0.5, since a false one accuses. The thresholds are fitted to the very lines that handling is measured on below.
             Everything is deterministic.
 
             **What they are for.** To find the places in a call that are worth a coach's ear. Not to judge a person by one utterance.
