@@ -12,32 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.CommitFailedException;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import talktrack.analysis.advice.AdviceMoment;
 import talktrack.analysis.advice.TrackChoice;
 import talktrack.api.advice.SuggestionWriter.Moment;
 import talktrack.api.index.ElasticIndex;
-import talktrack.api.index.IndexUnavailable;
 import talktrack.api.llm.LanguageModel;
 import talktrack.api.summary.RecapFeed;
 import talktrack.api.talktracks.TalkTracks;
+import talktrack.api.topics.AnalysisFollower;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.Suggestion;
 import talktrack.models.events.TalkTrack;
@@ -55,8 +43,6 @@ public final class AdviceWorker implements AutoCloseable {
     public static final String GROUP = "advice";
 
     private static final Logger log = LoggerFactory.getLogger(AdviceWorker.class);
-    private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** On the very first start the talk tracks reach the index a little later than we do. */
     private static final RetryPolicy<List<TalkTracks.Fit>> UNTIL_THERE =
@@ -70,113 +56,56 @@ public final class AdviceWorker implements AutoCloseable {
     private final TalkTracks talkTracks;
     private final SuggestionWriter writer;
     private final RecapFeed recaps;
-    private final String bootstrapServers;
-    private final KafkaConsumer<String, byte[]> consumer;
-    private final KafkaProducer<String, byte[]> producer;
-    private final Thread thread = Thread.ofPlatform().name("advice").unstarted(this::run);
+    private final AnalysisFollower follower;
 
     private final PublishedSuggestions published = new PublishedSuggestions();
 
     private boolean waited;
-    private volatile boolean closing;
-    private volatile boolean running;
-    private volatile long lag;
 
     public AdviceWorker(
             String bootstrapServers,
             ElasticIndex elasticsearch,
             Optional<LanguageModel> model,
             Clock clock) {
-        this.bootstrapServers = bootstrapServers;
         moments = new Moments(elasticsearch);
         talkTracks = new TalkTracks(elasticsearch);
         writer = new SuggestionWriter(model, clock);
         recaps = new RecapFeed(elasticsearch, model, clock);
-        consumer =
-                new KafkaConsumer<>(
-                        Map.of(
-                                "bootstrap.servers", bootstrapServers,
-                                "group.id", GROUP,
-                                "isolation.level", "read_committed",
-                                "enable.auto.commit", "false",
-                                "auto.offset.reset", "earliest",
-                                "session.timeout.ms", "10000",
-                                "heartbeat.interval.ms", "2000",
-                                "max.poll.records", "1", // a language model may take its time
-                                "max.poll.interval.ms", "1800000"),
-                        new StringDeserializer(),
-                        new ByteArrayDeserializer());
-        producer =
-                new KafkaProducer<>(
-                        Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
-                        new StringSerializer(),
-                        new ByteArraySerializer());
+        follower =
+                new AnalysisFollower(
+                        GROUP, AnalysisFollower.Start.BEGINNING, bootstrapServers, new Advising());
     }
 
     /** Works in a thread of its own until closed. */
     public void start() {
-        running = true;
-        thread.start();
+        follower.start();
     }
 
     /** Whether it still works. */
     public boolean running() {
-        return running;
+        return follower.running();
     }
 
-    /** Analyses that have not been looked at yet. */
-    public long lag() {
-        return lag;
-    }
+    private final class Advising implements AnalysisFollower.Work {
 
-    private void run() {
-        try {
-            consumer.subscribe(List.of(Topics.CALL_ANALYSES.name()), new Continuation());
-            while (!closing) {
-                advise(consumer.poll(POLL));
-                lag =
-                        consumer.assignment().stream()
-                                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
-                                .sum();
+        @Override
+        public void follow(ConsumerRecord<String, byte[]> record, AnalysisFollower.Output output)
+                throws InterruptedException {
+            publish(record.key(), suggestions(record), output);
+            Optional<ProducerRecord<String, byte[]>> recap = recaps.follow(record);
+            if (recap.isPresent()) {
+                output.send(recap.get());
             }
-        } catch (WakeupException | InterruptedException e) {
-            log.debug("advice was told to stop", e);
-        } catch (RuntimeException e) {
-            if (closing) {
-                log.debug("advice was told to stop in the middle of a call", e);
-            } else {
-                log.error("advice stopped; restart the server, nothing is lost", e);
-            }
-        } finally {
-            running = false;
-            Thread.interrupted(); // an interrupted thread cannot close its consumer
-            consumer.close();
         }
-    }
 
-    /** One call at most; what comes after it may be only the mark that ends a transaction. */
-    private void advise(ConsumerRecords<String, byte[]> batch) throws InterruptedException {
-        try {
-            for (ConsumerRecord<String, byte[]> record : batch) {
-                publish(record.key(), suggestions(record));
-                Optional<ProducerRecord<String, byte[]>> recap = recaps.follow(record);
-                if (recap.isPresent()) {
-                    send(recap.get());
-                }
-            }
-            if (!batch.nextOffsets().isEmpty()) {
-                consumer.commitSync(batch.nextOffsets());
-            }
-        } catch (IndexUnavailable e) {
-            log.warn("advice waits for elasticsearch cause={}", e.getMessage());
-            batch.partitions()
-                    .forEach(
-                            partition ->
-                                    consumer.seek(
-                                            partition,
-                                            batch.records(partition).getFirst().offset()));
-        } catch (CommitFailedException | RetriableException e) {
-            log.warn("advice could not commit and will do this again cause={}", e.getMessage());
+        @Override
+        public void learn(String bootstrapServers, Collection<TopicPartition> ofCalls) {
+            published.learn(bootstrapServers, ofCalls);
+        }
+
+        @Override
+        public void forget() {
+            published.forget();
         }
     }
 
@@ -260,62 +189,26 @@ public final class AdviceWorker implements AutoCloseable {
                 chosen.getFirst(), chosen.subList(1, chosen.size()), choice.general());
     }
 
-    private void publish(String callId, Map<String, Suggestion> suggestions)
+    private void publish(
+            String callId, Map<String, Suggestion> suggestions, AnalysisFollower.Output output)
             throws InterruptedException {
         Map<String, Suggestion> before = published.of(callId);
         for (Suggestion suggestion : suggestions.values()) {
             if (!suggestion.equals(before.get(suggestion.suggestionId()))) {
-                send(Topics.SUGGESTIONS.record(suggestion.suggestionId(), suggestion));
+                output.send(Topics.SUGGESTIONS.record(suggestion.suggestionId(), suggestion));
             }
         }
         for (String id : before.keySet()) {
             if (!suggestions.containsKey(id)) {
-                send(Topics.SUGGESTIONS.tombstone(id));
+                output.send(Topics.SUGGESTIONS.tombstone(id));
             }
         }
         published.put(callId, suggestions);
     }
 
-    private void send(ProducerRecord<String, byte[]> record) throws InterruptedException {
-        try {
-            producer.send(record).get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(
-                    "Kafka does not take advice: " + e.getCause().getMessage(), e);
-        }
-    }
-
-    private final class Continuation implements ConsumerRebalanceListener {
-
-        @Override
-        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            published.learn(bootstrapServers, partitions);
-        }
-
-        @Override
-        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            published.forget();
-        }
-    }
-
     /** A call whose language model takes its time is left to the next start. */
     @Override
     public void close() {
-        closing = true;
-        consumer.wakeup();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                if (!thread.join(PATIENCE)) {
-                    thread.interrupt();
-                }
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        producer.close();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        follower.close();
     }
 }

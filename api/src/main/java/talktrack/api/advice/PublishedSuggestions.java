@@ -1,18 +1,14 @@
 package talktrack.api.advice;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import talktrack.api.topics.Kept;
 import talktrack.models.events.Suggestion;
 import talktrack.models.events.Topics;
 
@@ -36,31 +32,9 @@ final class PublishedSuggestions {
         }
     }
 
-    /**
-     * Reads the suggestions for the calls of these partitions: they are in partitions of the same
-     * numbers.
-     */
+    /** Reads the suggestions for the calls of these partitions. */
     void learn(String bootstrapServers, Collection<TopicPartition> ofCalls) {
-        List<TopicPartition> ours =
-                ofCalls.stream()
-                        .map(one -> new TopicPartition(Topics.SUGGESTIONS.name(), one.partition()))
-                        .toList();
-        try (KafkaConsumer<String, byte[]> reader =
-                new KafkaConsumer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                bootstrapServers,
-                                "isolation.level",
-                                "read_committed"),
-                        new StringDeserializer(),
-                        new ByteArrayDeserializer())) {
-            reader.assign(ours);
-            reader.seekToBeginning(ours);
-            Map<TopicPartition, Long> ends = reader.endOffsets(ours);
-            while (ours.stream().anyMatch(one -> reader.position(one) < ends.get(one))) {
-                reader.poll(Duration.ofMillis(500)).forEach(this::learn);
-            }
-        }
+        Kept.read(bootstrapServers, Topics.SUGGESTIONS, ofCalls, this::learn);
     }
 
     /** Somebody else may write for these calls now; what stays ours is learnt again. */

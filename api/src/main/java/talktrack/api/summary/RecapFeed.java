@@ -1,10 +1,7 @@
 package talktrack.api.summary;
 
-import dev.failsafe.Failsafe;
-import dev.failsafe.RetryPolicy;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -14,9 +11,9 @@ import org.slf4j.LoggerFactory;
 import talktrack.analysis.summary.Recaps;
 import talktrack.api.index.CallIndices;
 import talktrack.api.index.ElasticIndex;
+import talktrack.api.index.IndexedUtterances;
 import talktrack.api.llm.LanguageModel;
 import talktrack.models.events.CallAnalysis;
-import talktrack.models.events.CallAnalysis.UtteranceReading;
 import talktrack.models.events.CallRecap;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.Topics;
@@ -29,9 +26,6 @@ import talktrack.models.events.Utterance;
 public final class RecapFeed {
 
     private static final Logger log = LoggerFactory.getLogger(RecapFeed.class);
-
-    /** The indexer reads the same utterances a moment earlier or later. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final ElasticIndex elasticsearch;
     private final Optional<RecapWriter> writer;
@@ -83,20 +77,7 @@ public final class RecapFeed {
     }
 
     private List<Utterance> utterances(CallAnalysis call) {
-        List<String> ids = call.labels().stream().map(UtteranceReading::utteranceId).toList();
-        RetryPolicy<List<ScoredUtterance>> untilThere =
-                RetryPolicy.<List<ScoredUtterance>>builder()
-                        .handleResultIf(found -> found.size() < ids.size())
-                        .withDelay(Duration.ofMillis(250))
-                        .withMaxRetries(-1)
-                        .withMaxDuration(LONGEST_WAIT)
-                        .build();
-        return Failsafe.with(untilThere)
-                .get(
-                        () ->
-                                elasticsearch.getAll(
-                                        CallIndices.UTTERANCES.index(), ids, ScoredUtterance.class))
-                .stream()
+        return IndexedUtterances.of(elasticsearch, call).stream()
                 .map(ScoredUtterance::utterance)
                 .toList();
     }

@@ -1,2 +1,5 @@
-/** Topics of Kafka as this server reads them all: from their beginning, and on as they grow. */
+/**
+ * How this server reads topics of Kafka: whole and on as they grow, or in a group, a call at a
+ * time.
+ */
 package talktrack.api.topics;
