@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import talktrack.models.events.Scored;
 import talktrack.models.labels.HandlingFault;
@@ -18,9 +20,13 @@ import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.QuestionType;
 import talktrack.models.labels.Sentiment;
 import talktrack.models.labels.Speaker;
+import talktrack.models.text.Sentences;
 
 /** The text classifiers of one language. Thread-safe; loading takes a second or two. */
 public final class Classifiers {
+
+    /** A reply has fewer; what comes after is read with the whole only. */
+    private static final int MOST_SENTENCES = 12;
 
     /**
      * @param label the likeliest of three classes with its probability
@@ -165,12 +171,24 @@ public final class Classifiers {
 
     /**
      * Steps and faults of a rep's reply, as far as words show them: a pause, an interruption and a
-     * monologue are read from times, not here.
+     * monologue are read from times, not here. Of several sentences each is read for its step, too:
+     * the stronger of two would else hide the weaker. Recognised words have no marks and are read
+     * as a whole.
      *
      * @param previousObjection what the customer objected, or empty when not known
      */
     public HandlingReading handling(String text, String previousObjection) {
-        return handling(clues(text, previousObjection));
+        HandlingReading whole = handling(clues(text, previousObjection));
+        List<String> sentences = Sentences.of(text).limit(MOST_SENTENCES).toList();
+        if (sentences.size() < 2) {
+            return whole;
+        }
+        Set<HandlingStep> seen = EnumSet.noneOf(HandlingStep.class);
+        seen.addAll(whole.steps());
+        for (String sentence : sentences) {
+            seen.addAll(handling(clues(sentence, previousObjection)).steps());
+        }
+        return new HandlingReading(List.copyOf(seen), whole.faults());
     }
 
     /** What these classifiers look at. */
@@ -200,7 +218,7 @@ public final class Classifiers {
                         - probabilities.get(Sentiment.NEGATIVE.id()));
     }
 
-    HandlingReading handling(Clues clues) {
+    private HandlingReading handling(Clues clues) {
         List<HandlingStep> seen = new ArrayList<>();
         List<HandlingFault> committed = new ArrayList<>();
         steps.forEach((step, by) -> addIf(by.saysYes(clues), seen, step));

@@ -40,7 +40,7 @@ public final class UtteranceScorer {
         Classifiers.SentimentReading sentiment = classifiers.sentiment(utterance.text());
         Classifiers.HandlingReading handling =
                 answersAnObjection(utterance, theTenBefore)
-                        ? classifiers.handling(clues)
+                        ? classifiers.handling(utterance.text(), previous)
                         : new Classifiers.HandlingReading(List.of(), List.of());
         return new UtteranceLabels(
                 utterance.speaker() == Speaker.CUSTOMER

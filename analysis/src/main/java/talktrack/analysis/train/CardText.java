@@ -75,7 +75,6 @@ final class CardText {
             - A rhetorical threat (难道您不怕被同行超过去吗) is read by its form as a question, a benefit told in the words of one (用了以后每周能省十个小时) as
               need-payoff, and "if nothing changed for another year, what would that mean" too, though it is implication.
             - A fault is said only when it is likelier than not, so every second one is not.
-            - Of two steps in one reply the weaker is missed now and then: in 碰到这种事谁都会谨慎。当时具体是怎么回事？ only the first is seen.
             - `ignores` needs knowledge of both topics, which words hardly show.
             - Dialect, code-switching and heavy recognition errors were not measured.
             - With the small speech models words are lost before any label is read: see the call's caution.

@@ -45,6 +45,7 @@ class HandlingTest {
                     clarify                 | 太复杂了             | 您觉得主要是哪个部分复杂呢？
                     respond                 | 我不信能省这么多     | 杭州一家面包店去年实际测过，电费降了百分之二十二。
                     confirm                 | 我担心数据安全       | 这样数据方面您可以放心了吗？
+                    acknowledge+clarify     | 上一家供应商坑了我们 | 碰到这种事谁都会谨慎。当时具体是怎么回事？
                     acknowledge+clarify     | 上一家供应商坑了我们 | 换了谁都会生气。他们当时是哪一步没做到？
                     argues                  | 你们送货太慢         | 不可能，您说得不对。
                     discounts-at-once       | 太贵了               | 那我给您打八折。
