@@ -179,22 +179,13 @@ public record UtteranceLabels(
 
     /** The labels with what a person says of one task. */
     public UtteranceLabels corrected(TaskLabel right) {
-        UtteranceLabels labels = right.over(this);
-        return new UtteranceLabels(
-                labels.question,
-                labels.objection,
-                labels.need,
-                labels.sentiment,
-                labels.valence,
-                labels.emotion,
-                labels.steps,
-                labels.faults,
-                labels.unclear,
-                Stream.concat(corrected.stream(), Stream.of(right.task()))
-                        .distinct()
-                        .sorted()
-                        .toList(),
-                opinionsUnless(right.task(), true));
+        return right.over(this)
+                .saidBy(
+                        Stream.concat(corrected.stream(), Stream.of(right.task()))
+                                .distinct()
+                                .sorted()
+                                .toList(),
+                        opinionsUnless(right.task(), true));
     }
 
     /**
@@ -206,25 +197,21 @@ public record UtteranceLabels(
     public UtteranceLabels opined(TaskLabel label, double certainty, String model, String prompt) {
         TaskLabel before = TaskLabel.of(label.task(), this);
         OptionalDouble score = TaskLabel.score(label.task(), this);
-        UtteranceLabels labels =
-                label.equals(before)
-                        ? label.over(this, Math.max(certainty, score.orElse(0)))
-                        : label.over(this, certainty);
+        double surer = label.equals(before) ? Math.max(certainty, score.orElse(0)) : certainty;
+        return label.over(this, surer)
+                .saidBy(
+                        corrected,
+                        Stream.concat(
+                                        opinionsUnless(label.task(), true).stream(),
+                                        Stream.of(new LabelOpinion(before, score, model, prompt)))
+                                .toList());
+    }
+
+    /** The same labels, with who has said some of them. */
+    private UtteranceLabels saidBy(List<LabelTask> people, List<LabelOpinion> models) {
         return new UtteranceLabels(
-                labels.question,
-                labels.objection,
-                labels.need,
-                labels.sentiment,
-                labels.valence,
-                labels.emotion,
-                labels.steps,
-                labels.faults,
-                labels.unclear,
-                labels.corrected,
-                Stream.concat(
-                                opinionsUnless(label.task(), true).stream(),
-                                Stream.of(new LabelOpinion(before, score, model, prompt)))
-                        .toList());
+                question, objection, need, sentiment, valence, emotion, steps, faults, unclear,
+                people, models);
     }
 
     /** A label that somebody else has changed since is no language model's any more. */
