@@ -23,8 +23,10 @@ export function moments(whose, weeks, quietly = false) {
   asked = wish;
   const read = (part) => () => get(`${path}/${part}`, { weeks });
   const still = (draw) => (map, element) => wish === asked && draw(map, element, whose);
-  show(place('course'), read('course'), still(drawCourse), 6, quietly);
-  show(place('handling'), read('objections'), still(drawHandling), 6, quietly);
+  // From the top down, so that nothing moves when what is above it comes.
+  show(place('course'), read('course'), still(drawCourse), 6, quietly).finally(() =>
+    show(place('handling'), read('objections'), still(drawHandling), 6, quietly),
+  );
 }
 
 function drawCourse(map, element, whose) {

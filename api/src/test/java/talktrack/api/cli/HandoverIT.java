@@ -89,7 +89,7 @@ class HandoverIT {
     @Test
     void aWatchedFolderGivesWholeFilesAndWaitsForTheServer() throws Exception {
         String[] command = {
-            "watch", folder.toString(), "--pattern", "(?<rep>[^_]+)_.*", "--stable-for", "2"
+            "watch", folder.toString(), "--pattern", "(?<rep>[^_]+)_.*", "--stable-for", "5"
         };
         Path slow = call("Watch Slow_1.vtt", "the first part");
         Thread watch = Thread.ofPlatform().start(() -> run(command));

@@ -198,6 +198,7 @@ class PagesIT {
         page.waitForFunction(
                 "start => document.querySelector('audio').currentTime > start + 0.2", start);
         assertThat(page.url()).contains("#u=");
+        page.waitForCondition(() -> !visitor.audioStatuses().isEmpty()); // told after it plays
         assertThat(visitor.audioStatuses()).isNotEmpty().containsOnly(206);
     }
 
@@ -530,7 +531,9 @@ class PagesIT {
                                 .replace("IMPORTED", importedCall)
                                 .replace("DOCUMENT", document));
         assertThat(page.locator(".banner.demonstration")).isVisible();
-        assertThat(visitor.shifted()).as("what is shown does not move away").isLessThan(0.1);
+        assertThat(visitor.shifted())
+                .as("what is shown does not move away: %s", visitor.moved())
+                .isLessThan(0.1);
         assertThat(visitor.namelessControls()).isEmpty();
         assertThat(visitor.unreadableTexts()).isEmpty();
     }

@@ -28,9 +28,15 @@ final class Visitor implements AutoCloseable {
     private static final String WATCH_SHIFTS =
             """
             window.shifted = 0;
+            window.moved = [];
             new PerformanceObserver((list) => {
               for (const entry of list.getEntries()) {
-                if (!entry.hadRecentInput) window.shifted += entry.value;
+                if (entry.hadRecentInput) continue;
+                window.shifted += entry.value;
+                for (const { node, previousRect, currentRect } of entry.sources) {
+                  const name = node?.id || node?.className || node?.nodeName;
+                  window.moved.push(`${name} from ${previousRect.y} to ${currentRect.y}`);
+                }
               }
             }).observe({ type: 'layout-shift', buffered: true });
             """;
@@ -137,6 +143,11 @@ final class Visitor implements AutoCloseable {
 
     double shifted() {
         return ((Number) page.evaluate("window.shifted")).doubleValue();
+    }
+
+    /** What moved, for whoever has to find out why. */
+    String moved() {
+        return String.valueOf(page.evaluate("window.moved"));
     }
 
     boolean fits() {
