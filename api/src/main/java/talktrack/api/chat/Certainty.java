@@ -21,12 +21,12 @@ final class Certainty {
             Map.of(
                     Language.EN,
                     List.of(
-                            -5.53, 3.39, 1.19, 0.85, -1.14, -0.77, -0.28, 0.01, 0.69, 1.76, 0.82,
-                            0.59, -3.13, -2.64, -24.25),
+                            -3.62, 2.35, 1.15, 0.60, -1.65, -0.28, -0.24, -0.22, 1.05, 0.71, 0.88,
+                            0.23, -4.06, -1.05, 0.27, 0.20, 0.34),
                     Language.ZH,
                     List.of(
-                            -11.23, 7.05, 2.47, 1.75, -1.93, -1.01, -0.60, 0.60, 1.54, 0.95, 1.55,
-                            0.57, -9.77, -11.40, 0.00));
+                            -9.40, 5.07, 2.46, 1.68, -1.28, -0.81, -0.49, -0.19, 0.60, 1.41, 1.83,
+                            0.43, -7.31, -5.46, 0.31, 0.09, 0.15));
 
     private Certainty() {}
 
@@ -65,7 +65,9 @@ final class Certainty {
             evidence.missing(),
             evidence.gap(),
             evidence.unevenness(),
-            evidence.secondGap()
+            evidence.sentenceAnswers(),
+            evidence.answers(),
+            evidence.anyAnswers()
         };
     }
 

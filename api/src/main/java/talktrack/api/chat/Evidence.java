@@ -1,11 +1,13 @@
 package talktrack.api.chat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import talktrack.api.chat.Retrieval.Candidate;
 import talktrack.api.chat.Retrieval.Found;
 import talktrack.api.chat.Retrieval.Unit;
 import talktrack.models.labels.Language;
+import talktrack.models.text.CrossEncoder;
 import talktrack.models.text.Embedder;
 
 /**
@@ -27,8 +29,10 @@ import talktrack.models.text.Embedder;
  *     question
  * @param unevenness how differently the words of the question bring it nearer to the sentence: the
  *     standard deviation of what each of them adds to the cosine
- * @param secondGap how much nearer the sentence would be, for the {@link SecondOpinion}, without
- *     the word of the question that keeps it farthest away
+ * @param sentenceAnswers the {@link CrossEncoder}'s log odds that the sentence answers; it reads it
+ *     together with the question
+ * @param answers the same of the sentence with those around it
+ * @param anyAnswers the highest such log odds of the first few passages
  */
 record Evidence(
         Language language,
@@ -43,7 +47,17 @@ record Evidence(
         double missing,
         double gap,
         double unevenness,
-        double secondGap) {
+        double sentenceAnswers,
+        double answers,
+        double anyAnswers) {
+
+    /** So many passages are read together with the question, which takes time. */
+    private static final int READ = 3;
+
+    /** Of a passage so much is read: about 70 of the encoder's tokens. */
+    private static final int ENGLISH_CHARACTERS = 300;
+
+    private static final int CHINESE_CHARACTERS = 75;
 
     /**
      * @param found with at least one candidate
@@ -62,6 +76,11 @@ record Evidence(
                                         + first.passage().units().get(best.number()),
                                 first.passage().title() + "\n" + first.passage().text()));
         NearestWords passage = nearest.getLast();
+        List<Double> answers =
+                found.candidates().stream()
+                        .limit(READ)
+                        .map(candidate -> answers(question, candidate, mostCharacters(question)))
+                        .toList();
         Shortened shortened = Shortened.of(found, first, best);
         return new Evidence(
                 question.language(),
@@ -76,7 +95,23 @@ record Evidence(
                 passage.missing(found.words()::relativeRarity),
                 shortened.gap(),
                 shortened.unevenness(),
-                SecondOpinion.gap(question, first.passage().unitsInContext().get(best.number())));
+                answers(question, first, 0),
+                answers.getFirst(),
+                Collections.max(answers));
+    }
+
+    private static int mostCharacters(Question question) {
+        return question.language() == Language.ZH ? CHINESE_CHARACTERS : ENGLISH_CHARACTERS;
+    }
+
+    /** The candidate's best sentence with those around it that are not too long. */
+    private static double answers(Question question, Candidate candidate, int mostCharacters) {
+        return CrossEncoder.of(question.language())
+                .logOdds(
+                        question.searched(),
+                        candidate
+                                .indexed()
+                                .searchedAround(candidate.best().number(), mostCharacters));
     }
 
     /** What becomes of the nearness when one word of the question is left out, each in its turn. */

@@ -93,6 +93,11 @@ public record IndexedPassage(
         return same ? unit : Simplified.of(language, unit);
     }
 
+    /** {@link Passage#around} as questions are compared with it. */
+    public String searchedAround(int unit, int mostCharacters) {
+        return Simplified.of(language, passage.around(unit, mostCharacters));
+    }
+
     /** Cosines between the question and each unit; the vectors are of the passage's language. */
     public List<Double> unitCosines(float[] question) {
         List<Double> cosines = new ArrayList<>();

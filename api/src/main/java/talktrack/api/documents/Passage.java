@@ -57,4 +57,31 @@ public record Passage(
         String before = title() + (language == Language.ZH ? "：" : ": ");
         return units.stream().map(unit -> before + unit).toList();
     }
+
+    /**
+     * A unit with as many of its neighbours as fit, those after it first, and the heading in front.
+     *
+     * @param mostCharacters of the units; a longer unit stands alone
+     */
+    String around(int unit, int mostCharacters) {
+        int from = unit;
+        int to = unit + 1;
+        int length = units.get(unit).length();
+        boolean grown = true;
+        while (grown) {
+            grown = false;
+            if (to < units.size() && length + units.get(to).length() <= mostCharacters) {
+                length += units.get(to).length();
+                to++;
+                grown = true;
+            } else if (from > 0 && length + units.get(from - 1).length() <= mostCharacters) {
+                from--;
+                length += units.get(from).length();
+                grown = true;
+            }
+        }
+        boolean chinese = language == Language.ZH;
+        String text = String.join(chinese ? "" : " ", units.subList(from, to));
+        return heading.isEmpty() ? text : title() + (chinese ? "：" : ": ") + text;
+    }
 }

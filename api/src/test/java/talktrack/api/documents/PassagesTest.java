@@ -24,6 +24,19 @@ class PassagesTest {
     }
 
     @Test
+    void aUnitStandsAmongThoseAroundItThatFit() {
+        Passage passage =
+                new Passage(
+                        "a.md", "Plans > Dock", "", Language.EN, List.of("One.", "Two.", "Three."));
+        assertThat(passage.around(1, 0)).isEqualTo("Dock: Two.");
+        assertThat(passage.around(1, 10)).isEqualTo("Dock: Two. Three.");
+        assertThat(passage.around(1, 8))
+                .as("not the long one after it")
+                .isEqualTo("Dock: One. Two.");
+        assertThat(passage.around(0, 100)).isEqualTo("Dock: One. Two. Three.");
+    }
+
+    @Test
     void aTableStaysWholeAndEachRowCanBeUnderstoodAlone() throws UnreadableDocument {
         Passage table =
                 passages(

@@ -4,7 +4,6 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.bgesmallzhv15q.BgeSmallZhV15QuantizedEmbeddingModel;
-import dev.langchain4j.model.embedding.onnx.e5smallv2q.E5SmallV2QuantizedEmbeddingModel;
 import java.util.List;
 import talktrack.models.labels.Language;
 
@@ -15,8 +14,7 @@ import talktrack.models.labels.Language;
 public final class Embedder {
 
     static {
-        // The tokeniser's library tells its makers of machines in Amazon's cloud where it runs.
-        System.setProperty("OPT_OUT_TRACKING", "true");
+        tellNobody();
     }
 
     private static final class English {
@@ -29,12 +27,6 @@ public final class Embedder {
                 new Embedder(
                         new TunedEmbeddingModel("e5-small-v2-q", "/talktrack/encoder/en.layers"),
                         "query: ");
-    }
-
-    private static final class EnglishAnswers {
-        private static final EmbeddingModel MODEL = new E5SmallV2QuantizedEmbeddingModel();
-        static final Embedder QUESTIONS = new Embedder(MODEL, "query: ");
-        static final Embedder SENTENCES = new Embedder(MODEL, "passage: ");
     }
 
     private static final class Chinese {
@@ -84,20 +76,6 @@ public final class Embedder {
         };
     }
 
-    /**
-     * A second, larger embedder for English questions. It takes twice the time of {@link #of} and
-     * knows better what a question asks for; its vectors are compared with those of {@link
-     * #englishAnswers} only.
-     */
-    public static Embedder englishQuestions() {
-        return EnglishAnswers.QUESTIONS;
-    }
-
-    /** For the sentences that may answer {@link #englishQuestions}. */
-    public static Embedder englishAnswers() {
-        return EnglishAnswers.SENTENCES;
-    }
-
     /** Length of the vectors, known without loading the model. */
     public static int dimensions(Language language) {
         return switch (language) {
@@ -121,5 +99,10 @@ public final class Embedder {
                 .stream()
                 .map(embedding -> embedding.vector())
                 .toList();
+    }
+
+    /** The tokeniser's library tells its makers of machines in Amazon's cloud where it runs. */
+    static void tellNobody() {
+        System.setProperty("OPT_OUT_TRACKING", "true");
     }
 }

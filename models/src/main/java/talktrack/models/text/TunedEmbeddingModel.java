@@ -13,9 +13,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
- * One of the embedders that come as packages, with its last layers tuned to the labels of sales
- * calls ({@code models/src/main/encoder/README.md}). Only those layers ship with Talktrack, as what
- * to change in the package's file: they are a tenth of it.
+ * One of the embedders that come as packages, with its last layers tuned to what Talktrack needs
+ * ({@code models/src/main/encoder/README.md}). Only those layers ship with Talktrack, as what to
+ * change in the package's file.
  */
 final class TunedEmbeddingModel extends AbstractInProcessEmbeddingModel {
 

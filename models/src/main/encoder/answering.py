@@ -1,0 +1,145 @@
+#!/usr/bin/env python3
+"""Trains a sentence encoder to tell whether a passage states the answer to a question.
+
+    answering.py PAIRS.jsonl MODEL.onnx TOKENIZER.json COUNT RESOURCE
+
+PAIRS.jsonl: answering/README.md. The encoder reads question and passage as one text, and its last COUNT layers are trained with a
+linear head upon the mean of what they say. Every twelfth item is kept out, to print how well those are read. RESOURCE.layers
+and RESOURCE.head are written, see README.md. Needs what tune.py needs; an hour or two on two cores.
+"""
+
+import json
+import random
+import struct
+import sys
+import time
+import zlib
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+from tune import BATCH, DROPOUT, PREFIX, WARM_UP, Encoder, Tokenizer, batches, lower_states, padded, write_layers
+
+EPOCHS = 2
+LEARNING_RATE = 2e-4  # of the layers; the head's, which starts from nothing, is ten times that
+LABEL_SMOOTHING = 0.05
+LONGEST = {"question": 40, "passage": 100}  # tokens
+HELD_OUT = 12
+STRANGE = 2  # questions of each item that are also shown with a passage of another company
+
+
+class Pairs:
+    """Question and passage in one row of tokens, each with 1 where the passage answers, else 0."""
+
+    def __init__(self, items, tokenizer, prefix):
+        self.tokenizer, self.prefix = tokenizer, prefix
+        chance = random.Random(7)
+        self.trained, self.held_out = [], []
+        for item in items:
+            strange = chance.choice(items)[chance.choice(["first", "second"])]
+            held_out = zlib.crc32(item["first"].encode()) % HELD_OUT == 0
+            (self.held_out if held_out else self.trained).extend(self.of(item, strange, chance))
+
+    def of(self, item, strange, chance):
+        asked = [
+            (question, item[passage], float(answered == passage))
+            for answered in ("first", "second", "neither")
+            for question in item["answeredBy" + answered.capitalize()]
+            for passage in ("first", "second")
+        ]
+        questions = list(dict.fromkeys(question for question, _, _ in asked))
+        asked += [(question, strange, 0.0) for question in chance.sample(questions, STRANGE)]
+        return [(self.tokens(question, passage), answers) for question, passage, answers in asked]
+
+    def tokens(self, question, passage):
+        between = "：" if self.prefix == "" else ": "
+        first = self.tokenizer.tokens(self.prefix + question, LONGEST["question"])
+        second = self.tokenizer.tokens(passage.replace("\n", between), LONGEST["passage"])
+        return (*first, *second[1:])
+
+
+class CrossEncoder(nn.Module):
+    """The trained layers and the head: the log odds that the passage answers."""
+
+    def __init__(self, layers, width):
+        super().__init__()
+        self.layers = layers
+        self.head = nn.Linear(width, 1)
+
+    def forward(self, states):
+        batch, mask = padded(states)
+        for layer in self.layers:
+            batch = layer(batch, mask)
+        mean = (batch * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+        vectors = F.normalize(mean, dim=1) * mean.shape[1] ** 0.5  # numbers of size one
+        return self.head(F.dropout(vectors, DROPOUT, self.training))[:, 0]
+
+    def write_head(self, path):
+        """For vectors of length 1: a weight for each number, then what is added; big-endian floats."""
+        weights = self.head.weight.detach()[0] * self.head.in_features**0.5
+        with open(path, "wb") as file:
+            file.write(struct.pack(f">{len(weights) + 1}f", *weights.tolist(), self.head.bias.item()))
+
+
+def right(reader, pairs, states):
+    """Share of the pairs that are read rightly."""
+    count = 0
+    with torch.no_grad():
+        for batch in batches(pairs, 64, lambda pair: len(pair[0])):
+            odds = reader([states[tokens] for tokens, _ in batch])
+            count += sum((one > 0) == (answers > 0) for one, (_, answers) in zip(odds.tolist(), batch))
+    return count / len(pairs)
+
+
+def train(reader, pairs, states):
+    rates = [LEARNING_RATE, 10 * LEARNING_RATE]
+    parts = (reader.layers, reader.head)
+    groups = [{"params": list(part.parameters()), "lr": rate} for part, rate in zip(parts, rates)]
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+    steps, step, start = EPOCHS * (len(pairs.trained) // BATCH + 20), 0, time.time()
+    for epoch in range(1, EPOCHS + 1):
+        reader.train()
+        random.shuffle(pairs.trained)
+        # Pairs of one length together waste no time on padding; groups of twenty batches keep enough chance.
+        together = [pairs.trained[at : at + 20 * BATCH] for at in range(0, len(pairs.trained), 20 * BATCH)]
+        order = [batch for group in together for batch in batches(group, BATCH, lambda pair: len(pair[0]))]
+        random.shuffle(order)
+        for batch in order:
+            share = min((step + 1) / (WARM_UP * steps), 1 - step / steps)
+            for group, rate in zip(optimiser.param_groups, rates):
+                group["lr"] = rate * max(share, 0.01)
+            optimiser.zero_grad()
+            truth = torch.tensor([answers for _, answers in batch])
+            smooth = truth * (1 - LABEL_SMOOTHING) + LABEL_SMOOTHING / 2
+            F.binary_cross_entropy_with_logits(reader([states[tokens] for tokens, _ in batch]), smooth).backward()
+            nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
+            optimiser.step()
+            step += 1
+        reader.eval()
+        print(
+            f"epoch {epoch}, {time.time() - start:.0f} s: {right(reader, pairs.held_out, states):.3f} of the held-out pairs right",
+            flush=True,
+        )
+
+
+def main(pairs_path, model_path, tokenizer_path, layer_count, resource):
+    count = int(layer_count)
+    torch.manual_seed(1)
+    random.seed(1)
+    encoder = Encoder(model_path).eval()
+    with open(pairs_path, encoding="utf-8") as file:
+        items = [json.loads(line) for line in file]
+    pairs = Pairs(items, Tokenizer(tokenizer_path), PREFIX[encoder.width])
+    print(f"{len(items)} items, {len(pairs.trained)} pairs and {len(pairs.held_out)} held out", flush=True)
+    states = lower_states(encoder, {tokens for tokens, _ in pairs.trained + pairs.held_out}, count)
+    reader = CrossEncoder(encoder.layers[-count:], encoder.width)
+    train(reader, pairs, states)
+    write_layers(encoder, model_path, count, resource + ".layers")
+    reader.write_head(resource + ".head")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 6:
+        raise SystemExit(__doc__)
+    main(*sys.argv[1:])
