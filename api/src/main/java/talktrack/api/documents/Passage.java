@@ -59,7 +59,8 @@ public record Passage(
     }
 
     /**
-     * A unit with as many of its neighbours as fit, those after it first, and the heading in front.
+     * A unit with as many of its neighbours as fit, those after it first, and all headings in
+     * front: "How long it takes" may stand under "Onboarding".
      *
      * @param mostCharacters of the units; a longer unit stands alone
      */
@@ -81,7 +82,8 @@ public record Passage(
             }
         }
         boolean chinese = language == Language.ZH;
+        String after = chinese ? "：" : ": ";
         String text = String.join(chinese ? "" : " ", units.subList(from, to));
-        return heading.isEmpty() ? text : title() + (chinese ? "：" : ": ") + text;
+        return heading.isEmpty() ? text : heading.replace(HEADING_SEPARATOR, after) + after + text;
     }
 }

@@ -28,12 +28,12 @@ class PassagesTest {
         Passage passage =
                 new Passage(
                         "a.md", "Plans > Dock", "", Language.EN, List.of("One.", "Two.", "Three."));
-        assertThat(passage.around(1, 0)).isEqualTo("Dock: Two.");
-        assertThat(passage.around(1, 10)).isEqualTo("Dock: Two. Three.");
+        assertThat(passage.around(1, 0)).isEqualTo("Plans: Dock: Two.");
+        assertThat(passage.around(1, 10)).isEqualTo("Plans: Dock: Two. Three.");
         assertThat(passage.around(1, 8))
                 .as("not the long one after it")
-                .isEqualTo("Dock: One. Two.");
-        assertThat(passage.around(0, 100)).isEqualTo("Dock: One. Two. Three.");
+                .isEqualTo("Plans: Dock: One. Two.");
+        assertThat(passage.around(0, 100)).isEqualTo("Plans: Dock: One. Two. Three.");
     }
 
     @Test
