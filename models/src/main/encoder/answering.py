@@ -19,11 +19,10 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from tune import BATCH, DROPOUT, PREFIX, WARM_UP, Encoder, Tokenizer, batches, lower_states, padded, write_layers
+from tune import BATCH, DROPOUT, LABEL_SMOOTHING, PREFIX, Encoder, Learning, Tokenizer
+from tune import batches, lower_states, padded, shuffled_batches, write_layers
 
 EPOCHS = 2
-LEARNING_RATE = 2e-4  # of the layers; the head's, which starts from nothing, is ten times that
-LABEL_SMOOTHING = 0.05
 LONGEST = {"question": 40, "passage": 100}  # tokens
 HELD_OUT = 12
 STRANGE = 2  # questions of each item that are also shown with a passage of another company
@@ -92,35 +91,23 @@ def right(reader, pairs, states):
     return count / len(pairs)
 
 
+def loss(reader, batch, states):
+    truth = torch.tensor([answers for _, answers in batch])
+    smooth = truth * (1 - LABEL_SMOOTHING) + LABEL_SMOOTHING / 2
+    return F.binary_cross_entropy_with_logits(reader([states[tokens] for tokens, _ in batch]), smooth)
+
+
 def train(reader, pairs, states):
-    rates = [LEARNING_RATE, 10 * LEARNING_RATE]
-    parts = (reader.layers, reader.head)
-    groups = [{"params": list(part.parameters()), "lr": rate} for part, rate in zip(parts, rates)]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
-    steps, step, start = EPOCHS * (len(pairs.trained) // BATCH + 20), 0, time.time()
+    steps = EPOCHS * (len(pairs.trained) // BATCH + 20)
+    learning = Learning([*reader.layers.parameters()], [*reader.head.parameters()], steps)
+    start = time.time()
     for epoch in range(1, EPOCHS + 1):
         reader.train()
-        random.shuffle(pairs.trained)
-        # Pairs of one length together waste no time on padding; groups of twenty batches keep enough chance.
-        together = [pairs.trained[at : at + 20 * BATCH] for at in range(0, len(pairs.trained), 20 * BATCH)]
-        order = [batch for group in together for batch in batches(group, BATCH, lambda pair: len(pair[0]))]
-        random.shuffle(order)
-        for batch in order:
-            share = min((step + 1) / (WARM_UP * steps), 1 - step / steps)
-            for group, rate in zip(optimiser.param_groups, rates):
-                group["lr"] = rate * max(share, 0.01)
-            optimiser.zero_grad()
-            truth = torch.tensor([answers for _, answers in batch])
-            smooth = truth * (1 - LABEL_SMOOTHING) + LABEL_SMOOTHING / 2
-            F.binary_cross_entropy_with_logits(reader([states[tokens] for tokens, _ in batch]), smooth).backward()
-            nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
-            optimiser.step()
-            step += 1
+        for batch in shuffled_batches(pairs.trained, lambda pair: len(pair[0])):
+            learning.learn(loss(reader, batch, states))
         reader.eval()
-        print(
-            f"epoch {epoch}, {time.time() - start:.0f} s: {right(reader, pairs.held_out, states):.3f} of the held-out pairs right",
-            flush=True,
-        )
+        share = right(reader, pairs.held_out, states)
+        print(f"epoch {epoch}, {time.time() - start:.0f} s: {share:.3f} of the held-out pairs right", flush=True)
 
 
 def main(pairs_path, model_path, tokenizer_path, layer_count, resource):

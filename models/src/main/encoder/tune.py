@@ -265,28 +265,44 @@ def macro_f1(pairs):
     return sum(scores) / len(scores)
 
 
+def shuffled_batches(items, length):
+    """Items of one length together waste no time on padding; groups of twenty batches keep enough chance."""
+    random.shuffle(items)
+    together = [items[at : at + 20 * BATCH] for at in range(0, len(items), 20 * BATCH)]
+    order = [batch for group in together for batch in batches(group, BATCH, length)]
+    random.shuffle(order)
+    return order
+
+
+class Learning:
+    """AdamW with a warm-up and a linear way down, for layers that know much and heads that start from nothing."""
+
+    def __init__(self, layers, heads, steps):
+        self.parameters = [*layers, *heads]
+        self.rates = [LEARNING_RATE, 10 * LEARNING_RATE]
+        groups = [{"params": of, "lr": rate} for of, rate in zip((list(layers), list(heads)), self.rates)]
+        self.optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+        self.steps, self.step = steps, 0
+
+    def learn(self, loss):
+        share = min((self.step + 1) / (WARM_UP * self.steps), 1 - self.step / self.steps)
+        for group, rate in zip(self.optimiser.param_groups, self.rates):
+            group["lr"] = rate * max(share, 0.01)
+        self.optimiser.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(self.parameters, 1.0)
+        self.optimiser.step()
+        self.step += 1
+
+
 def tune(reader, lines, unseen, states):
     heads = [*reader.by_text.parameters(), *reader.by_previous.parameters()]
-    rates = [LEARNING_RATE, 10 * LEARNING_RATE]
-    groups = [{"params": of, "lr": rate} for of, rate in zip((list(reader.layers.parameters()), heads), rates)]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
-    steps, step, start = EPOCHS * (len(lines) // BATCH + 20), 0, time.time()
+    learning = Learning([*reader.layers.parameters()], heads, EPOCHS * (len(lines) // BATCH + 20))
+    start = time.time()
     for epoch in range(1, EPOCHS + 1):
         reader.train()
-        random.shuffle(lines)
-        # Lines of one length together waste no time on padding; groups of twenty batches keep enough chance.
-        together = [lines[at : at + 20 * BATCH] for at in range(0, len(lines), 20 * BATCH)]
-        order = [batch for group in together for batch in batches(group, BATCH, lambda line: len(line.text))]
-        random.shuffle(order)
-        for batch in order:
-            share = min((step + 1) / (WARM_UP * steps), 1 - step / steps)
-            for group, rate in zip(optimiser.param_groups, rates):
-                group["lr"] = rate * max(share, 0.01)
-            optimiser.zero_grad()
-            reader.loss(batch, states).backward()
-            nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
-            optimiser.step()
-            step += 1
+        for batch in shuffled_batches(lines, lambda line: len(line.text)):
+            learning.learn(reader.loss(batch, states))
         reader.eval()
         f1s = reader.macro_f1s(unseen, states)
         print(
