@@ -54,7 +54,7 @@ public record Passage(
         if (heading.isEmpty()) {
             return units;
         }
-        String before = title() + (language == Language.ZH ? "：" : ": ");
+        String before = title() + colon();
         return units.stream().map(unit -> before + unit).toList();
     }
 
@@ -67,23 +67,22 @@ public record Passage(
     String around(int unit, int mostCharacters) {
         int from = unit;
         int to = unit + 1;
-        int length = units.get(unit).length();
-        boolean grown = true;
-        while (grown) {
-            grown = false;
-            if (to < units.size() && length + units.get(to).length() <= mostCharacters) {
-                length += units.get(to).length();
-                to++;
-                grown = true;
-            } else if (from > 0 && length + units.get(from - 1).length() <= mostCharacters) {
-                from--;
-                length += units.get(from).length();
-                grown = true;
-            }
+        int left = mostCharacters - units.get(unit).length();
+        while (to < units.size() && units.get(to).length() <= left) {
+            left -= units.get(to).length();
+            to++;
         }
-        boolean chinese = language == Language.ZH;
-        String after = chinese ? "：" : ": ";
-        String text = String.join(chinese ? "" : " ", units.subList(from, to));
-        return heading.isEmpty() ? text : heading.replace(HEADING_SEPARATOR, after) + after + text;
+        while (from > 0 && units.get(from - 1).length() <= left) {
+            from--;
+            left -= units.get(from).length();
+        }
+        String text = String.join(language == Language.ZH ? "" : " ", units.subList(from, to));
+        return heading.isEmpty()
+                ? text
+                : heading.replace(HEADING_SEPARATOR, colon()) + colon() + text;
+    }
+
+    private String colon() {
+        return language == Language.ZH ? "：" : ": ";
     }
 }
