@@ -3,6 +3,7 @@ package talktrack.api.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Locale;
 import org.eclipse.jetty.http.HttpException;
@@ -145,6 +146,9 @@ final class ProblemAnswers {
             return; // the answer has begun: its end tells the client
         }
         ctx.status(problem.status());
+        if (leavesBodyUnread(ctx)) {
+            ctx.header("Connection", "close");
+        }
         if (problem.status() == 401) {
             ctx.header("WWW-Authenticate", "Bearer");
         }
@@ -168,5 +172,22 @@ final class ProblemAnswers {
                                         problem.getMessage(),
                                         problem.action(),
                                         ctx.path())));
+    }
+
+    /**
+     * Jetty ends a connection when a request's body was not read to its end, and does not always
+     * say so: the client would send its next request into a connection that is about to end.
+     */
+    private static boolean leavesBodyUnread(Context ctx) {
+        HttpServletRequest request = ctx.req();
+        if (request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null) {
+            return false;
+        }
+        try {
+            return !request.getInputStream().isFinished();
+        } catch (IOException e) {
+            log.debug("body cannot be read path={}", ctx.path(), e);
+            return true;
+        }
     }
 }

@@ -452,6 +452,9 @@ class CallsIT {
         HttpResponse<String> large =
                 server.upload(new byte[(int) TestServer.MAX_UPLOAD_BYTES + 100], "rep", "Ann");
         assertThat(large.statusCode()).isEqualTo(413);
+        assertThat(large.headers().firstValue("Connection"))
+                .as("the rest stays unread: no other request may follow it")
+                .hasValue("close");
         assertThat(Json.mapper().readTree(large.body()).path("action").asText()).contains("MP3");
         try (var left = Files.list(server.data().resolve("uploads"))) {
             assertThat(left).isEmpty();
