@@ -25,13 +25,11 @@ public final class CrossEncoder {
     private static final String BETWEEN = " [SEP] ";
 
     private static final class English {
-        static final CrossEncoder INSTANCE =
-                new CrossEncoder("e5-small-v2-q", Language.EN, "query: ");
+        static final CrossEncoder INSTANCE = new CrossEncoder(Language.EN);
     }
 
     private static final class Chinese {
-        static final CrossEncoder INSTANCE =
-                new CrossEncoder("bge-small-zh-v1.5-q", Language.ZH, "");
+        static final CrossEncoder INSTANCE = new CrossEncoder(Language.ZH);
     }
 
     private final EmbeddingModel model;
@@ -42,14 +40,11 @@ public final class CrossEncoder {
 
     private final float bias;
 
-    /**
-     * @param prefix what the model was trained to see before a question, or empty
-     */
-    private CrossEncoder(String model, Language language, String prefix) {
+    private CrossEncoder(Language language) {
         Embedder.tellNobody();
         String trained = "/talktrack/encoder/" + language.id() + ".answering";
-        this.model = new TunedEmbeddingModel(model, trained + ".layers");
-        this.prefix = prefix;
+        model = new TunedEmbeddingModel(language, trained + ".layers");
+        prefix = TunedEmbeddingModel.prefix(language);
         weights = new float[Embedder.dimensions(language)];
         String head = trained + ".head";
         try (InputStream resource =

@@ -23,10 +23,7 @@ public final class Embedder {
     }
 
     private static final class EnglishLabels {
-        static final Embedder INSTANCE =
-                new Embedder(
-                        new TunedEmbeddingModel("e5-small-v2-q", "/talktrack/encoder/en.layers"),
-                        "query: ");
+        static final Embedder INSTANCE = tuned(Language.EN, "/talktrack/encoder/en.layers");
     }
 
     private static final class Chinese {
@@ -35,11 +32,7 @@ public final class Embedder {
     }
 
     private static final class ChineseLabels {
-        static final Embedder INSTANCE =
-                new Embedder(
-                        new TunedEmbeddingModel(
-                                "bge-small-zh-v1.5-q", "/talktrack/encoder/zh.layers"),
-                        "");
+        static final Embedder INSTANCE = tuned(Language.ZH, "/talktrack/encoder/zh.layers");
     }
 
     private final EmbeddingModel model;
@@ -51,6 +44,11 @@ public final class Embedder {
     private Embedder(EmbeddingModel model, String prefix) {
         this.model = model;
         this.prefix = prefix;
+    }
+
+    private static Embedder tuned(Language language, String layers) {
+        return new Embedder(
+                new TunedEmbeddingModel(language, layers), TunedEmbeddingModel.prefix(language));
     }
 
     /**

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import talktrack.models.labels.Language;
 
 /**
  * One of the embedders that come as packages, with its last layers tuned to what Talktrack needs
@@ -24,12 +25,12 @@ final class TunedEmbeddingModel extends AbstractInProcessEmbeddingModel {
     private final OnnxBertBiEncoder encoder;
 
     /**
-     * @param name of the package's model: {@code NAME.onnx} and {@code NAME-tokenizer.json}
      * @param layers resource with the tuned layers: SHA-256 of the file that they belong to, how
      *     many pieces change, and of each piece where it begins, its length in bytes and itself
      */
-    TunedEmbeddingModel(String name, String layers) {
+    TunedEmbeddingModel(Language language, String layers) {
         super(null);
+        String name = name(language);
         try (InputStream model = resource("/" + name + ".onnx");
                 InputStream tokenizer = resource("/" + name + "-tokenizer.json");
                 DataInputStream changes = new DataInputStream(resource(layers))) {
@@ -43,6 +44,22 @@ final class TunedEmbeddingModel extends AbstractInProcessEmbeddingModel {
             throw new UncheckedIOException(
                     "the embedder %s cannot be read with its layers %s".formatted(name, layers), e);
         }
+    }
+
+    /** Of the package's model: {@code NAME.onnx} and {@code NAME-tokenizer.json}. */
+    private static String name(Language language) {
+        return switch (language) {
+            case EN -> "e5-small-v2-q";
+            case ZH -> "bge-small-zh-v1.5-q";
+        };
+    }
+
+    /** What the package's model was trained to see before a text or a question, or empty. */
+    static String prefix(Language language) {
+        return switch (language) {
+            case EN -> "query: ";
+            case ZH -> "";
+        };
     }
 
     private static byte[] tuned(String name, byte[] model, String layers, DataInputStream changes)

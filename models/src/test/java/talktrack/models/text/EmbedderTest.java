@@ -33,9 +33,7 @@ class EmbedderTest {
     @Test
     void layersOfAnotherModelAreRefused() {
         assertThatThrownBy(
-                        () ->
-                                new TunedEmbeddingModel(
-                                        "e5-small-v2-q", "/talktrack/encoder/zh.layers"))
+                        () -> new TunedEmbeddingModel(Language.EN, "/talktrack/encoder/zh.layers"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("another e5-small-v2-q.onnx");
     }
