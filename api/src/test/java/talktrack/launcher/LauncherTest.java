@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LauncherTest {
     private static final String JAR = "api/target/talktrack-api-0.1.0-SNAPSHOT.jar";
 
+    /** A process id that no system gives. */
+    private static final long NOBODY = 999_999_999;
+
     private Machine machine;
 
     @BeforeEach
@@ -166,14 +169,54 @@ class LauncherTest {
     @Test
     void aSecondLauncherWaitsForTheFirstOnesBuild() throws Exception {
         machine.withJdk21();
-        var lock = Files.createDirectories(machine.checkout.resolve("target")).resolve("building");
-        Files.createSymbolicLink(lock, Path.of(String.valueOf(ProcessHandle.current().pid())));
+        var lock = lockedBy(ProcessHandle.current().pid());
         var second = machine.start("status");
         await().atMost(Machine.DEADLINE).until(() -> machine.errors().contains("waiting for it"));
         assertThat(machine.hasBuilt()).isFalse();
         Files.delete(lock);
         assertThat(machine.ended(second).exitCode()).isZero();
         assertThat(machine.hasBuilt()).isTrue();
+    }
+
+    @Test
+    void theLockOfADeadBuilderIsRemoved() throws Exception {
+        machine.withJdk21();
+        var lock = lockedBy(NOBODY);
+        assertThat(machine.run("status").exitCode()).isZero();
+        assertThat(machine.hasBuilt()).isTrue();
+        assertThat(lock).doesNotExist();
+        assertThat(lock.resolveSibling("building.removing")).doesNotExist();
+    }
+
+    @Test
+    void aLockThatSomebodyElseTookFromADeadBuilderStays() throws Exception {
+        var quicker = ProcessHandle.current().pid();
+        machine.withJdk21()
+                .with("QUICKER", quicker)
+                .tool(
+                        "readlink",
+                        """
+                        #!/usr/bin/env bash
+                        "$REAL" "$@"
+                        if [ "$1" = "$CHECKOUT/target/building" ] && [ ! -e "$MACHINE/taken" ]; then
+                          printf '' >"$MACHINE/taken"
+                          rm "$1"
+                          ln -s "$QUICKER" "$1"
+                        fi
+                        """);
+        var lock = lockedBy(NOBODY);
+        var slower = machine.start("status");
+        await().atMost(Machine.DEADLINE)
+                .until(() -> machine.errors().contains("built by process " + quicker));
+        assertThat(machine.hasBuilt()).isFalse();
+        Files.delete(lock);
+        assertThat(machine.ended(slower).exitCode()).isZero();
+        assertThat(machine.hasBuilt()).isTrue();
+    }
+
+    private Path lockedBy(long pid) throws IOException {
+        var lock = Files.createDirectories(machine.checkout.resolve("target")).resolve("building");
+        return Files.createSymbolicLink(lock, Path.of(String.valueOf(pid)));
     }
 
     // Builds that do not end well

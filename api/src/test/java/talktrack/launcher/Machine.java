@@ -194,6 +194,13 @@ final class Machine {
         return this;
     }
 
+    /** Puts a script, which finds the tool as {@code REAL}, in the place of a tool. */
+    Machine tool(String name, String script) throws IOException {
+        Files.delete(bin.resolve(name)); // else the real tool would be written over
+        program(bin.resolve(name), script);
+        return with("REAL", onRealPath(name));
+    }
+
     Machine withoutMaven() throws IOException {
         Files.delete(bin.resolve("mvn"));
         return this;
