@@ -12,7 +12,7 @@ import java.util.Map;
 final class ImportManifest {
 
     /** Columns by what they tell, in English and in Chinese. */
-    private static final Map<String, String> COLUMNS =
+    static final Map<String, String> COLUMNS =
             Map.ofEntries(
                     Map.entry("rep", "销售"),
                     Map.entry("team", "团队"),

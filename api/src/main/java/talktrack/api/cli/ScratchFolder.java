@@ -13,7 +13,7 @@ record ScratchFolder(Path path) implements AutoCloseable {
     /** In the data folder, which has room, rather than in the system's folder for small files. */
     static ScratchFolder below(Path dataFolder) throws IOException {
         Files.createDirectories(dataFolder);
-        return new ScratchFolder(Files.createTempDirectory(dataFolder, "bench-"));
+        return new ScratchFolder(Files.createTempDirectory(dataFolder, "scratch-"));
     }
 
     @Override

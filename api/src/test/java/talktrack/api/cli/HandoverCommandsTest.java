@@ -39,6 +39,13 @@ class HandoverCommandsTest {
     }
 
     @Test
+    void theHelpOfImportNamesEveryColumn() {
+        var command = Talktrack.commandLine().getSubcommands().get("import");
+        assertThat(String.join(" ", command.getCommandSpec().usageMessage().description()))
+                .contains(ImportManifest.COLUMNS.keySet());
+    }
+
+    @Test
     void aFileThatTheServerHasNoRoomForWaitsAndHoldsUpNoOther() throws Exception {
         Files.writeString(folder.resolve("a-too-big.wav"), "too big");
         Files.writeString(folder.resolve("b-wrong.wav"), "wrong");
