@@ -1,7 +1,9 @@
 package talktrack.api.standalone;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,17 +27,20 @@ final class ChildJvm implements AutoCloseable {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
     private static final Duration PAUSE_AFTER_CRASH = Duration.ofSeconds(2);
+    private static final long MOST_LOG_BYTES = 10 << 20;
 
     private final String name;
     private final ProcessBuilder builder;
+    private final Path output;
     private final Thread keeper;
     private final Object lock = new Object();
     private Process process; // guarded by lock
     private boolean closing; // guarded by lock
 
-    private ChildJvm(String name, ProcessBuilder builder) {
+    private ChildJvm(String name, ProcessBuilder builder, Path output) {
         this.name = name;
         this.builder = builder;
+        this.output = output;
         this.keeper = Thread.ofPlatform().name("keeper of " + name).daemon().unstarted(this::keep);
     }
 
@@ -44,6 +49,8 @@ final class ChildJvm implements AutoCloseable {
      *
      * @param environment beside our own without keys but the store's; for what must not stand among
      *     arguments, which every user of the machine can read
+     * @param logs the folder for what it prints: {@code NAME.log}, and {@code NAME.1.log} for what
+     *     it printed before, when that is more than 10 MB
      */
     static ChildJvm start(
             String name,
@@ -51,8 +58,9 @@ final class ChildJvm implements AutoCloseable {
             List<String> jvmOptions,
             List<String> arguments,
             Map<String, String> environment,
-            Path output)
+            Path logs)
             throws IOException {
+        Path output = logs.resolve(name + ".log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
@@ -64,7 +72,7 @@ final class ChildJvm implements AutoCloseable {
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         ChildEnvironment.keepStoreKeys(builder.environment());
         builder.environment().putAll(environment);
-        ChildJvm child = new ChildJvm(name, builder);
+        ChildJvm child = new ChildJvm(name, builder, output);
         child.launch();
         child.keeper.start();
         return child;
@@ -79,9 +87,20 @@ final class ChildJvm implements AutoCloseable {
     private void launch() throws IOException {
         synchronized (lock) {
             if (!closing) {
+                roll();
                 process = builder.start();
                 log.info("{} started pid={}", name, process.pid());
             }
+        }
+    }
+
+    /** Between two children, as each holds the file open. */
+    private void roll() throws IOException {
+        if (Files.exists(output) && Files.size(output) > MOST_LOG_BYTES) {
+            Files.move(
+                    output,
+                    output.resolveSibling(name + ".1.log"),
+                    StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

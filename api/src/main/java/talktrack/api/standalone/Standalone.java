@@ -155,7 +155,7 @@ public final class Standalone implements AutoCloseable {
                                         "--voice-emotion",
                                         config.voiceEmotion().id()),
                                 config.recordings().map(S3Settings::environment).orElse(Map.of()),
-                                folder.resolve("logs").resolve("ingest.log")));
+                                folder.resolve("logs")));
         ElasticIndex index = closing.later(new ElasticIndex(elasticsearch.url()));
         Clock clock = Clock.system(config.zone());
         CallRegistry registry = new CallRegistry();

@@ -27,7 +27,7 @@ class ChildJvmIT {
     @Test
     void aStageIsToldTheStoresKeysOnly(@TempDir Path folder) throws Exception {
         assertThat(System.getenv()).as("set by the build").containsKey("TALKTRACK_TEST_KEY");
-        Path output = folder.resolve("stage.log");
+        Path output = folder.resolve("telltale.log");
         try (ChildJvm stage =
                 ChildJvm.start(
                         "telltale",
@@ -35,12 +35,32 @@ class ChildJvmIT {
                         List.of(),
                         List.of(),
                         Map.of("TALKTRACK_RECORDINGS_S3_BUCKET", "calls"),
-                        output)) {
+                        folder)) {
             await().until(() -> Files.readString(output).contains("] end"));
             assertThat(stage.alive()).isTrue();
         }
         assertThat(Files.readString(output))
                 .contains("PATH", "TALKTRACK_RECORDINGS_S3_BUCKET")
                 .doesNotContain("TALKTRACK_TEST_KEY");
+    }
+
+    @Test
+    void aLargeLogIsPutAsideAtTheNextStart(@TempDir Path folder) throws Exception {
+        Path output = folder.resolve("telltale.log");
+        byte[] large = new byte[11_000_000];
+        Files.write(output, large);
+        try (ChildJvm stage =
+                ChildJvm.start(
+                        "telltale",
+                        Telltale.class.getName(),
+                        List.of(),
+                        List.of(),
+                        Map.of(),
+                        folder)) {
+            await().until(() -> Files.readString(output).contains("] end"));
+            assertThat(stage.alive()).isTrue();
+        }
+        assertThat(Files.size(output)).isLessThan(large.length);
+        assertThat(folder.resolve("telltale.1.log")).hasBinaryContent(large);
     }
 }
