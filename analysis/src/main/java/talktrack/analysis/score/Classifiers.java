@@ -43,17 +43,16 @@ public final class Classifiers {
     }
 
     private static final class English {
-        static final Classifiers INSTANCE =
-                new Classifiers(Language.EN, OwnClassifiers.inUse(Language.EN));
+        static final Classifiers INSTANCE = inUse(Language.EN);
     }
 
     private static final class Chinese {
-        static final Classifiers INSTANCE =
-                new Classifiers(Language.ZH, OwnClassifiers.inUse(Language.ZH));
+        static final Classifiers INSTANCE = inUse(Language.ZH);
     }
 
     private final Language language;
     private final Optional<Path> own;
+    private final Optional<String> ownVersion;
     private final boolean wordsOnly;
     private final TextClassifier spin;
     private final TextClassifier objection;
@@ -62,9 +61,10 @@ public final class Classifiers {
     private final Map<HandlingStep, TextClassifier> steps = new EnumMap<>(HandlingStep.class);
     private final Map<HandlingFault, TextClassifier> faults = new EnumMap<>(HandlingFault.class);
 
-    private Classifiers(Language language, Optional<Path> own) {
+    private Classifiers(Language language, Optional<Path> own, Optional<String> ownVersion) {
         this.language = language;
         this.own = own;
+        this.ownVersion = ownVersion;
         this.wordsOnly = false;
         this.spin = TextClassifier.load(language, own, "spin");
         this.objection = TextClassifier.load(language, own, "objection");
@@ -78,6 +78,7 @@ public final class Classifiers {
     private Classifiers(Classifiers same) {
         language = same.language;
         own = same.own;
+        ownVersion = same.ownVersion;
         wordsOnly = true;
         spin = same.spin;
         objection = same.objection;
@@ -91,6 +92,14 @@ public final class Classifiers {
         return TextClassifier.load(language, own, "handling-" + label.id());
     }
 
+    private static Classifiers inUse(Language language) {
+        Optional<OwnClassifiers.Chosen> own = OwnClassifiers.inUse(language);
+        return new Classifiers(
+                language,
+                own.map(OwnClassifiers.Chosen::folder),
+                own.map(OwnClassifiers.Chosen::version));
+    }
+
     /** The classifiers of this language, loaded on first use and then shared. */
     public static Classifiers of(Language language) {
         return switch (language) {
@@ -101,7 +110,7 @@ public final class Classifiers {
 
     /** Those that ship, whatever this process reads with. */
     public static Classifiers shipped(Language language) {
-        return new Classifiers(language, Optional.empty());
+        return new Classifiers(language, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -110,7 +119,7 @@ public final class Classifiers {
      * @param own with files like those that ship
      */
     public static Classifiers in(Language language, Path own) {
-        return new Classifiers(language, Optional.of(own));
+        return new Classifiers(language, Optional.of(own), OwnClassifiers.versionIfInstalled(own));
     }
 
     /**
@@ -125,9 +134,12 @@ public final class Classifiers {
         return language;
     }
 
-    /** The version of own classifiers that these are; empty when all of them ship. */
+    /**
+     * The version of own classifiers that these were when they were loaded; empty when all of them
+     * ship, or were never installed.
+     */
     public Optional<String> ownVersion() {
-        return own.map(OwnClassifiers::versionIn);
+        return ownVersion;
     }
 
     /**

@@ -12,7 +12,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,9 +35,16 @@ public final class OwnClassifiers {
     private static final String VERSION = "version";
     private static final int STAMP_SHOWN = 8;
 
-    private static volatile Optional<Path> chosen = Optional.empty();
+    private static final Map<Language, Chosen> CHOSEN = new ConcurrentHashMap<>();
 
     private final Path folder;
+
+    /**
+     * What this process reads a language with.
+     *
+     * @param folder the language's own
+     */
+    record Chosen(Path folder, String version) {}
 
     /**
      * @param folder with a folder for each language that has own classifiers; need not exist
@@ -44,20 +53,30 @@ public final class OwnClassifiers {
         this.folder = folder;
     }
 
-    /** Has this process read with them, when it loads a language's classifiers from now on. */
+    /**
+     * Has this process read with them until it ends. They are loaded now, so that training and
+     * {@code train --reset} beside it change nothing of what it reads and says of it.
+     */
     public void choose() {
-        chosen = Optional.of(folder);
+        for (Language language : Language.values()) {
+            of(language)
+                    .ifPresent(
+                            own -> {
+                                CHOSEN.put(language, new Chosen(own, versionIn(own)));
+                                Classifiers.of(language);
+                            });
+        }
     }
 
-    /** The folder of a language's own classifiers that this process reads with, if it has some. */
-    static Optional<Path> inUse(Language language) {
-        return chosen.flatMap(folder -> new OwnClassifiers(folder).of(language));
+    /** The language's own classifiers that this process reads with, if it has some. */
+    static Optional<Chosen> inUse(Language language) {
+        return Optional.ofNullable(CHOSEN.get(language));
     }
 
     /** Which classifiers this process reads a language with, own or shipped; loads none. */
     public static String versionInUse(Language language) {
         return inUse(language)
-                .map(OwnClassifiers::versionIn)
+                .map(Chosen::version)
                 .orElseGet(
                         () -> {
                             try {
@@ -73,7 +92,13 @@ public final class OwnClassifiers {
         return of(language).map(OwnClassifiers::versionIn);
     }
 
-    static String versionIn(Path ofLanguage) {
+    static Optional<String> versionIfInstalled(Path ofLanguage) {
+        return Files.exists(ofLanguage.resolve(VERSION))
+                ? Optional.of(versionIn(ofLanguage))
+                : Optional.empty();
+    }
+
+    private static String versionIn(Path ofLanguage) {
         try {
             return Files.readString(ofLanguage.resolve(VERSION)).strip();
         } catch (IOException e) {
@@ -85,7 +110,8 @@ public final class OwnClassifiers {
     }
 
     private Optional<Path> of(Language language) {
-        Path ofLanguage = folder.resolve(language.id());
+        Path target = folder.resolve(language.id());
+        Path ofLanguage = Files.exists(target) ? target : last(language);
         if (!Files.isDirectory(ofLanguage)) {
             return Optional.empty();
         }
@@ -125,10 +151,9 @@ public final class OwnClassifiers {
      */
     public void install(Language language, Path trained) throws IOException {
         Path next = folder.resolve(language.id() + ".new");
-        Path last = folder.resolve(language.id() + ".old");
+        Path last = last(language);
         Path target = folder.resolve(language.id());
         delete(next);
-        delete(last);
         Files.createDirectories(next);
         Optional<Path> present = of(language);
         if (present.isPresent()) {
@@ -138,6 +163,7 @@ public final class OwnClassifiers {
         Files.writeString(next.resolve(STAMP), shippedStamp());
         Files.writeString(next.resolve(VERSION), "own-" + hash(next) + "\n");
         if (Files.exists(target)) {
+            delete(last);
             Files.move(target, last, StandardCopyOption.ATOMIC_MOVE);
         }
         Files.move(next, target, StandardCopyOption.ATOMIC_MOVE);
@@ -146,7 +172,13 @@ public final class OwnClassifiers {
 
     /** Goes back to the classifiers that ship. */
     public void reset(Language language) throws IOException {
+        delete(last(language));
         delete(folder.resolve(language.id()));
+    }
+
+    /** Where those lie that are being replaced; they count until the new ones are in place. */
+    private Path last(Language language) {
+        return folder.resolve(language.id() + ".old");
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -3,6 +3,7 @@ package talktrack.analysis.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,13 @@ class RetrainingTest {
         assertThat(read.sentiment("the export is zorked").label().label())
                 .isEqualTo(Sentiment.NEGATIVE);
         assertThat(read.ownVersion()).isEqualTo(own.version(Language.EN));
+        Optional<String> version = own.version(Language.EN);
+        Files.move(folder.resolve("own").resolve("en"), folder.resolve("own").resolve("en.old"));
+        assertThat(own.version(Language.EN))
+                .as("an end of the process while they are replaced loses nothing")
+                .isEqualTo(version);
+        own.install(Language.EN, folder.resolve("en"));
+        assertThat(own.version(Language.EN)).isEqualTo(version);
         own.reset(Language.EN);
         assertThat(own.version(Language.EN)).isEmpty();
     }
