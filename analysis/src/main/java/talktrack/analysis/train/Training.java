@@ -24,13 +24,14 @@ import opennlp.tools.ml.model.AbstractModel;
 import talktrack.analysis.score.Calibration;
 import talktrack.analysis.score.Experts;
 import talktrack.analysis.score.Handling;
+import talktrack.models.corpora.Conversation;
 import talktrack.models.events.Json;
 import talktrack.models.labels.Label;
 import talktrack.models.labels.Language;
 
 /**
- * Trains all classifiers from the corpora and writes them where the class path finds them. Does
- * nothing when neither the corpora nor the trainer have changed since.
+ * Trains all classifiers from the corpora and conversations and writes them where the class path
+ * finds them. Does nothing when neither those nor the trainer have changed since.
  */
 public final class Training {
 
@@ -53,15 +54,20 @@ public final class Training {
                     "analysis/train/Example",
                     "analysis/train/Fit",
                     "analysis/train/Fit$Threshold",
+                    "analysis/train/Scores",
                     "analysis/train/ConversationRows",
                     "analysis/train/UnseenIndustries",
                     "analysis/train/UnseenIndustries$Reading",
+                    "analysis/score/Calibration",
                     "analysis/score/Experts",
                     "analysis/score/Features",
+                    "analysis/score/Handling",
                     "analysis/score/Lexicons",
                     "analysis/score/QuestionWords",
                     "analysis/score/SentenceVectors",
                     "analysis/score/VectorModel",
+                    "models/corpora/Conversation",
+                    "models/corpora/Corpus",
                     "models/text/Embedder",
                     "models/text/Segmenter",
                     "models/text/TunedEmbeddingModel",
@@ -199,7 +205,14 @@ public final class Training {
                     add(digest, "/talktrack/corpora/%s/%s.tsv".formatted(language.id(), task));
                 }
                 add(digest, "/talktrack/lexicons/%s.tsv".formatted(language.id()));
+                for (Conversation call : Conversation.of(language)) {
+                    add(
+                            digest,
+                            "/talktrack/conversations/%s/%s.tsv"
+                                    .formatted(language.id(), call.name()));
+                }
                 add(digest, "/talktrack/encoder/%s.layers".formatted(language.id()));
+                add(digest, "/talktrack/encoder/%s.unseen-industries.txt".formatted(language.id()));
             }
             for (String part : PARTS) {
                 add(digest, "/talktrack/%s.class".formatted(part));
