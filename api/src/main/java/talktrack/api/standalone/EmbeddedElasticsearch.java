@@ -25,7 +25,8 @@ import talktrack.ingest.ChildEnvironment;
 /**
  * A real Elasticsearch as a child process: loopback only, data under one folder. As root it runs
  * under a user id that nobody has. It has no authentication of its own: it suits a machine with one
- * trusted user.
+ * trusted user. When it ends and we did not end it, as when the machine has no memory left, it is
+ * started again in the same place.
  *
  * <p>It dies with us, even with a kill -9 of ours: a small shell around it waits for its standard
  * input to close. A leftover of the same folder is ended before a new one starts.
@@ -35,6 +36,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedElasticsearch.class);
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+    private static final Duration PAUSE_AFTER_END = Duration.ofSeconds(5);
 
     /** The small compiler and collector: half the memory, and a start of 10 s instead of 20. */
     private static final List<String> JVM_OPTIONS =
@@ -65,12 +67,18 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
             exit $code
             """;
 
-    private final Process process;
-    private final URI url;
+    private final Path folder;
+    private final int port;
+    private final Thread keeper =
+            Thread.ofPlatform().name("keeper of elasticsearch").daemon().unstarted(this::keep);
+    private final Object lock = new Object();
+    private Process process; // guarded by lock
+    private boolean closing; // guarded by lock
 
-    private EmbeddedElasticsearch(Process process, URI url) {
+    private EmbeddedElasticsearch(Path folder, int port, Process process) {
+        this.folder = folder;
+        this.port = port;
         this.process = process;
-        this.url = url;
     }
 
     /**
@@ -81,8 +89,24 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
     public static EmbeddedElasticsearch start(Path folder)
             throws IOException, InterruptedException {
         ElasticsearchFolder place = ElasticsearchFolder.prepare(folder);
-        endLeftover(place);
         int port = Ports.free();
+        Process process = launch(place, port);
+        EmbeddedElasticsearch elasticsearch = new EmbeddedElasticsearch(folder, port, process);
+        try {
+            elasticsearch.awaitReady(process, place);
+            elasticsearch.keeper.start();
+            log.info("elasticsearch started port={} folder={}", port, place.root());
+            return elasticsearch;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            elasticsearch.close();
+            throw e;
+        }
+    }
+
+    /** Ends a leftover, and starts Elasticsearch without watching over it. */
+    static Process launch(ElasticsearchFolder place, int port)
+            throws IOException, InterruptedException {
+        endLeftover(place);
         place.write("elasticsearch.yml", settings(place, port));
         place.write("jvm.options.d/talktrack.options", String.join("\n", JVM_OPTIONS) + "\n");
         for (String file : List.of("jvm.options", "log4j2.properties")) {
@@ -116,27 +140,46 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
         builder.directory(place.root().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(place.output().toFile()));
-        Process process = builder.start();
-        EmbeddedElasticsearch elasticsearch =
-                new EmbeddedElasticsearch(process, URI.create("http://127.0.0.1:" + port));
-        try {
-            elasticsearch.awaitReady(place);
-            log.info("elasticsearch started port={} folder={}", port, place.root());
-            return elasticsearch;
-        } catch (IOException | InterruptedException | RuntimeException e) {
-            elasticsearch.close();
-            throw e;
-        }
+        return builder.start();
     }
 
     /** Where it answers. */
     public URI url() {
-        return url;
+        return URI.create("http://127.0.0.1:" + port);
     }
 
-    /** Whether the process lives. */
-    public boolean alive() {
-        return process.isAlive();
+    private void keep() {
+        try {
+            while (true) {
+                Process current;
+                synchronized (lock) {
+                    current = process;
+                }
+                int code = current.waitFor();
+                synchronized (lock) {
+                    if (!closing) {
+                        log.warn("elasticsearch ended with code {} and is started again", code);
+                        lock.wait(PAUSE_AFTER_END.toMillis());
+                    }
+                    if (closing) {
+                        return;
+                    }
+                    launchAgain();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** In the lock: whoever closes waits for this, and then ends what it started. */
+    private void launchAgain() throws InterruptedException {
+        try {
+            process = launch(ElasticsearchFolder.prepare(folder), port);
+            log.info("elasticsearch started again port={} pid={}", port, process.pid());
+        } catch (IOException | RuntimeException e) {
+            log.error("elasticsearch cannot be started again yet", e);
+        }
     }
 
     /**
@@ -145,21 +188,27 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
      */
     @Override
     public void close() {
-        List<ProcessHandle> started = process.descendants().toList();
+        Process last;
+        synchronized (lock) {
+            closing = true;
+            lock.notifyAll();
+            last = process;
+        }
+        List<ProcessHandle> started = last.descendants().toList();
         try {
-            process.getOutputStream().close(); // the shell around it takes this for our death
+            last.getOutputStream().close(); // the shell around it takes this for our death
         } catch (IOException e) {
             log.debug("elasticsearch had gone before it was told to", e);
         }
         try {
-            if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            if (!last.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 log.warn(
                         "elasticsearch did not stop within {} s and is killed",
                         STOP_LIMIT.toSeconds());
-                process.destroyForcibly().waitFor();
+                last.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {
-            process.destroyForcibly();
+            last.destroyForcibly();
             Thread.currentThread().interrupt();
         }
         for (ProcessHandle left : started) {
@@ -232,8 +281,9 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
                 path.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
-    private void awaitReady(ElasticsearchFolder place) throws IOException, InterruptedException {
-        URI health = url.resolve("/_cluster/health?wait_for_status=yellow&timeout=1s");
+    private void awaitReady(Process process, ElasticsearchFolder place)
+            throws IOException, InterruptedException {
+        URI health = url().resolve("/_cluster/health?wait_for_status=yellow&timeout=1s");
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         try (HttpClient client = HttpClient.newHttpClient()) {
             while (System.nanoTime() < deadline) {

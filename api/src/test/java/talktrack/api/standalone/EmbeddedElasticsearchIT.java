@@ -1,6 +1,7 @@
 package talktrack.api.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,14 +35,44 @@ class EmbeddedElasticsearchIT {
     @Test
     void aLeftoverOfTheSameFolderIsEndedFirst(@TempDir Path temporary) throws Exception {
         Path folder = open(temporary).resolve("data").resolve("elasticsearch");
-        try (EmbeddedElasticsearch first = EmbeddedElasticsearch.start(folder)) {
-            ProcessHandle leftover = ProcessHandle.of(pidOf(folder)).orElseThrow();
-            try (EmbeddedElasticsearch second = EmbeddedElasticsearch.start(folder)) {
-                leftover.onExit().get(30, TimeUnit.SECONDS);
-                assertThat(second.alive()).isTrue();
-            }
-            assertThat(first.alive()).isFalse();
+        int port = Ports.free();
+        Process first = EmbeddedElasticsearch.launch(ElasticsearchFolder.prepare(folder), port);
+        awaitAnswer(URI.create("http://127.0.0.1:" + port));
+        ProcessHandle leftover = ProcessHandle.of(pidOf(folder)).orElseThrow();
+        try (EmbeddedElasticsearch second = EmbeddedElasticsearch.start(folder)) {
+            leftover.onExit().get(30, TimeUnit.SECONDS);
+            assertThat(post(second.url(), "english", "prices")).contains("\"price\"");
         }
+        assertThat(first.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void itIsStartedAgainWhenItDiesUnlessItIsClosed(@TempDir Path temporary) throws Exception {
+        Path folder = open(temporary).resolve("data").resolve("elasticsearch");
+        ProcessHandle again;
+        try (EmbeddedElasticsearch elasticsearch = EmbeddedElasticsearch.start(folder)) {
+            ProcessHandle killed = ProcessHandle.of(pidOf(folder)).orElseThrow();
+            killed.destroyForcibly();
+            killed.onExit().get(30, TimeUnit.SECONDS);
+            awaitAnswer(elasticsearch.url());
+            again = ProcessHandle.of(pidOf(folder)).orElseThrow();
+            assertThat(again).isNotEqualTo(killed);
+            again.destroyForcibly();
+        }
+        await().until(() -> !keeperLives());
+        assertThat(again.isAlive()).isFalse();
+        assertThat(pidOf(folder)).as("nothing was started since").isEqualTo(again.pid());
+    }
+
+    private static boolean keeperLives() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals("keeper of elasticsearch"));
+    }
+
+    private static void awaitAnswer(URI url) {
+        await().atMost(Duration.ofMinutes(2))
+                .ignoreExceptions()
+                .until(() -> post(url, "english", "prices").contains("\"price\""));
     }
 
     /**
