@@ -60,7 +60,10 @@ public final class Indexer implements AutoCloseable {
     private final KafkaConsumer<String, byte[]> consumer;
     private Thread thread;
 
-    /** The index's own id for each topic; its documents came from no other index. */
+    /**
+     * The index's own id for each topic; its documents came from no other index. A topic is left
+     * out while its index is gone.
+     */
     private final Map<String, String> indexIds = new HashMap<>();
 
     private final Map<String, String> topicIds = new HashMap<>();
@@ -159,6 +162,9 @@ public final class Indexer implements AutoCloseable {
 
     private void mirror(ConsumerRecords<String, byte[]> batch) {
         try {
+            topics.keySet().stream()
+                    .filter(topic -> !indexIds.containsKey(topic))
+                    .forEach(this::ensure);
             if (!batch.isEmpty()) {
                 write(batch);
             }
@@ -172,7 +178,7 @@ public final class Indexer implements AutoCloseable {
             redo(batch);
         } catch (MissingIndex e) {
             log.warn("index is gone, filling it again topic={}", e.topic);
-            ensure(e.topic);
+            indexIds.remove(e.topic);
             redo(batch);
             consumer.seekToBeginning(
                     consumer.assignment().stream()
@@ -365,8 +371,8 @@ public final class Indexer implements AutoCloseable {
                                     partition -> {
                                         OffsetAndMetadata last = committed.get(partition);
                                         return last == null
-                                                || !indexIds.get(partition.topic())
-                                                        .equals(last.metadata());
+                                                || !last.metadata()
+                                                        .equals(indexIds.get(partition.topic()));
                                     })
                             .toList();
             if (!afresh.isEmpty()) {
