@@ -1,14 +1,11 @@
 package talktrack.api.documents;
 
-import co.elastic.clients.elasticsearch._types.Refresh;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
-import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.core.search.SourceConfig;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -143,40 +140,11 @@ public final class PassageIndex {
                                                             .id(id)
                                                             .document(passage))));
         }
-        check(documentId, write(operations));
+        ElasticIndex.check(elasticsearch.write(operations));
     }
 
     private static String id(String documentId, long number) {
         return documentId + "-" + number;
-    }
-
-    /** Tries again while Elasticsearch is too busy for any of them, as for the whole. */
-    private BulkResponse write(List<BulkOperation> operations) {
-        return elasticsearch.send(
-                es -> {
-                    BulkResponse response =
-                            es.bulk(b -> b.operations(operations).refresh(Refresh.True));
-                    for (BulkResponseItem item : response.items()) {
-                        if (item.error() != null
-                                && (item.status() == 429 || item.status() >= 500)) {
-                            throw new IOException(item.error().type());
-                        }
-                    }
-                    return response;
-                });
-    }
-
-    private static void check(String documentId, BulkResponse response) {
-        response.items().stream()
-                .filter(item -> item.error() != null)
-                .findFirst()
-                .ifPresent(
-                        item -> {
-                            throw new IllegalStateException(
-                                    "Elasticsearch refuses passage %s of document %s: %s"
-                                            .formatted(
-                                                    item.id(), documentId, item.error().reason()));
-                        });
     }
 
     void remove(String documentId) {
@@ -224,11 +192,11 @@ public final class PassageIndex {
         if (operations.isEmpty()) {
             return false;
         }
-        BulkResponse response = write(operations);
+        BulkResponse response = elasticsearch.write(operations);
         if (response.items().stream().anyMatch(item -> item.status() == 404)) {
             return false;
         }
-        check(documentId, response);
+        ElasticIndex.check(response);
         return true;
     }
 

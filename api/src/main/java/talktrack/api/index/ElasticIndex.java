@@ -9,6 +9,7 @@ import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.json.JsonData;
 import co.elastic.clients.json.jackson.JacksonJsonpMapper;
@@ -154,12 +155,51 @@ public final class ElasticIndex implements AutoCloseable {
         return all;
     }
 
-    /** Writes in bulk; what was written is searchable when this returns. */
+    /**
+     * Writes in bulk, also again while Elasticsearch is too busy for any of it; what was written is
+     * searchable when this returns. What was refused for good is in the response: see {@link
+     * #check}.
+     */
     public BulkResponse write(List<BulkOperation> operations) {
-        return send(es -> es.bulk(b -> b.operations(operations).refresh(Refresh.True)));
+        return send(
+                es -> {
+                    BulkResponse response =
+                            es.bulk(b -> b.operations(operations).refresh(Refresh.True));
+                    for (BulkResponseItem item : response.items()) {
+                        if (item.error() != null && passing(item.status())) {
+                            throw new IOException(item.error().type());
+                        }
+                    }
+                    return response;
+                });
     }
 
-    /** Deletes every document that the query finds. */
+    /**
+     * @throws IllegalStateException when Elasticsearch has refused one of the operations for good
+     */
+    public static void check(BulkResponse response) {
+        firstRefused(response)
+                .ifPresent(
+                        item -> {
+                            throw new IllegalStateException(
+                                    "Elasticsearch refuses %s in %s: %s"
+                                            .formatted(
+                                                    item.id(),
+                                                    item.index(),
+                                                    item.error().reason()));
+                        });
+    }
+
+    private static Optional<BulkResponseItem> firstRefused(BulkResponse response) {
+        return response.items().stream().filter(item -> item.error() != null).findFirst();
+    }
+
+    /**
+     * Deletes every document that the query finds.
+     *
+     * @throws IndexUnavailable when one of them stays, for whatever reason: it is the index then
+     *     that takes no deletions now, as any document can be deleted
+     */
     public void deleteWhere(IndexDefinition definition, Query query) {
         List<Hit<Void>> page;
         do {
@@ -180,7 +220,12 @@ public final class ElasticIndex implements AutoCloseable {
                             BulkOperation.of(
                                     o -> o.delete(d -> d.index(hit.index()).id(hit.id()))));
                 }
-                write(deletions);
+                firstRefused(write(deletions))
+                        .ifPresent(
+                                item -> {
+                                    throw new IndexUnavailable(
+                                            new IOException(item.error().type()));
+                                });
             }
         } while (page.size() == PAGE);
     }
@@ -326,7 +371,10 @@ public final class ElasticIndex implements AutoCloseable {
 
     /** Too busy or not ready: the same request may succeed a moment later. */
     private static boolean passing(Throwable failure) {
-        return failure instanceof ElasticsearchException e
-                && (e.status() == 429 || e.status() >= 500);
+        return failure instanceof ElasticsearchException e && passing(e.status());
+    }
+
+    private static boolean passing(int status) {
+        return status == 429 || status >= 500;
     }
 }

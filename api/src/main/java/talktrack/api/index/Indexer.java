@@ -297,9 +297,6 @@ public final class Indexer implements AutoCloseable {
         if ("index_not_found_exception".equals(error.type())) {
             throw new MissingIndex(topic);
         }
-        if (item.status() == 429 || item.status() >= 500) {
-            throw new IndexUnavailable(new IOException(error.type()));
-        }
         unreadable.incrementAndGet();
         log.warn(
                 "record does not fit its index topic={} id={} cause={}",

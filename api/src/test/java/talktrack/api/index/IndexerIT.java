@@ -1,6 +1,7 @@
 package talktrack.api.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static talktrack.api.http.TestServer.await;
 
 import ch.qos.logback.classic.Logger;
@@ -224,6 +225,47 @@ class IndexerIT {
         return server.index()
                 .send(es -> es.indices().existsAlias(e -> e.name(REP_WEEKS.alias())))
                 .value();
+    }
+
+    @Test
+    void aRefusedDeletionIsSaid() {
+        ElasticIndex index = server.index();
+        IndexDefinition blocked = new IndexDefinition("blocked", 1, "{\"dynamic\": false}");
+        index.ensure(blocked, "a");
+        index.write(
+                List.of(
+                        BulkOperation.of(
+                                o ->
+                                        o.index(
+                                                x ->
+                                                        x.index(blocked.index())
+                                                                .id("old")
+                                                                .document(week("old", 1))))));
+        Query all = Query.of(q -> q.matchAll(m -> m));
+        allowWrites(blocked, false);
+        assertThatThrownBy(() -> index.deleteWhere(blocked, all))
+                .isInstanceOf(IndexUnavailable.class)
+                .hasMessageContaining("cluster_block_exception");
+        allowWrites(blocked, true);
+        index.deleteWhere(blocked, all);
+        assertThat(index.get(blocked, "old", RepWeek.class)).isEmpty();
+    }
+
+    private static void allowWrites(IndexDefinition definition, boolean allowed) {
+        server.index()
+                .send(
+                        es ->
+                                es.indices()
+                                        .putSettings(
+                                                p ->
+                                                        p.index(definition.index())
+                                                                .settings(
+                                                                        s ->
+                                                                                s.blocks(
+                                                                                        b ->
+                                                                                                b
+                                                                                                        .write(
+                                                                                                                !allowed)))));
     }
 
     @Test
