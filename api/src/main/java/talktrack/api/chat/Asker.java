@@ -1,10 +1,7 @@
 package talktrack.api.chat;
 
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import talktrack.models.Sha256;
 
 /**
  * Who asks.
@@ -32,13 +29,6 @@ record Asker(String id, boolean visitor) {
     }
 
     private static String digest(String secret) {
-        try {
-            byte[] bytes =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(("asker " + secret).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(bytes, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Bug: every Java has SHA-256", e);
-        }
+        return Sha256.hex("asker " + secret).substring(0, 32);
     }
 }

@@ -9,12 +9,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import talktrack.models.Sha256;
 
 /**
  * Which files the server has got already: a line for each in the server's data folder, so that a
@@ -65,16 +63,8 @@ final class HandoverJournal {
     /** A file as it is now, as a call of a rep; changes when the file does. */
     static String key(Path recording, String rep) throws IOException {
         BasicFileAttributes is = Files.readAttributes(recording, BasicFileAttributes.class);
-        String text =
+        return Sha256.hex(
                 "%s\0%d\0%s\0%s"
-                        .formatted(recording.toRealPath(), is.size(), is.lastModifiedTime(), rep);
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Bug: every Java has SHA-256", e);
-        }
+                        .formatted(recording.toRealPath(), is.size(), is.lastModifiedTime(), rep));
     }
 }

@@ -2,7 +2,6 @@ package talktrack.api.documents;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -11,13 +10,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
+import talktrack.models.Sha256;
 
 /** Documents as somebody keeps them: files in a folder and its subfolders. */
 record DocumentFolder(Path folder) {
@@ -104,14 +101,6 @@ record DocumentFolder(Path folder) {
     }
 
     static String documentId(String name) {
-        return sha256(name.getBytes(StandardCharsets.UTF_8)).substring(0, 24);
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Bug: every Java has SHA-256", e);
-        }
+        return Sha256.hex(name).substring(0, 24);
     }
 }

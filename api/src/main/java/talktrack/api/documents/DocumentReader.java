@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import talktrack.api.documents.office.OfficeReader;
 import talktrack.api.documents.office.RefusedFile;
+import talktrack.models.Sha256;
 import talktrack.models.text.TextNormaliser;
 
 /**
@@ -63,7 +64,7 @@ final class DocumentReader implements AutoCloseable {
      * @throws IOException when this machine is
      */
     Reading read(String name, byte[] bytes) throws IOException {
-        String key = DocumentFolder.sha256(bytes) + name;
+        String key = Sha256.hex(bytes) + name;
         synchronized (last) {
             if (last.containsKey(key)) {
                 return last.get(key);

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import talktrack.api.index.ElasticIndex;
+import talktrack.models.Sha256;
 import talktrack.models.events.Document;
 import talktrack.models.labels.Audience;
 import talktrack.models.labels.Language;
@@ -224,7 +225,7 @@ public final class Documents implements AutoCloseable {
             Audience audience)
             throws IOException, InterruptedException {
         synchronized (topic) {
-            String sha256 = DocumentFolder.sha256(bytes);
+            String sha256 = Sha256.hex(bytes);
             Optional<Document> before = topic.get(id);
             if (before.filter(one -> one.sha256().equals(sha256)).isPresent()) {
                 return before.get();

@@ -13,6 +13,7 @@ import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import talktrack.api.index.ElasticIndex;
+import talktrack.models.Sha256;
 import talktrack.models.labels.Audience;
 
 /** The documents of a folder and its subfolders, in an index that is dropped in the end. */
@@ -83,7 +84,7 @@ public final class FolderIndex implements AutoCloseable {
             Reading reading = reader.read(file.name(), bytes);
             index.replace(
                     file.id(),
-                    DocumentFolder.sha256(bytes),
+                    Sha256.hex(bytes),
                     reading.passages(),
                     Standing.of(reading.frontMatter()));
             reading.frontMatter()

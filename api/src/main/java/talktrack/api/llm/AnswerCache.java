@@ -7,8 +7,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +22,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import talktrack.models.Sha256;
 
 /**
  * Answers by what was asked: the newest in memory, more of them in a folder of bounded size.
@@ -177,12 +176,6 @@ final class AnswerCache {
     }
 
     private static byte[] hash(String purpose, String request) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((purpose + "\0").getBytes(StandardCharsets.UTF_8));
-            return digest.digest(request.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Bug: this JDK does not know SHA-256", e);
-        }
+        return Sha256.digest().digest((purpose + "\0" + request).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,11 +1,7 @@
 package talktrack.api.opinion;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import talktrack.analysis.score.OwnClassifiers;
 import talktrack.api.llm.LanguageModel;
 import talktrack.api.opinion.DoubtfulLines.Doubtful;
+import talktrack.models.Sha256;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.SecondOpinions;
@@ -25,7 +22,7 @@ import talktrack.models.labels.LabelTask;
 final class OpinionWriter {
 
     private static final Logger log = LoggerFactory.getLogger(OpinionWriter.class);
-    private static final int BASIS_BYTES = 12;
+    private static final int BASIS_LENGTH = 24;
 
     private final OpinionModel model;
     private final Verdicts verdicts;
@@ -106,13 +103,6 @@ final class OpinionWriter {
                         OpinionModel.PROMPT,
                         OwnClassifiers.versionInUse(call.language()),
                         tasks.keySet().toString());
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(all.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, BASIS_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.hex(all).substring(0, BASIS_LENGTH);
     }
 }

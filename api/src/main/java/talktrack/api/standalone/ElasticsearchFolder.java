@@ -5,13 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import talktrack.models.Sha256;
 
 /**
  * Where an Elasticsearch child keeps its things and whose they are.
@@ -126,13 +124,6 @@ record ElasticsearchFolder(Path root, Path program, Optional<UnprivilegedUser> u
     }
 
     private static String shortHash(Path path) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(path.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Bug: every Java has SHA-256", e);
-        }
+        return Sha256.hex(path.toString()).substring(0, 12);
     }
 }

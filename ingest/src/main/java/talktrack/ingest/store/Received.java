@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import talktrack.ingest.RecordingStore;
+import talktrack.models.Sha256;
 
 /**
  * A recording that came in and lies on this machine's disk, whole, but is not kept yet. Closing
@@ -54,8 +54,7 @@ public record Received(RecordingStore.Stored as, Path file) implements AutoClose
     }
 
     private static String callId(String repId, String sha256) {
-        byte[] key = (repId + "/" + sha256).getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(Sha256.digest().digest(key)).substring(0, 24);
+        return Sha256.hex(repId + "/" + sha256).substring(0, 24);
     }
 
     private static long write(InputStream bytes, Path file, MessageDigest digest)

@@ -35,6 +35,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import talktrack.ingest.RecordingStore;
+import talktrack.models.Sha256;
 
 /**
  * Recordings in a bucket of an S3-compatible service. What is being worked on lies in a folder of

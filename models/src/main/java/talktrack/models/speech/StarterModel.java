@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import talktrack.models.Sha256;
 
 /**
  * The small English speech model that ships with Talktrack, so that the first run works offline. It
@@ -64,7 +64,7 @@ public final class StarterModel {
     }
 
     private static String unpack(Path folder) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         try (InputStream resource = StarterModel.class.getResourceAsStream(RESOURCE);
                 DigestInputStream in = new DigestInputStream(resource, digest);
                 ZipInputStream zip = new ZipInputStream(in)) {
@@ -97,14 +97,6 @@ public final class StarterModel {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Bug: every Java has SHA-256", e);
         }
     }
 }
