@@ -30,7 +30,7 @@ public final class IngestProcess {
     /** Exit code between two calls: start me again, I have grown too large or am outdated. */
     public static final int RESTART = 75;
 
-    private static final Logger LOG = LoggerFactory.getLogger(IngestProcess.class);
+    private static final Logger log = LoggerFactory.getLogger(IngestProcess.class);
     private static final long MEMORY_CEILING_BYTES = 1536L << 20;
     private static final int MOST_CALLS_AT_ONCE = 2;
     private static final long STOP_SECONDS = 10;
@@ -54,7 +54,7 @@ public final class IngestProcess {
         } catch (InterruptedException e) {
             code = 1;
         } catch (IOException | RuntimeException e) {
-            LOG.error("ingest ends", e);
+            log.error("ingest ends", e);
             code = 1;
         }
         // Native threads and a reading that does not end must not keep a finished process.
@@ -102,7 +102,7 @@ public final class IngestProcess {
                                     // whatever the parent says means: go on
                                 }
                             } catch (IOException e) {
-                                LOG.info("standard input broke off, as when the parent ends", e);
+                                log.info("standard input broke off, as when the parent ends", e);
                             }
                             stop(worker, ended);
                             Runtime.getRuntime().halt(0);
@@ -114,7 +114,7 @@ public final class IngestProcess {
         worker.stop();
         try {
             if (!ended.await(STOP_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn(
+                log.warn(
                         "ingest did not stop within {} s; its calls are read again at next start",
                         STOP_SECONDS);
             }
@@ -191,7 +191,7 @@ public final class IngestProcess {
             try {
                 return Glossary.ofFolder(data);
             } catch (Glossary.Invalid e) {
-                LOG.error("calls are read without the glossary: {}", e.getMessage());
+                log.error("calls are read without the glossary: {}", e.getMessage());
                 return Glossary.EMPTY;
             }
         }

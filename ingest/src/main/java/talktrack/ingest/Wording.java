@@ -18,7 +18,7 @@ public record Wording(Glossary glossary, boolean redact) {
     /** The words as they are heard. */
     public static final Wording PLAIN = new Wording(Glossary.EMPTY, false);
 
-    private static final Logger LOG = LoggerFactory.getLogger(Wording.class);
+    private static final Logger log = LoggerFactory.getLogger(Wording.class);
 
     /**
      * @param repName the rep's name, or empty: a word of the call's own
@@ -46,7 +46,7 @@ public record Wording(Glossary glossary, boolean redact) {
 
     private static Transcript redacted(Transcript transcript) throws InterruptedException {
         Redactor.Redacted redacted = Redactor.redact(transcript.utterances());
-        LOG.info("call={} redactions={}", transcript.end().callId(), redacted.redactions());
+        log.info("call={} redactions={}", transcript.end().callId(), redacted.redactions());
         return new Transcript(transcript.end(), redacted.utterances());
     }
 }

@@ -15,7 +15,7 @@ import talktrack.models.labels.Language;
 /** What whoever starts a server should know of its speech models. */
 final class SpeechModelCheck {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SpeechModelCheck.class);
+    private static final Logger log = LoggerFactory.getLogger(SpeechModelCheck.class);
 
     private SpeechModelCheck() {}
 
@@ -67,7 +67,7 @@ final class SpeechModelCheck {
         try {
             ModelTrial.flaw(model).ifPresent(flaw -> warn(folder, language, flaw));
         } catch (IOException e) {
-            LOG.warn("the speech model could not be tried out language={}", language, e);
+            log.warn("the speech model could not be tried out language={}", language, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -80,7 +80,7 @@ final class SpeechModelCheck {
                                 folder.resolve(language.id()),
                                 flaw,
                                 ModelOffer.command(language, folder));
-        LOG.info(warning); // the log's file; people read the next line
+        log.info(warning); // the log's file; people read the next line
         System.err.println("  Warning: " + warning);
     }
 }

@@ -30,7 +30,7 @@ import talktrack.models.events.Json;
  */
 final class Download {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Download.class);
+    private static final Logger log = LoggerFactory.getLogger(Download.class);
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-\\d+/(\\d+)");
     private static final int FRUITLESS_TRIES = 5;
     private static final long MOST_BYTES = 8L << 30;
@@ -103,7 +103,7 @@ final class Download {
                         .abortIf((result, failure) -> fruitless >= FRUITLESS_TRIES)
                         .onRetry(
                                 retry ->
-                                        LOG.info(
+                                        log.info(
                                                 "download goes on address={} after={}",
                                                 address,
                                                 String.valueOf(retry.getLastException())))

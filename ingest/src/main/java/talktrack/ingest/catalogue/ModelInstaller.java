@@ -27,7 +27,7 @@ public final class ModelInstaller {
     /** Stands in the names of folders that are not whole. */
     static final String UNPACKING = ".unpacking-";
 
-    private static final Logger LOG = LoggerFactory.getLogger(ModelInstaller.class);
+    private static final Logger log = LoggerFactory.getLogger(ModelInstaller.class);
 
     /**
      * What to install.
@@ -91,7 +91,7 @@ public final class ModelInstaller {
             lock(channel); // closing the channel gives it back
             removeLeftovers();
             Outcome outcome = installAlone(name, request, progress);
-            LOG.info("installed speech model={} outcome={}", name, outcome);
+            log.info("installed speech model={} outcome={}", name, outcome);
             return outcome;
         }
     }

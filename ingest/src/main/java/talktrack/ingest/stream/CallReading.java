@@ -32,7 +32,7 @@ import talktrack.models.labels.FailureKind;
 /** Reads one call, whatever happens: the outcome is a transcript or a failure with its reason. */
 final class CallReading {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CallReading.class);
+    private static final Logger log = LoggerFactory.getLogger(CallReading.class);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
@@ -77,7 +77,7 @@ final class CallReading {
         } catch (UnreadableRecording e) {
             return failed(work, e.kind(), e.reason(), e.technicalCause(), started);
         } catch (IOException | RuntimeException e) {
-            LOG.warn("reading broke off call={} revision={}", work.callId(), work.revision(), e);
+            log.warn("reading broke off call={} revision={}", work.callId(), work.revision(), e);
             return failed(
                     work,
                     FailureKind.INTERNAL,
@@ -85,7 +85,7 @@ final class CallReading {
                     "%s; then: talktrack retry %s".formatted(e, work.callId()),
                     started);
         } catch (VirtualMachineError e) { // it costs this call, not the one that is read beside it
-            LOG.error("reading broke off call={} revision={}", work.callId(), work.revision(), e);
+            log.error("reading broke off call={} revision={}", work.callId(), work.revision(), e);
             return failed(
                     work,
                     FailureKind.INTERNAL,
@@ -154,7 +154,7 @@ final class CallReading {
                         .withMaxRetries(-1)
                         .onRetryScheduled(
                                 retry -> {
-                                    LOG.warn(
+                                    log.warn(
                                             "the store is away, another try in {} s call={} cause={}",
                                             retry.getDelay().toSeconds(),
                                             work.callId(),
@@ -220,7 +220,7 @@ final class CallReading {
         try {
             attempts.end(work);
         } catch (IOException e) {
-            LOG.warn("an attempt counts that was none call={}", work.callId(), e);
+            log.warn("an attempt counts that was none call={}", work.callId(), e);
         }
     }
 

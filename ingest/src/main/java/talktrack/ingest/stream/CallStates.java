@@ -20,7 +20,7 @@ import talktrack.models.events.Topics;
  */
 final class CallStates implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CallStates.class);
+    private static final Logger log = LoggerFactory.getLogger(CallStates.class);
     private static final Duration POLL = Duration.ofMillis(50);
 
     /** Whether a request is still to be done. */
@@ -63,7 +63,7 @@ final class CallStates implements AutoCloseable {
                 try {
                     learn(record);
                 } catch (IOException e) {
-                    LOG.warn(
+                    log.warn(
                             "unreadable record topic={} partition={} offset={}",
                             record.topic(),
                             record.partition(),

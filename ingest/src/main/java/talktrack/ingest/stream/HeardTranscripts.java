@@ -25,7 +25,7 @@ import talktrack.models.events.Json;
  */
 final class HeardTranscripts {
 
-    private static final Logger LOG = LoggerFactory.getLogger(HeardTranscripts.class);
+    private static final Logger log = LoggerFactory.getLogger(HeardTranscripts.class);
 
     private final RecordingStore store;
 
@@ -49,7 +49,7 @@ final class HeardTranscripts {
             return Optional.of(Json.mapper().readValue(in, Transcript.class))
                     .filter(heard -> heard.end().revision() <= revision);
         } catch (IOException e) {
-            LOG.warn("the words are heard again, as those kept cannot be read call={}", callId, e);
+            log.warn("the words are heard again, as those kept cannot be read call={}", callId, e);
             return Optional.empty();
         }
     }

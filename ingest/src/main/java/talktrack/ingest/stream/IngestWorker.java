@@ -41,7 +41,7 @@ public final class IngestWorker {
         RESTART_WANTED
     }
 
-    private static final Logger LOG = LoggerFactory.getLogger(IngestWorker.class);
+    private static final Logger log = LoggerFactory.getLogger(IngestWorker.class);
     private static final Duration POLL_IDLE = Duration.ofMillis(500);
     private static final Duration POLL_BUSY = Duration.ofMillis(50);
     private static final long LOOK_FOR_CHANGES_NANOS = 2_000_000_000;
@@ -105,7 +105,7 @@ public final class IngestWorker {
                         new ProgressEvents(clients.progress(), Clock.systemUTC())) {
             states.catchUp();
             requests.subscribe(List.of(Topics.RECORDINGS.name()), rebalances());
-            LOG.info("ingest is ready instance={} callsAtOnce={}", clients.instance(), callsAtOnce);
+            log.info("ingest is ready instance={} callsAtOnce={}", clients.instance(), callsAtOnce);
             boolean draining = false;
             while (!stopping) {
                 requests.poll(running.isEmpty() ? POLL_IDLE : POLL_BUSY).forEach(this::take);
@@ -115,7 +115,7 @@ public final class IngestWorker {
                 if (!draining) {
                     start(states, progress);
                 } else if (running.isEmpty()) {
-                    LOG.info("restart residentBytes={}", ResidentMemory.bytes());
+                    log.info("restart residentBytes={}", ResidentMemory.bytes());
                     return Ending.RESTART_WANTED;
                 }
                 hold(requests, draining || waiting.size() >= ENOUGH_WAITING);
@@ -131,7 +131,7 @@ public final class IngestWorker {
         running.values().forEach(call -> call.reading().interrupt());
         for (Running call : running.values()) {
             if (!call.reading().join(STOP_WITHIN)) {
-                LOG.warn("a call is still being read call={}", call.work().callId());
+                log.warn("a call is still being read call={}", call.work().callId());
             }
         }
         ended.stream()
@@ -150,7 +150,7 @@ public final class IngestWorker {
             Recording recording = Topics.RECORDINGS.read(record.value());
             waiting.add(new Work(partition, record.offset(), recording), System.nanoTime() / 1e9);
         } catch (IOException e) {
-            LOG.warn(
+            log.warn(
                     "unreadable record topic={} partition={} offset={}",
                     record.topic(),
                     record.partition(),
@@ -179,7 +179,7 @@ public final class IngestWorker {
                 reader.start();
             } else {
                 waiting.remove();
-                LOG.info(
+                log.info(
                         "skipped call={} revision={} because={}",
                         work.callId(),
                         work.revision(),
@@ -199,7 +199,7 @@ public final class IngestWorker {
             progress.tell(work, CallProgress.Stage.DECODING, 0, 0);
             outcome = reading.read(work, progress.of(work));
         } catch (InterruptedException e) {
-            LOG.info("stopped reading call={} revision={}", work.callId(), work.revision());
+            log.info("stopped reading call={} revision={}", work.callId(), work.revision());
         } finally {
             ended.add(new Ended(work, outcome));
         }
@@ -221,7 +221,7 @@ public final class IngestWorker {
             states.catchUp();
             Verdict verdict = states.verdict(work.callId(), work.revision(), work.offset());
             if (verdict != Verdict.DUE) {
-                LOG.info(
+                log.info(
                         "dropped call={} revision={} because={}",
                         work.callId(),
                         work.revision(),
@@ -252,7 +252,7 @@ public final class IngestWorker {
         try {
             written = write(outcome, after, requests.groupMetadata(), writer);
         } catch (CommitFailedException e) {
-            LOG.warn(
+            log.warn(
                     "the partition went to another worker call={} revision={}",
                     work.callId(),
                     work.revision(),
@@ -288,7 +288,7 @@ public final class IngestWorker {
         switch (outcome.end()) {
             case TranscriptEnd.Transcribed end -> {
                 double seconds = end.durationSeconds().orElse(0);
-                LOG.info(
+                log.info(
                         "transcribed call={} revision={} seconds={} took={} utterances={} model={} cautions={} residentBytes={}",
                         work.callId(),
                         work.revision(),
@@ -301,7 +301,7 @@ public final class IngestWorker {
                 progress.tell(work, CallProgress.Stage.DONE, seconds, seconds);
             }
             case TranscriptEnd.CallFailed failed -> {
-                LOG.info(
+                log.info(
                         "failed call={} revision={} kind={} took={} cause={}",
                         work.callId(),
                         work.revision(),
@@ -334,7 +334,7 @@ public final class IngestWorker {
             try {
                 store.delete(work.callId());
             } catch (IOException e) {
-                LOG.warn("files of a deleted call are left call={}", work.callId(), e);
+                log.warn("files of a deleted call are left call={}", work.callId(), e);
             }
         }
     }
@@ -354,7 +354,7 @@ public final class IngestWorker {
                 requests.commitSync(due);
                 offsets.committed(due);
             } catch (CommitFailedException e) {
-                LOG.warn("offsets are committed later, after a rebalance", e);
+                log.warn("offsets are committed later, after a rebalance", e);
             }
         }
     }
@@ -363,12 +363,12 @@ public final class IngestWorker {
         return new ConsumerRebalanceListener() {
             @Override
             public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-                LOG.info("assigned partitions={}", partitions);
+                log.info("assigned partitions={}", partitions);
             }
 
             @Override
             public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-                LOG.info("revoked partitions={}", partitions);
+                log.info("revoked partitions={}", partitions);
                 offsets.forget(partitions);
                 waiting.forget(partitions);
                 running.entrySet()

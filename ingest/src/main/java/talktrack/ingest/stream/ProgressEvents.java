@@ -16,7 +16,7 @@ import talktrack.models.events.Topics;
 /** Tells in Kafka how far calls have come, at most twice a second for each. */
 final class ProgressEvents implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ProgressEvents.class);
+    private static final Logger log = LoggerFactory.getLogger(ProgressEvents.class);
     private static final long EVERY_NANOS = 500_000_000;
 
     private final Producer<String, byte[]> producer;
@@ -71,11 +71,11 @@ final class ProgressEvents implements AutoCloseable {
                             Topics.PROGRESS.record(work.callId(), progress),
                             (sent, failure) -> {
                                 if (failure != null) {
-                                    LOG.warn("progress is lost call={}", work.callId(), failure);
+                                    log.warn("progress is lost call={}", work.callId(), failure);
                                 }
                             });
         } catch (KafkaException e) {
-            LOG.warn("progress is lost call={}", work.callId(), e);
+            log.warn("progress is lost call={}", work.callId(), e);
         }
     }
 

@@ -26,7 +26,7 @@ import talktrack.models.speech.StarterModel;
  */
 public final class SpeechModels implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SpeechModels.class);
+    private static final Logger log = LoggerFactory.getLogger(SpeechModels.class);
 
     /** Vosk's own scale: its warnings are about its lattices, and mean nothing to a user. */
     private static final int ERRORS_ONLY = -2;
@@ -145,7 +145,7 @@ public final class SpeechModels implements AutoCloseable {
         try {
             LibVosk.vosk_set_log_level(ERRORS_ONLY);
             SpeechModel model = new SpeechModel(name, new Model(folder.toString()));
-            LOG.info(
+            log.info(
                     "loaded speech model={} millis={}",
                     name,
                     (System.nanoTime() - started) / 1_000_000);

@@ -27,7 +27,7 @@ import talktrack.models.labels.FailureKind;
  */
 public final class Transcriber implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Transcriber.class);
+    private static final Logger log = LoggerFactory.getLogger(Transcriber.class);
 
     /** The shortest silence between words that ends an utterance, if nothing else is wanted. */
     public static final double USUAL_PAUSE_SECONDS = 0.7;
@@ -95,7 +95,7 @@ public final class Transcriber implements AutoCloseable {
                         heard.stream()
                                 .mapToDouble(PartRecogniser.HeardPart::computedSeconds)
                                 .sum());
-        LOG.info(
+        log.info(
                 "heard {} s of sound in a recording of {} s: {} computing seconds a second, {} s skipped",
                 Math.round(all.soundSeconds()),
                 Math.round(sound.seconds()),
