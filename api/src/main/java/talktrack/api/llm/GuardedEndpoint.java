@@ -156,10 +156,12 @@ final class GuardedEndpoint {
         }
     }
 
+    /** Who asked and went away has not found out anything about the server. */
     private static boolean isTheServersFault(Throwable failure) {
         return failure instanceof LangChain4jException
                 && !(failure instanceof InvalidRequestException)
-                && !(failure instanceof LimitReached);
+                && !(failure instanceof LimitReached)
+                && !(failure.getCause() instanceof InterruptedException);
     }
 
     /** A server that has not answered in time is still at work on the first request: no retry. */

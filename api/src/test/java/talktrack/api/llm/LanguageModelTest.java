@@ -164,6 +164,24 @@ class LanguageModelTest {
     }
 
     @Test
+    void askersWhoGoAwayDoNotKeepTheModelFromTheOthers() throws InterruptedException {
+        int gone = 4; // after so many failures an endpoint is left alone
+        for (int i = 0; i < gone; i++) {
+            server.neverAnswers();
+        }
+        server.says("{\"say\": \"hello\"}");
+        LanguageModel model = server.model();
+        for (int i = 1; i <= gone; i++) {
+            int asked = i;
+            Thread asker = Thread.ofVirtual().start(() -> ask(model));
+            await().until(() -> server.requests().size() == asked);
+            asker.interrupt();
+            asker.join();
+        }
+        assertThat(ask(model)).contains(new Greeting("hello"));
+    }
+
+    @Test
     void withoutAProviderThereIsNoModel() {
         assertThat(
                         LanguageModel.of(
