@@ -159,7 +159,8 @@
           if (!pieces) answer.replaceChildren((pieces = el('p', { class: 'said' })));
           pieces.append(data.text);
           talk.scrollTop = talk.scrollHeight;
-        } else if (name === 'done') said = data;
+        } else if (name === 'withdrawn') pieces.replaceChildren();
+        else if (name === 'done') said = data;
         else if (name === 'problem') throw Object.assign(new Error(data.title), data);
       }
       if (!said) throw new Error('cut off');

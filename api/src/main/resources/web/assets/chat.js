@@ -92,9 +92,10 @@ async function reply(answer, words) {
     if (!pieces) fill(answer, (pieces = el('p', { className: 'answer-words' })));
     pieces.append(text);
   };
+  const onwithdrawn = () => pieces.replaceChildren();
   try {
     const body = conversation ? { question: words, conversationId: conversation } : { question: words };
-    const said = await askInPieces(body, onpiece, underWay.signal);
+    const said = await askInPieces(body, { onpiece, onwithdrawn }, underWay.signal);
     drawAnswer(answer, said);
     conversation = said.conversationId;
     remember({ c: conversation });

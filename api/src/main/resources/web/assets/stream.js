@@ -1,11 +1,11 @@
 import { parse, Problem } from './api.js';
 
 /**
- * Asks, and hands on the answer piece by piece as it comes.
+ * Asks, and hands on the answer piece by piece as it comes; what was withdrawn is not the answer.
  *
  * @returns the whole reply
  */
-export async function askInPieces(body, onpiece, signal) {
+export async function askInPieces(body, { onpiece, onwithdrawn }, signal) {
   let response;
   try {
     response = await fetch('/api/chat', {
@@ -18,6 +18,7 @@ export async function askInPieces(body, onpiece, signal) {
     if (!response.ok) throw Problem.of(response.status, parse(await response.text()));
     for await (const event of events(response.body)) {
       if (event.name === 'token') onpiece(event.data.text);
+      if (event.name === 'withdrawn') onwithdrawn();
       if (event.name === 'done') return event.data;
       if (event.name === 'problem') throw Problem.of(event.data.status, event.data);
     }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import talktrack.models.labels.Language;
 
-/** Cuts an answer that is there as a whole into sentences, for those who read along. */
+/** Cuts an answer, or the next part of one, into sentences for those who read along. */
 final class AnswerPieces {
 
     private AnswerPieces() {}
 
-    /** Joined they are the answer. */
+    /** Joined they are the answer again. */
     static List<String> of(String answer, Language language) {
         BreakIterator ends =
                 BreakIterator.getSentenceInstance(

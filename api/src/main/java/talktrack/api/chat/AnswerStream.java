@@ -3,12 +3,12 @@ package talktrack.api.chat;
 import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
 import io.javalin.http.sse.SseHandler;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,8 +17,8 @@ import talktrack.api.index.IndexUnavailable;
 
 /**
  * An answer as server-sent events: {@code token} for each piece as soon as it may be shown, {@code
- * citations}, and {@code done} with the whole reply; or {@code problem}. Whoever goes away ends the
- * answering.
+ * withdrawn} when what was said so far is not the answer, {@code citations}, and {@code done} with
+ * the whole reply; or {@code problem}. Whoever goes away ends the answering.
  */
 final class AnswerStream {
 
@@ -61,7 +61,7 @@ final class AnswerStream {
      *     listens any more
      * @param done runs when all is said, the client has gone or never was handed out
      */
-    static void send(Context ctx, Function<Consumer<String>, Reply> work, Runnable done) {
+    static void send(Context ctx, Function<Listener, Reply> work, Runnable done) {
         AtomicBoolean handedOver = new AtomicBoolean();
         try {
             new SseHandler(
@@ -81,8 +81,7 @@ final class AnswerStream {
         }
     }
 
-    private static void run(
-            SseClient client, Function<Consumer<String>, Reply> work, Runnable done) {
+    private static void run(SseClient client, Function<Listener, Reply> work, Runnable done) {
         BlockingQueue<Event> events = new LinkedBlockingQueue<>();
         Thread worker = Thread.ofVirtual().name("answer").start(() -> answer(client, work, events));
         try {
@@ -109,16 +108,9 @@ final class AnswerStream {
     }
 
     private static void answer(
-            SseClient client, Function<Consumer<String>, Reply> work, BlockingQueue<Event> events) {
+            SseClient client, Function<Listener, Reply> work, BlockingQueue<Event> events) {
         try {
-            Reply reply =
-                    work.apply(
-                            piece -> {
-                                if (client.terminated() || Thread.interrupted()) {
-                                    throw new CancellationException("nobody listens");
-                                }
-                                events.add(new Event("token", new Token(piece)));
-                            });
+            Reply reply = work.apply(new Into(client, events));
             events.add(new Event("citations", reply.citations()));
             events.add(new Event("done", reply));
         } catch (CancellationException e) {
@@ -129,6 +121,26 @@ final class AnswerStream {
                 return;
             }
             events.add(new Event("problem", ProblemEvent.of(problem(e))));
+        }
+    }
+
+    private record Into(SseClient client, BlockingQueue<Event> events) implements Listener {
+
+        @Override
+        public void said(String piece) {
+            add(new Event("token", new Token(piece)));
+        }
+
+        @Override
+        public void withdrawn() {
+            add(new Event("withdrawn", Map.of()));
+        }
+
+        private void add(Event event) {
+            if (client.terminated() || Thread.interrupted()) {
+                throw new CancellationException("nobody listens");
+            }
+            events.add(event);
         }
     }
 

@@ -35,7 +35,7 @@ public final class Chat implements AutoCloseable {
     private final Optional<PassageWriter> writer;
     private final Runnable whenClosed;
 
-    private Chat(
+    Chat(
             Function<Audience, PassageIndex> index,
             Optional<PassageWriter> writer,
             Runnable whenClosed) {
@@ -64,7 +64,7 @@ public final class Chat implements AutoCloseable {
      */
     public Answer ask(String text, Optional<Language> language) {
         Language asked = language.orElseGet(() -> TextNormaliser.detect(text));
-        return answer(look(text, asked, false), said -> {});
+        return answer(look(text, asked, false), Listener.NOBODY);
     }
 
     /**
@@ -100,21 +100,21 @@ public final class Chat implements AutoCloseable {
     /**
      * Answers from what was found, or says that the documents do not say.
      *
-     * @param says is told the answer piece by piece, as soon as each may be shown; whatever it
-     *     throws ends the answering
+     * @param listener is told the answer piece by piece, as soon as each may be shown
      */
-    Answer answer(Finding finding, Consumer<String> says) {
+    Answer answer(Finding finding, Listener listener) {
         Question question = finding.found().question();
         log.info(
                 "asked language={} certainty={} answered={}",
                 question.language().id(),
                 rounded(finding.certainty()),
                 finding.answers());
+        ReadAlong along = new ReadAlong(question.language(), listener);
         Answer answer =
                 finding.answers()
-                        ? answer(finding.found(), finding.certainty(), writer)
+                        ? answer(finding.found(), finding.certainty(), writer, along::grows)
                         : unanswered(finding);
-        AnswerPieces.of(answer.answer(), question.language()).forEach(says);
+        along.grows(answer.answer());
         return answer;
     }
 
@@ -132,11 +132,13 @@ public final class Chat implements AutoCloseable {
                 : refusal(question.text(), question.language());
     }
 
-    static Answer answer(Found found, double certainty, Optional<PassageWriter> writer) {
+    static Answer answer(
+            Found found, double certainty, Optional<PassageWriter> writer, Consumer<String> soFar) {
         Question question = found.question();
         List<Candidate> best = cited(found.candidates());
         List<Citation> citations = citations(best, certainty);
-        return writer.flatMap(one -> one.write(question.text(), question.language(), citations))
+        return writer.flatMap(
+                        one -> one.write(question.text(), question.language(), citations, soFar))
                 .orElseGet(
                         () ->
                                 new Answer(

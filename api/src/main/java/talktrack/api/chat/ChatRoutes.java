@@ -7,7 +7,6 @@ import io.javalin.openapi.OpenApi;
 import io.javalin.openapi.OpenApiContent;
 import io.javalin.openapi.OpenApiRequestBody;
 import io.javalin.openapi.OpenApiResponse;
-import java.util.function.Consumer;
 import talktrack.api.conversations.Conversations;
 import talktrack.api.http.Problem;
 import talktrack.api.http.Routes;
@@ -37,8 +36,9 @@ public final class ChatRoutes implements Routes {
             methods = HttpMethod.POST,
             summary =
                     "Answers a question from the documents, with citations. With `Accept:"
-                            + " text/event-stream` in events: `token` {text}, `citations`, `done`"
-                            + " (the whole reply), or `problem`",
+                            + " text/event-stream` in events: `token` {text}, `withdrawn` (what"
+                            + " was said so far), `citations`, `done` (the whole reply), or"
+                            + " `problem`",
             requestBody =
                     @OpenApiRequestBody(content = @OpenApiContent(from = ChatRequest.Body.class)),
             responses = {
@@ -79,19 +79,20 @@ public final class ChatRoutes implements Routes {
             Context ctx, Dialogue dialogue, Admission admission, Asker asker, ChatRequest asked) {
         Admission.Place place = admission.admit(ctx, asker.id());
         if (AnswerStream.wanted(ctx)) {
-            AnswerStream.send(ctx, says -> reply(dialogue, asker, asked, says), place::close);
+            AnswerStream.send(
+                    ctx, listener -> reply(dialogue, asker, asked, listener), place::close);
             return;
         }
         try {
-            ctx.json(reply(dialogue, asker, asked, said -> {}));
+            ctx.json(reply(dialogue, asker, asked, Listener.NOBODY));
         } finally {
             place.close();
         }
     }
 
     private static Reply reply(
-            Dialogue dialogue, Asker asker, ChatRequest asked, Consumer<String> says) {
+            Dialogue dialogue, Asker asker, ChatRequest asked, Listener listener) {
         return dialogue.ask(
-                asker, asked.conversationId(), asked.question(), asked.language(), says);
+                asker, asked.conversationId(), asked.question(), asked.language(), listener);
     }
 }

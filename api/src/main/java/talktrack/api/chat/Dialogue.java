@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import talktrack.api.chat.Chat.Finding;
 import talktrack.api.conversations.ChatRecords;
@@ -51,14 +50,14 @@ public final class Dialogue {
      *
      * @param conversationId to go on with; a new one begins where it is absent, gone or not theirs
      * @param language of the question, detected when empty
-     * @param says is told the answer piece by piece; whatever it throws ends the answering
+     * @param listener is told the answer piece by piece
      */
     Reply ask(
             Asker asker,
             Optional<String> conversationId,
             String question,
             Optional<Language> language,
-            Consumer<String> says) {
+            Listener listener) {
         Instant now = clock.instant();
         List<Turn> past = Memory.of(past(asker, conversationId), now);
         Language spoken = language.orElseGet(() -> TextNormaliser.detect(question));
@@ -73,12 +72,12 @@ public final class Dialogue {
         for (Function<Asked, Optional<Answer>> other : before) {
             Optional<Answer> answer = other.apply(asked);
             if (answer.isPresent()) {
-                AnswerPieces.of(answer.get().answer(), spoken).forEach(says);
+                new ReadAlong(spoken, listener).grows(answer.get().answer());
                 return keep(asker, conversationId, asked, answer.get(), List.of(), now);
             }
         }
         Finding finding = surest(asked);
-        Answer answer = chat.answer(finding, says);
+        Answer answer = chat.answer(finding, listener);
         return keep(asker, conversationId, asked, answer, finding.nearest(), now);
     }
 

@@ -7,6 +7,7 @@ import dev.langchain4j.model.chat.request.json.JsonSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -77,9 +78,12 @@ final class PassageWriter {
      * An answer in which every sentence names the passages that it rests on, as {@code [1]}; a
      * refusal where the model finds that they do not answer.
      *
+     * @param soFar gets the answer's beginning each time that one more sentence is written, while
+     *     all of them are supported; what comes then may still spoil the answer
      * @return empty when the model fails or writes anything that the passages do not support
      */
-    Optional<Answer> write(String question, Language language, List<Citation> passages) {
+    Optional<Answer> write(
+            String question, Language language, List<Citation> passages, Consumer<String> soFar) {
         if (ForeignText.talksToAModel(question)
                 || passages.stream()
                         .anyMatch(
@@ -101,7 +105,17 @@ final class PassageWriter {
                                                         passages.get(i).heading(),
                                                         passages.get(i).passage()))
                                 .toList());
-        return model.ask(INSTRUCTIONS, request, SCHEMA, Written.class)
+        return model.stream(
+                        INSTRUCTIONS,
+                        request,
+                        SCHEMA,
+                        Written.class,
+                        begun -> {
+                            if (begun.answered()
+                                    && fault(question, language, passages, begun).isEmpty()) {
+                                soFar.accept(answer(question, passages, begun).answer());
+                            }
+                        })
                 .flatMap(
                         written ->
                                 written.answered()
@@ -111,19 +125,31 @@ final class PassageWriter {
 
     private Optional<Answer> checked(
             String question, Language language, List<Citation> passages, Written written) {
+        Optional<String> fault = fault(question, language, passages, written);
+        if (fault.isPresent()) {
+            log.warn("language model's answer rejected cause={}", fault.get());
+            return Optional.empty();
+        }
+        return Optional.of(answer(question, passages, written));
+    }
+
+    /** Why it must not be shown. */
+    private static Optional<String> fault(
+            String question, Language language, List<Citation> passages, Written written) {
         if (written.sentences() == null
                 || written.sentences().isEmpty()
                 || !written.sentences().stream()
                         .allMatch(sentence -> supported(sentence, question, language, passages))) {
-            log.warn("language model's answer rejected cause=a sentence without support");
-            return Optional.empty();
+            return Optional.of("a sentence without support");
         }
         String said =
                 written.sentences().stream().map(Sentence::text).collect(Collectors.joining("\n"));
-        if (!Grounding.isAbout(question, said)) {
-            log.warn("language model's answer rejected cause=it speaks of something else");
-            return Optional.empty();
-        }
+        return Grounding.isAbout(question, said)
+                ? Optional.empty()
+                : Optional.of("it speaks of something else");
+    }
+
+    private Answer answer(String question, List<Citation> passages, Written written) {
         List<Integer> used =
                 written.sentences().stream()
                         .flatMap(sentence -> sentence.passages().stream())
@@ -137,14 +163,13 @@ final class PassageWriter {
             }
             sentences.add(text.toString());
         }
-        return Optional.of(
-                new Answer(
-                        question,
-                        true,
-                        String.join(" ", sentences),
-                        used.stream().map(number -> passages.get(number - 1)).toList(),
-                        Source.LANGUAGE_MODEL,
-                        Optional.of(model.name())));
+        return new Answer(
+                question,
+                true,
+                String.join(" ", sentences),
+                used.stream().map(number -> passages.get(number - 1)).toList(),
+                Source.LANGUAGE_MODEL,
+                Optional.of(model.name()));
     }
 
     private static double coverage(String text, Language language, String cited) {

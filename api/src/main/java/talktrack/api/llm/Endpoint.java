@@ -60,6 +60,15 @@ final class Endpoint {
         record Failed(Throwable cause) implements Event {}
     }
 
+    /** A stream that ended properly, but before the answer did. */
+    static final class Unfinished extends RetriableException {
+        private static final long serialVersionUID = 1L;
+
+        Unfinished() {
+            super("the connection ended before the answer did");
+        }
+    }
+
     Endpoint(Config.Llm config) {
         String url = config.baseUrl().toString();
         timeout = config.timeout();
@@ -114,16 +123,8 @@ final class Endpoint {
      * @throws LangChain4jException when no whole answer comes in time
      */
     Reply ask(String instructions, String data, Optional<JsonSchema> schema) {
-        ChatRequest.Builder request = request(instructions, data);
-        schema.ifPresent(
-                wanted ->
-                        request.responseFormat(
-                                ResponseFormat.builder()
-                                        .type(ResponseFormatType.JSON)
-                                        .jsonSchema(wanted)
-                                        .build()));
         try {
-            return reply(whole.chat(request.build()));
+            return reply(whole.chat(request(instructions, data, schema)));
         } catch (RuntimeException e) {
             throw known(e);
         }
@@ -133,12 +134,14 @@ final class Endpoint {
      * Hands on each token as it comes, in the caller's thread. What the consumer throws ends the
      * request and reaches the caller; so does interrupting the thread.
      *
+     * @param schema as for {@link #ask}
      * @throws LangChain4jException when the server fails, pauses for longer than the timeout, or
      *     closes the connection before the answer's end
      */
-    Reply stream(String instructions, String data, Consumer<String> token) {
+    Reply stream(
+            String instructions, String data, Optional<JsonSchema> schema, Consumer<String> token) {
         BlockingQueue<Event> events = new LinkedBlockingQueue<>();
-        ChatRequest request = request(instructions, data).build();
+        ChatRequest request = request(instructions, data, schema);
         Thread reading =
                 Thread.ofVirtual()
                         .name("language-model")
@@ -146,7 +149,8 @@ final class Endpoint {
                                 () -> {
                                     try {
                                         streaming.chat(request, new Into(events));
-                                        events.add(new Event.Failed(broken()));
+                                        // Unless the end has come before it.
+                                        events.add(new Event.Failed(new Unfinished()));
                                     } catch (RuntimeException e) {
                                         events.add(new Event.Failed(e));
                                     }
@@ -172,7 +176,7 @@ final class Endpoint {
                         throw known(ExceptionMapper.DEFAULT.mapException(cause));
                 case Event.End(ChatResponse response) -> {
                     if (response.finishReason() == null) {
-                        throw broken();
+                        throw new Unfinished();
                     }
                     return reply(response);
                 }
@@ -192,14 +196,19 @@ final class Endpoint {
                 : new NonRetriableException("the answer is none of this protocol", failure);
     }
 
-    /** Unless the end has come before it. */
-    private static RetriableException broken() {
-        return new RetriableException("the connection ended before the answer did");
-    }
-
-    private static ChatRequest.Builder request(String instructions, String data) {
-        return ChatRequest.builder()
-                .messages(SystemMessage.from(instructions), UserMessage.from(data));
+    private static ChatRequest request(
+            String instructions, String data, Optional<JsonSchema> schema) {
+        ChatRequest.Builder request =
+                ChatRequest.builder()
+                        .messages(SystemMessage.from(instructions), UserMessage.from(data));
+        schema.ifPresent(
+                wanted ->
+                        request.responseFormat(
+                                ResponseFormat.builder()
+                                        .type(ResponseFormatType.JSON)
+                                        .jsonSchema(wanted)
+                                        .build()));
+        return request.build();
     }
 
     private static Reply reply(ChatResponse response) {

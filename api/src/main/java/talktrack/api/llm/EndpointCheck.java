@@ -38,8 +38,8 @@ public final class EndpointCheck {
     private static final String FILLER = "tea ";
 
     private static final String NO_STREAM =
-            "Talktrack's chat shows its answers all at once then; look for streaming in the"
-                    + " server's manual.";
+            "Talktrack's chat shows its answers all at once then, not sentence by sentence; look"
+                    + " for streaming in the server's manual.";
 
     private static final JsonSchema SCHEMA =
             JsonSchema.builder()
@@ -214,6 +214,7 @@ public final class EndpointCheck {
                     endpoint.stream(
                             INSTRUCTIONS,
                             data("Write the numbers from one to thirty in words.", ""),
+                            Optional.empty(),
                             token -> nanos.add(System.nanoTime()));
             if (nanos.isEmpty()) {
                 add(Level.NOTE, "streaming", "Its stream holds nothing.", NO_STREAM);

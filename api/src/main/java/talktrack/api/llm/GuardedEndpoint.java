@@ -33,9 +33,9 @@ final class GuardedEndpoint {
     private static final Duration LONGEST_BAN = Duration.ofHours(1);
     private static final int CHARACTERS_PER_TOKEN = 3;
 
-    /** Nobody waits for a stream that has not begun. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** Nobody waits for a stream that has not begun. */
     private static final Duration PATIENCE_OF_LISTENERS = Duration.ofSeconds(2);
 
     private final Endpoint endpoint;
@@ -49,6 +49,9 @@ final class GuardedEndpoint {
 
     /** Whether the server has refused a JSON schema and answered without one. */
     private volatile boolean withoutSchemas;
+
+    /** Whether the server has not streamed what it then answered as a whole. */
+    private volatile boolean withoutStreams;
 
     /** Until when the server has told us to stay away. */
     private volatile Instant notBefore = Instant.MIN;
@@ -92,26 +95,54 @@ final class GuardedEndpoint {
     }
 
     /**
-     * As {@link Endpoint#stream}; tried again only while nothing has been said.
+     * As {@link Endpoint#stream}; tried again only while nothing has been said. A server that does
+     * not stream is asked for the whole, of which the consumer is then told nothing.
      *
      * @throws LangChain4jException when the answer does not come to its end
      * @throws FailsafeException when the endpoint is being left alone, or the thread interrupted
      */
-    Endpoint.Reply stream(Allowance by, String instructions, String data, Consumer<String> token) {
+    Endpoint.Reply stream(
+            Allowance by,
+            String instructions,
+            String data,
+            JsonSchema schema,
+            Consumer<String> token) {
+        if (withoutStreams) {
+            return ask(by, instructions, data, schema);
+        }
+        boolean withoutSchema = withoutSchemas;
         AtomicBoolean begun = new AtomicBoolean();
         Consumer<String> noticed =
                 piece -> {
                     begun.set(true);
                     token.accept(piece);
                 };
-        return Failsafe.with(retries(() -> !begun.get()), breaker)
-                .get(
-                        () ->
-                                counted(
-                                        by,
-                                        instructions.length() + data.length(),
-                                        PATIENCE_OF_LISTENERS,
-                                        () -> endpoint.stream(instructions, data, noticed)));
+        try {
+            return Failsafe.with(retries(() -> !begun.get()), breaker)
+                    .get(
+                            () ->
+                                    counted(
+                                            by,
+                                            instructions.length() + data.length(),
+                                            PATIENCE_OF_LISTENERS,
+                                            () ->
+                                                    endpoint.stream(
+                                                            instructions,
+                                                            data,
+                                                            Optional.of(schema)
+                                                                    .filter(one -> !withoutSchema),
+                                                            noticed)));
+        } catch (InvalidRequestException | Endpoint.Unfinished e) {
+            if (begun.get()) {
+                throw e;
+            }
+            Endpoint.Reply reply = ask(by, instructions, data, schema);
+            if (withoutSchema == withoutSchemas) { // else it was the schema that it refused
+                withoutStreams = true;
+                log.info("language model without streams");
+            }
+            return reply;
+        }
     }
 
     /**
@@ -164,13 +195,17 @@ final class GuardedEndpoint {
                 && !(failure.getCause() instanceof InterruptedException);
     }
 
-    /** A server that has not answered in time is still at work on the first request: no retry. */
+    /**
+     * No retry of a server that has not answered in time, since it is still at work on the first
+     * request, nor of one that has ended a stream too early.
+     */
     private static RetryPolicy<Object> retries(BooleanSupplier again) {
         return RetryPolicy.builder()
                 .handleIf(
                         failure ->
                                 failure instanceof RetriableException
                                         && !(failure instanceof TimeoutException)
+                                        && !(failure instanceof Endpoint.Unfinished)
                                         && pause(failure).compareTo(LONGEST_DELAY) <= 0
                                         && again.getAsBoolean())
                 .withMaxRetries(RETRIES)

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -18,9 +19,9 @@ import talktrack.api.Config;
 import talktrack.models.events.Json;
 
 /**
- * The configured language model, asked for JSON or for running text. Whatever goes wrong, the
- * answer is just absent: nobody depends on it. A model elsewhere is sent no secrets and no names of
- * known people. Thread-safe.
+ * The configured language model, asked for JSON. Whatever goes wrong, the answer is just absent:
+ * nobody depends on it. A model elsewhere is sent no secrets and no names of known people.
+ * Thread-safe.
  */
 public final class LanguageModel {
 
@@ -38,24 +39,11 @@ public final class LanguageModel {
     private final Supplier<Set<String>> people;
     private final String name;
 
-    /**
-     * What was streamed.
-     *
-     * @param text all tokens together
-     * @param untilFirst from asking to the first token
-     * @param whole from asking to the end
-     */
-    public record Streamed(String text, Duration untilFirst, Duration whole) {}
-
     /** What is sent, and what puts masked words back. */
     private record Asked(String instructions, String data, Optional<MaskedText> mask) {
 
-        String restoredJson(String answer) {
-            return mask.map(one -> one.restoreJson(answer)).orElse(answer);
-        }
-
         String restored(String answer) {
-            return mask.map(one -> one.restore(answer)).orElse(answer);
+            return mask.map(one -> one.restoreJson(answer)).orElse(answer);
         }
     }
 
@@ -163,6 +151,49 @@ public final class LanguageModel {
     /** The same as {@link #ask}, with what it took. */
     public <T> Counted<T> askCounted(
             String instructions, Object data, JsonSchema schema, Class<T> type) {
+        return answer(
+                instructions,
+                data,
+                schema,
+                type,
+                asked -> endpoint.ask(allowance, asked.instructions(), asked.data(), schema));
+    }
+
+    /**
+     * The same as {@link #ask}, and hands on what there is of the answer, in the caller's thread,
+     * each time that one more object in a list of it is whole. Nothing has looked at that: whoever
+     * shows it checks it first. It may never be the answer, and an answer that was kept, or comes
+     * from a server that does not stream, comes as a whole only.
+     *
+     * @param soFar what it throws ends the request and reaches the caller. Interrupting the thread
+     *     ends the request, too
+     */
+    public <T> Optional<T> stream(
+            String instructions, Object data, JsonSchema schema, Class<T> type, Consumer<T> soFar) {
+        return answer(
+                        instructions,
+                        data,
+                        schema,
+                        type,
+                        asked ->
+                                endpoint.stream(
+                                        allowance,
+                                        asked.instructions(),
+                                        asked.data(),
+                                        schema,
+                                        new GrowingJson(
+                                                part ->
+                                                        part(asked.restored(part), type)
+                                                                .ifPresent(soFar))))
+                .answer();
+    }
+
+    private <T> Counted<T> answer(
+            String instructions,
+            Object data,
+            JsonSchema schema,
+            Class<T> type,
+            Function<Asked, Endpoint.Reply> server) {
         String what = schema.name();
         long start = System.nanoTime();
         try {
@@ -171,60 +202,19 @@ public final class LanguageModel {
             Optional<String> kept = cache.find(request);
             if (kept.isPresent()) {
                 log.info("language model's answer was kept model={} what={}", name, what);
-                return new Counted<>(read(asked.restoredJson(kept.get()), what, type), 0);
+                return new Counted<>(read(asked.restored(kept.get()), what, type), 0);
             }
-            Endpoint.Reply reply =
-                    endpoint.ask(allowance, asked.instructions(), asked.data(), schema);
+            Endpoint.Reply reply = server.apply(asked);
             log(what, reply, start);
             long tokens = GuardedEndpoint.tokens(asked.instructions(), asked.data(), reply);
             if (reply.cutOff()) {
                 return new Counted<>(nothing(what, "cut off"), tokens);
             }
-            Optional<T> answer = read(asked.restoredJson(reply.text()), what, type);
+            Optional<T> answer = read(asked.restored(reply.text()), what, type);
             answer.ifPresent(good -> cache.keep(request, reply.text()));
             return new Counted<>(answer, tokens);
         } catch (LangChain4jException | FailsafeException e) {
             return new Counted<>(nothing(what, cause(e)), 0);
-        }
-    }
-
-    /**
-     * Asks once for running text and hands on each token as it comes, in the caller's thread.
-     * Nothing has looked at the tokens: whoever shows them checks them first.
-     *
-     * @param instructions fixed words of ours
-     * @param data what the instructions speak of; foreign text stands in here and only here
-     * @param token gets pieces of text in order; what it throws ends the request and reaches the
-     *     caller. Interrupting the thread ends the request, too
-     * @return empty when the model fails or is cut off, or a limit is reached: what the consumer
-     *     has got until then is no answer
-     */
-    public Optional<Streamed> stream(String instructions, Object data, Consumer<String> token) {
-        try {
-            Asked asked = asked(instructions, data);
-            SpokenText spoken = new SpokenText(asked::restored, token);
-            String request = request(asked, "stream");
-            Optional<String> kept = cache.find(request);
-            if (kept.isPresent()) {
-                log.info("language model's answer was kept model={} what=stream", name);
-                spoken.accept(kept.get());
-                spoken.end();
-                return Optional.of(spoken.streamed());
-            }
-            Endpoint.Reply reply =
-                    endpoint.stream(allowance, asked.instructions(), asked.data(), spoken);
-            log("stream", reply, spoken.startNanos());
-            if (reply.cutOff()) {
-                return nothing("stream", "cut off");
-            }
-            spoken.end();
-            if (spoken.isBlank()) {
-                return nothing("stream", "empty");
-            }
-            cache.keep(request, reply.text());
-            return Optional.of(spoken.streamed());
-        } catch (LangChain4jException | FailsafeException e) {
-            return nothing("stream", cause(e));
         }
     }
 
@@ -261,6 +251,14 @@ public final class LanguageModel {
             return Optional.ofNullable(Json.mapper().readValue(json.get(), type));
         } catch (JsonProcessingException e) {
             return nothing(what, "malformed JSON");
+        }
+    }
+
+    private static <T> Optional<T> part(String json, Class<T> type) {
+        try {
+            return Optional.ofNullable(Json.mapper().readValue(json, type));
+        } catch (JsonProcessingException e) {
+            return Optional.empty(); // the whole will tell
         }
     }
 

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import talktrack.ingest.redact.Redactor;
@@ -29,7 +28,6 @@ import talktrack.models.text.TextNormaliser;
 final class MaskedText {
 
     private static final Pattern MARK = Pattern.compile("\\[(?:phone|card|email|id|name) \\d+]");
-    private static final int LONGEST_MARK = 16;
     private static final int SHORTEST_PART = 3;
 
     private final Map<String, String> markOf = new LinkedHashMap<>();
@@ -54,39 +52,15 @@ final class MaskedText {
 
     /** Puts the words back into an answer in JSON. */
     String restoreJson(String answer) {
-        return restore(
-                answer, words -> new String(JsonStringEncoder.getInstance().quoteAsString(words)));
-    }
-
-    /** Puts the words back into running text. */
-    String restore(String answer) {
-        return restore(answer, UnaryOperator.identity());
-    }
-
-    private String restore(String answer, UnaryOperator<String> written) {
         return MARK.matcher(answer)
                 .replaceAll(
                         mark ->
                                 Matcher.quoteReplacement(
-                                        written.apply(
-                                                wordsOf.getOrDefault(mark.group(), mark.group()))));
+                                        inJson(wordsOf.getOrDefault(mark.group(), mark.group()))));
     }
 
-    /**
-     * How much of a stream's beginning holds no half of a mark.
-     *
-     * @return a place in the text; what stands after it must wait for the next token
-     */
-    static int settled(CharSequence text) {
-        for (int i = text.length() - 1; i >= Math.max(0, text.length() - LONGEST_MARK); i--) {
-            if (text.charAt(i) == ']') {
-                return text.length();
-            }
-            if (text.charAt(i) == '[') {
-                return i;
-            }
-        }
-        return text.length();
+    private static String inJson(String words) {
+        return new String(JsonStringEncoder.getInstance().quoteAsString(words));
     }
 
     private JsonNode masked(JsonNode node) throws InterruptedException {

@@ -56,7 +56,8 @@ class AnswerInjectionTest {
                                 .write(
                                         benign.text() + " " + question(benign.language()),
                                         benign.language(),
-                                        List.of(passage(benign.language()), written));
+                                        List.of(passage(benign.language()), written),
+                                        soFar -> {});
                 assertThat(answer).as(benign.text()).map(Answer::answered).contains(true);
             }
         }
@@ -85,15 +86,16 @@ class AnswerInjectionTest {
             server.answers(
                     request ->
                             answer(injection.isIn(request) ? injection.obeyed() : good(language)));
-            String shown =
-                    new PassageWriter(server.model())
-                            .write(
-                                    route == Route.QUESTION ? injection.text() : question,
-                                    language,
-                                    passages)
-                            .map(Answer::answer)
-                            .orElse("");
-            if (injection.reaches(shown)) {
+            StringBuilder shown = new StringBuilder();
+            new PassageWriter(server.model())
+                    .write(
+                            route == Route.QUESTION ? injection.text() : question,
+                            language,
+                            passages,
+                            shown::append)
+                    .map(Answer::answer)
+                    .ifPresent(shown::append);
+            if (injection.reaches(shown.toString())) {
                 return Fate.SHOWN;
             }
             return route == Route.NONE || server.requests().stream().anyMatch(injection::isIn)

@@ -137,7 +137,7 @@ final class ChatCalibration {
                 asked,
                 kind,
                 Certainty.features(Evidence.of(found)),
-                Chat.answer(found, 1, Optional.empty()));
+                Chat.answer(found, 1, Optional.empty(), soFar -> {}));
     }
 
     /**

@@ -98,7 +98,7 @@ final class FollowUpMeasure {
         List<Chat.Finding> ways = new ArrayList<>(List.of(alone, best.orElse(alone), surest));
         StringBuilder marks = new StringBuilder();
         for (int i = 0; i < 3; i++) {
-            Answer answer = chat.answer(ways.get(i), said -> {});
+            Answer answer = chat.answer(ways.get(i), Listener.NOBODY);
             boolean holds = Stream.of(row.holds().split("\\|")).anyMatch(answer.answer()::contains);
             right[i] += holds ? 1 : 0;
             wrong[i] += !holds && answer.answered() ? 1 : 0;

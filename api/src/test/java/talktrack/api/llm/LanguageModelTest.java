@@ -149,7 +149,8 @@ class LanguageModelTest {
         for (Provider provider : List.of(Provider.OPENAI, Provider.OLLAMA)) {
             LanguageModel model = ScriptedModel.model(server.config(provider));
             assertThat(model.ask("Say it.", Map.of(), SCHEMA, Greeting.class)).isEmpty();
-            assertThat(model.stream("Say it.", Map.of(), token -> {})).isEmpty();
+            assertThat(model.stream("Say it.", Map.of(), SCHEMA, Greeting.class, part -> {}))
+                    .isEmpty();
         }
     }
 

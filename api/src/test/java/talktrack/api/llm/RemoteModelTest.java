@@ -33,6 +33,8 @@ class RemoteModelTest {
 
     private record Greeting(String say) {}
 
+    private record Greetings(List<Greeting> all) {}
+
     @BeforeEach
     void start() throws IOException {
         server = new ScriptedModel();
@@ -77,12 +79,19 @@ class RemoteModelTest {
 
     @Test
     void wordsComeBackInAStreamEvenIfAMarkIsCutInPieces() {
-        server.says("Ask [name 1] about it [1].");
-        List<String> tokens = new ArrayList<>();
-        assertThat(model.stream("Say.", Map.of("said", "ask Ann Miller"), tokens::add))
-                .map(LanguageModel.Streamed::text)
-                .contains("Ask Ann Miller about it [1].");
-        assertThat(tokens).hasSizeGreaterThan(2);
+        server.says("{\"all\": [{\"say\": \"Ask [name 1] about it [1].\"}]}");
+        List<Greetings> parts = new ArrayList<>();
+        assertThat(
+                        model.stream(
+                                "Say.",
+                                Map.of("said", "ask Ann Miller"),
+                                LimitsTest.SCHEMA,
+                                Greetings.class,
+                                parts::add))
+                .contains(new Greetings(List.of(new Greeting("Ask Ann Miller about it [1]."))));
+        assertThat(parts)
+                .containsExactly(
+                        new Greetings(List.of(new Greeting("Ask Ann Miller about it [1]."))));
     }
 
     @Test

@@ -4,24 +4,58 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.langchain4j.model.chat.request.json.JsonArraySchema;
+import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
+import dev.langchain4j.model.chat.request.json.JsonSchema;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import talktrack.api.Config.Llm.Provider;
-import talktrack.api.llm.LanguageModel.Streamed;
+import talktrack.models.events.Json;
 
 class StreamingTest {
 
-    private final List<String> tokens = new ArrayList<>();
+    private static final String THREE =
+            "{\"said\": [{\"say\": \"It lasts\"}, {\"say\": \"你好\"}, {\"say\": \"ten years.\"}]}";
+    private static final String WITHOUT_END = "{\"said\":[{\"say\":\"word\"},";
+
+    private static final JsonSchema SCHEMA =
+            JsonSchema.builder()
+                    .name("words")
+                    .rootElement(
+                            JsonObjectSchema.builder()
+                                    .addProperty(
+                                            "said",
+                                            JsonArraySchema.builder()
+                                                    .items(
+                                                            JsonObjectSchema.builder()
+                                                                    .addStringProperty("say")
+                                                                    .build())
+                                                    .build())
+                                    .build())
+                    .build();
+
+    private final List<Words> parts = new ArrayList<>();
     private ScriptedModel server;
+
+    private record Said(String say) {}
+
+    private record Words(List<Said> said) {
+        static Words of(String... words) {
+            return new Words(List.of(words).stream().map(Said::new).toList());
+        }
+    }
+
+    private static final Words ALL = Words.of("It lasts", "你好", "ten years.");
 
     @BeforeEach
     void start() throws IOException {
@@ -35,26 +69,25 @@ class StreamingTest {
 
     @ParameterizedTest
     @EnumSource(names = {"OPENAI", "OLLAMA"})
-    void tokensComeInOrderInBothProtocols(Provider provider) {
-        server.says("It lasts 你好 ten years.");
-        Streamed streamed = stream(provider).orElseThrow();
-        assertThat(tokens).containsExactly("It ", "lasts ", "你好 ", "ten ", "years.");
-        assertThat(streamed.text()).isEqualTo("It lasts 你好 ten years.");
-        assertThat(streamed.untilFirst()).isPositive().isLessThanOrEqualTo(streamed.whole());
+    void theAnswerGrowsInBothProtocols(Provider provider) {
+        server.says(THREE);
+        assertThat(stream(provider)).contains(ALL);
+        assertThat(parts).containsExactly(Words.of("It lasts"), Words.of("It lasts", "你好"), ALL);
+        assertThat(server.requests()).singleElement().asString().contains("properties");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"OPENAI", "OLLAMA"})
     void aCutOffStreamIsNoAnswer(Provider provider) {
-        server.isCutOffAfter("It lasts");
+        server.isCutOffAfter(THREE);
         assertThat(stream(provider)).isEmpty();
-        assertThat(tokens).isNotEmpty();
+        assertThat(parts).isNotEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"OPENAI", "OLLAMA"})
     void aConnectionThatBreaksIsNoAnswerAndIsNotTriedAgain(Provider provider) {
-        server.breaksOff("It lasts ten years.");
+        server.breaksOff(THREE);
         assertThat(stream(provider)).isEmpty();
         assertThat(server.requests()).hasSize(1);
     }
@@ -62,19 +95,20 @@ class StreamingTest {
     @ParameterizedTest
     @EnumSource(names = {"OPENAI", "OLLAMA"})
     void anEndThatTheModelHasNotDeclaredIsNoEnd(Provider provider) {
-        server.fadesOut("It lasts ten years.");
+        server.fadesOut(THREE);
         assertThat(stream(provider)).isEmpty();
-        assertThat(tokens).isNotEmpty();
+        assertThat(parts).isNotEmpty();
+        assertThat(server.requests()).hasSize(1);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"OPENAI", "OLLAMA"})
     void aServerThatStallsOrNeverAnswersIsGivenUp(Provider provider) {
-        server.stallsIn("It lasts ten years.").neverAnswers();
+        server.stallsIn(THREE).neverAnswers();
         LanguageModel model = ScriptedModel.model(server.config(provider, Duration.ofSeconds(2)));
-        assertThat(model.stream("Say it.", Map.of(), tokens::add)).isEmpty();
-        assertThat(tokens).isNotEmpty();
-        assertThat(model.stream("Say it.", Map.of(), tokens::add)).isEmpty();
+        assertThat(stream(model, parts::add)).isEmpty();
+        assertThat(parts).isNotEmpty();
+        assertThat(stream(model, parts::add)).isEmpty();
         assertThat(server.requests()).hasSize(2);
     }
 
@@ -89,14 +123,13 @@ class StreamingTest {
     @ParameterizedTest
     @EnumSource(names = {"OPENAI", "OLLAMA"})
     void aConsumerThatHasHeardEnoughEndsTheRequest(Provider provider) {
-        server.neverEnds("word ");
+        server.neverEnds(WITHOUT_END);
         LanguageModel model = ScriptedModel.model(server.config(provider));
         assertThatThrownBy(
                         () ->
-                                model.stream(
-                                        "Say.",
-                                        Map.of(),
-                                        token -> {
+                                stream(
+                                        model,
+                                        part -> {
                                             throw new IllegalStateException("gone");
                                         }))
                 .isInstanceOf(IllegalStateException.class)
@@ -106,11 +139,8 @@ class StreamingTest {
 
     @Test
     void anInterruptedThreadEndsTheRequest() {
-        server.neverEnds("word ");
-        assertThat(
-                        server.model().stream(
-                                "Say.", Map.of(), token -> Thread.currentThread().interrupt()))
-                .isEmpty();
+        server.neverEnds(WITHOUT_END);
+        assertThat(stream(server.model(), part -> Thread.currentThread().interrupt())).isEmpty();
         assertThat(Thread.interrupted()).isTrue();
         await().until(() -> server.brokenOff() == 1);
     }
@@ -118,8 +148,8 @@ class StreamingTest {
     @ParameterizedTest
     @EnumSource(names = {"OPENAI", "OLLAMA"})
     void beforeTheFirstTokenItTriesAgain(Provider provider) {
-        server.fails(503).wantsAPause(0).says("It does.");
-        assertThat(stream(provider)).map(Streamed::text).contains("It does.");
+        server.fails(503).wantsAPause(0).says(THREE);
+        assertThat(stream(provider)).contains(ALL);
         assertThat(server.requests()).hasSize(3);
     }
 
@@ -132,9 +162,9 @@ class StreamingTest {
 
     @Test
     void whatTheModelThinksFirstIsNotSaid() {
-        server.says("<think>It could be ten or twelve years.</think>It lasts ten years.");
-        assertThat(stream(Provider.OPENAI)).map(Streamed::text).contains("It lasts ten years.");
-        assertThat(String.join("", tokens)).isEqualTo("It lasts ten years.");
+        server.says("<think>{\"said\": [{\"say\": \"twelve?\"}]}</think>" + THREE);
+        assertThat(stream(Provider.OPENAI)).contains(ALL);
+        assertThat(parts).first().isEqualTo(Words.of("It lasts"));
     }
 
     @Test
@@ -143,8 +173,60 @@ class StreamingTest {
         assertThat(stream(Provider.OPENAI)).isEmpty();
     }
 
-    private Optional<Streamed> stream(Provider provider) {
-        return ScriptedModel.model(server.config(provider)).stream(
-                "Say it.", Map.of("question", "how long"), tokens::add);
+    @Test
+    void aServerThatAnswersAsAWholeAllTheSameIsAskedSoFromThenOn() {
+        server.speaksOddly(
+                Json.text(
+                        Map.of(
+                                "id",
+                                "1",
+                                "model",
+                                "scripted",
+                                "choices",
+                                List.of(
+                                        Map.of(
+                                                "index",
+                                                0,
+                                                "message",
+                                                Map.of("role", "assistant", "content", THREE),
+                                                "finish_reason",
+                                                "stop")))));
+        LanguageModel model = server.model();
+        assertThat(stream(model, parts::add)).contains(ALL);
+        assertThat(server.requests()).hasSize(2);
+        assertThat(stream(model, parts::add)).contains(ALL);
+        assertThat(server.requests()).hasSize(3);
+        assertThat(parts).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OPENAI", "OLLAMA"})
+    void aServerThatRefusesStreamsIsAskedForTheWholeFromThenOn(Provider provider) {
+        server.fails(400).says(THREE);
+        LanguageModel model = ScriptedModel.model(server.config(provider));
+        assertThat(stream(model, parts::add)).contains(ALL);
+        assertThat(stream(model, parts::add)).contains(ALL);
+        assertThat(server.requests()).hasSize(3);
+        assertThat(parts).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OPENAI", "OLLAMA"})
+    void aServerThatRefusesSchemasStreamsWithoutThemFromThenOn(Provider provider) {
+        server.fails(400).fails(400).says(THREE);
+        LanguageModel model = ScriptedModel.model(server.config(provider));
+        assertThat(stream(model, parts::add)).contains(ALL);
+        assertThat(parts).isEmpty();
+        assertThat(stream(model, parts::add)).contains(ALL);
+        assertThat(server.requests()).hasSize(4);
+        assertThat(parts).hasSize(3);
+    }
+
+    private Optional<Words> stream(Provider provider) {
+        return stream(ScriptedModel.model(server.config(provider)), parts::add);
+    }
+
+    private static Optional<Words> stream(LanguageModel model, Consumer<Words> soFar) {
+        return model.stream("Say it.", Map.of("question", "how long"), SCHEMA, Words.class, soFar);
     }
 }

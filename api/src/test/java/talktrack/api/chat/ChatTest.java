@@ -1,0 +1,119 @@
+package talktrack.api.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import talktrack.api.chat.Answer.Source;
+import talktrack.api.chat.Chat.Finding;
+import talktrack.api.chat.Retrieval.Candidate;
+import talktrack.api.chat.Retrieval.Found;
+import talktrack.api.chat.Retrieval.Unit;
+import talktrack.api.documents.IndexedPassage;
+import talktrack.api.documents.Passage;
+import talktrack.api.documents.PassageIndex.WordSearch;
+import talktrack.api.documents.Standing;
+import talktrack.api.llm.ScriptedModel;
+import talktrack.models.labels.Audience;
+import talktrack.models.labels.Language;
+
+/** What somebody who reads along gets to see of a language model's words. */
+class ChatTest {
+
+    private static final String WITHDRAWN = "(withdrawn)";
+    private static final String FIRST =
+            "{\"answered\": true, \"sentences\": [{\"text\": \"Dock costs 390 EUR.\", \"passages\": [1]}, ";
+
+    private final List<String> heard = new ArrayList<>();
+    private ScriptedModel server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new ScriptedModel();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void sentencesAreSaidOneByOneAndTogetherAreTheAnswer() {
+        server.says(FIRST + "{\"text\": \"A month of Dock costs 390 EUR.\", \"passages\": [1]}]}");
+        Answer answer = ask();
+        assertThat(answer.source()).isEqualTo(Source.LANGUAGE_MODEL);
+        assertThat(heard).first().isEqualTo("Dock costs 390 EUR. [1]");
+        assertThat(String.join("", heard)).isEqualTo(answer.answer());
+    }
+
+    @Test
+    void aLaterSentenceWithoutSupportIsNotSaidAndThePassagesTakeThePlaceOfAll() {
+        server.says(FIRST + "{\"text\": \"Dock costs 350 EUR for you.\", \"passages\": [1]}]}");
+        Answer answer = ask();
+        assertThat(answer.source()).isEqualTo(Source.PASSAGES);
+        assertThat(String.join("", heard))
+                .isEqualTo("Dock costs 390 EUR. [1]" + WITHDRAWN + answer.answer());
+    }
+
+    @Test
+    void whatBreaksOffIsWithdrawnToo() {
+        server.breaksOff(
+                FIRST + "{\"text\": \"A month of Dock costs a lot\", \"passages\": [1]}]}");
+        Answer answer = ask();
+        assertThat(answer.source()).isEqualTo(Source.PASSAGES);
+        assertThat(String.join("", heard))
+                .isEqualTo("Dock costs 390 EUR. [1]" + WITHDRAWN + answer.answer());
+    }
+
+    private Answer ask() {
+        List<String> units = List.of("Dock costs 390 EUR a month.");
+        Passage passage = new Passage("a.md", "Plans", units.getFirst(), Language.EN, units);
+        IndexedPassage indexed =
+                new IndexedPassage(
+                        "id",
+                        "",
+                        Language.EN,
+                        passage,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        new Standing(Audience.PUBLIC, Optional.empty(), Optional.empty()));
+        Found found =
+                new Found(
+                        Question.of("What does Dock cost?", Language.EN),
+                        new WordSearch(0, Map.of(), List.of()),
+                        List.of(
+                                new Candidate(
+                                        indexed, 1, 1, List.of(new Unit(0, 1, true, true)), 1)));
+        Chat chat =
+                new Chat(
+                        audience -> {
+                            throw new IllegalStateException("it is found already");
+                        },
+                        Optional.of(new PassageWriter(server.model())),
+                        () -> {});
+        return chat.answer(
+                new Finding(found, 1, false),
+                new Listener() {
+                    @Override
+                    public void said(String piece) {
+                        heard.add(piece);
+                    }
+
+                    @Override
+                    public void withdrawn() {
+                        heard.add(WITHDRAWN);
+                    }
+                });
+    }
+}
