@@ -178,11 +178,13 @@ final class PassageWriter {
 
     private static boolean supported(
             Sentence sentence, String question, Language language, List<Citation> passages) {
-        if (sentence.text() == null
+        if (sentence == null
+                || sentence.text() == null
                 || sentence.text().isBlank()
                 || sentence.passages() == null
                 || sentence.passages().isEmpty()
-                || sentence.passages().stream().anyMatch(n -> n < 1 || n > passages.size())) {
+                || sentence.passages().stream()
+                        .anyMatch(n -> n == null || n < 1 || n > passages.size())) {
             return false;
         }
         List<String> sources = new ArrayList<>();

@@ -63,7 +63,9 @@ class PassageWriterTest {
                 "{\"text\": \"Dock costs 390 EUR a month.\", \"passages\": [7]}",
                 "{\"text\": \"Backups are kept for 35 days.\", \"passages\": [1]}",
                 "{\"text\": \"Penguins swim in cold water.\", \"passages\": [1]}",
-                "{\"text\": \"\", \"passages\": [1]}"
+                "{\"text\": \"\", \"passages\": [1]}",
+                "{\"text\": \"Dock costs 390 EUR a month.\", \"passages\": [null]}",
+                "null"
             })
     void aSentenceWithoutSupportSpoilsTheAnswer(String sentence) {
         server.says("{\"answered\": true, \"sentences\": [" + sentence + "]}");
