@@ -18,6 +18,7 @@ import talktrack.api.llm.ForeignText;
 import talktrack.api.llm.Grounding;
 import talktrack.api.llm.LanguageModel;
 import talktrack.api.llm.Prompt;
+import talktrack.api.llm.Relevance;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.Suggestion;
 import talktrack.models.events.TalkTrack;
@@ -186,7 +187,7 @@ final class SuggestionWriter {
         if (!invented.isEmpty()) {
             return "neither call nor talk track says: " + String.join(", ", invented);
         }
-        return Grounding.strays(script.text(), track.text() + "\n" + track.nextQuestion())
+        return Relevance.strays(script.text(), track.text() + "\n" + track.nextQuestion())
                 ? "it says something else than the talk track"
                 : "";
     }

@@ -19,6 +19,7 @@ import talktrack.api.llm.ForeignText;
 import talktrack.api.llm.Grounding;
 import talktrack.api.llm.LanguageModel;
 import talktrack.api.llm.Prompt;
+import talktrack.api.llm.Relevance;
 import talktrack.models.labels.Language;
 import talktrack.models.text.TextNormaliser;
 
@@ -144,7 +145,7 @@ final class PassageWriter {
         }
         String said =
                 written.sentences().stream().map(Sentence::text).collect(Collectors.joining("\n"));
-        return Grounding.isAbout(question, said)
+        return Relevance.isAbout(question, said)
                 ? Optional.empty()
                 : Optional.of("it speaks of something else");
     }
