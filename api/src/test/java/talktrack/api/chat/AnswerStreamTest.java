@@ -66,7 +66,7 @@ class AnswerStreamTest {
 
     private static boolean seen(CountDownLatch heard) {
         try {
-            return heard.await(20, TimeUnit.SECONDS);
+            return heard.await(60, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
