@@ -280,13 +280,20 @@ public final class ResumableUploads {
         }
     }
 
-    private void removeExpired(String id, Instant now) {
+    /**
+     * @param id of an upload that had expired, or else has been gone on with since
+     */
+    void removeExpired(String id, Instant now) {
         Turn turn = turn(id);
         if (!turn.lock.tryLock()) {
             return; // somebody goes on with it
         }
         try {
-            if (folder.read(id).filter(upload -> upload.expired(now)).isPresent()) {
+            Optional<UploadProgress> found = folder.read(id);
+            if (found.isPresent() && !found.get().expired(now)) {
+                return; // whoever goes on with it has this turn, and shall lose it to the next one
+            }
+            if (found.isPresent()) {
                 folder.remove(id);
                 log.info("removed an upload whose time was over upload={}", id);
             }

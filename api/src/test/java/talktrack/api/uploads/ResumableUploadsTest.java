@@ -146,6 +146,31 @@ class ResumableUploadsTest {
     }
 
     @Test
+    void whoeverComesLastWritesEvenIfTheUploadSeemedToHaveExpiredMeanwhile() throws Exception {
+        ResumableUploads uploads = uploads();
+        String id = uploads.create(FILE.length, TOLD).id();
+        InputStream hanging =
+                new ByteArrayInputStream(FILE) {
+                    @Override
+                    public int read(byte[] into) throws IOException {
+                        try {
+                            uploads.removeExpired(id, now); // it was looked at before this request
+                            uploads.append(id, 0, new ByteArrayInputStream(FILE, 0, 3));
+                        } catch (InterruptedException e) {
+                            throw new IOException(e);
+                        }
+                        return super.read(into);
+                    }
+                };
+
+        assertThatThrownBy(() -> uploads.append(id, 0, hanging))
+                .isInstanceOfSatisfying(Problem.class, e -> assertThat(e.status()).isEqualTo(409));
+
+        assertThat(folder.resolve(id + ".bytes")).hasContent("Ann");
+        assertThat(taken).isEmpty();
+    }
+
+    @Test
     void manyBeginAtOnceWhileOthersExpire() throws Exception {
         ResumableUploads uploads = uploads();
         for (int i = 0; i < 50; i++) {
