@@ -337,7 +337,10 @@ public final class CallCommands {
                 known.map(Person::sharesClips).orElse(upload.demonstration()));
     }
 
-    private static String idOf(String what, String name) {
+    /**
+     * @throws Problem when nobody can be called so
+     */
+    static String idOf(String what, String name) {
         try {
             return Person.idOf(name);
         } catch (IllegalArgumentException e) {

@@ -35,15 +35,20 @@ public final class UploadFields {
      * @throws Problem when a field is missing or wrong
      */
     public Upload read(String fileName, UnaryOperator<String> given) {
-        return new Upload(
-                shortened(fileName),
+        String rep =
                 field(given, "rep")
                         .orElseThrow(
                                 () ->
                                         Problem.badRequest(
                                                 "The form does not say whose call it is.",
-                                                "Put the rep's name into the field `rep`.")),
-                field(given, "team"),
+                                                "Put the rep's name into the field `rep`."));
+        CallCommands.idOf("rep", rep); // before the first byte, not after the last
+        Optional<String> team = field(given, "team");
+        team.ifPresent(name -> CallCommands.idOf("team", name));
+        return new Upload(
+                shortened(fileName),
+                rep,
+                team,
                 field(given, "customer").orElse(""),
                 field(given, "startedAt").map(this::startedAt),
                 said(given, "language", Language.class),

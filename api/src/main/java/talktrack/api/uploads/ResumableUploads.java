@@ -74,25 +74,36 @@ public final class ResumableUploads {
         folder.removeFragments();
         for (UploadProgress upload : folder.all()) {
             if (upload.wholeButNoCall()) {
-                finishAtStart(upload);
+                finishAtStart(upload.id());
             }
         }
         removeExpired();
     }
 
-    private void finishAtStart(UploadProgress upload) throws InterruptedException {
+    private void finishAtStart(String id) throws InterruptedException {
         try {
-            try {
-                finish(upload.id());
-            } catch (IOException | RuntimeException e) {
-                log.warn("an upload could not be finished, and waits upload={}", upload.id(), e);
-                if (!upload.note().triedAtStart()) {
-                    folder.write(
-                            upload.id(), upload.note().triedInVain(clock.instant().plus(KEPT)));
-                }
+            finish(id);
+        } catch (IOException | RuntimeException e) {
+            log.warn("an upload could not be finished at start upload={}", id, e);
+            triedInVain(id);
+        }
+    }
+
+    /** Gives it its time from now on, unless it is gone. */
+    private void triedInVain(String id) throws InterruptedException {
+        Turn turn = turn(id);
+        turn.lock.lockInterruptibly();
+        try {
+            Optional<UploadProgress> left = look(id).filter(UploadProgress::wholeButNoCall);
+            if (left.isEmpty()) {
+                turns.remove(id, turn);
+            } else if (!left.get().note().triedAtStart()) {
+                folder.write(id, left.get().note().triedInVain(clock.instant().plus(KEPT)));
             }
         } catch (IOException e) {
-            log.warn("an upload's note could not be written upload={}", upload.id(), e);
+            log.warn("an upload's note could not be written upload={}", id, e);
+        } finally {
+            turn.lock.unlock();
         }
     }
 
@@ -124,6 +135,7 @@ public final class ResumableUploads {
      * away, is tried once more.
      *
      * @return empty when there is none, or no longer
+     * @throws Problem also when a whole file is refused: with less than 500 for good, and it is gone
      */
     Optional<UploadProgress> find(String id) throws IOException, InterruptedException {
         Optional<UploadProgress> found = look(id);
@@ -248,6 +260,13 @@ public final class ResumableUploads {
                 turns.remove(id, turn);
             }
             return found;
+        } catch (Problem e) {
+            if (e.status() < 500) { // it will not be taken another time, either
+                folder.remove(id);
+                turns.remove(id, turn);
+                log.info("removed an upload that was refused upload={}", id);
+            }
+            throw e;
         } finally {
             turn.lock.unlock();
         }

@@ -71,6 +71,21 @@ class ResumableUploadsTest {
     }
 
     @Test
+    void whatIsRefusedForGoodLeavesNothing() throws Exception {
+        away = Problem.badRequest("This cannot be taken.", "Give it another name.");
+        ResumableUploads uploads = uploads();
+        String id = uploads.create(FILE.length, TOLD).id();
+
+        assertThatThrownBy(() -> uploads.append(id, 0, new ByteArrayInputStream(FILE)))
+                .isSameAs(away);
+        assertThat(uploads.find(id)).isEmpty();
+        whole(); // as a crash leaves it
+        uploads.resume();
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void aWholeRecordingOutlivesItsTimeUntilAStartHasTriedIt() throws Exception {
         String id = whole();
         pass(Duration.ofDays(10));
