@@ -93,7 +93,10 @@ public interface RecordingStore {
      */
     LocalFile draft(String location) throws IOException;
 
-    /** Keeps a draft, if anything was written into it. */
+    /**
+     * Keeps a draft, if anything was written into it. One that is tried to be kept again and again
+     * waits for that, however long it takes.
+     */
     void keep(String location, LocalFile draft) throws IOException;
 
     /** Removes all of a call's files; nothing happens when there are none. */

@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.OptionalLong;
@@ -151,6 +153,12 @@ public final class S3Store implements RecordingStore {
 
     @Override
     public void keep(String location, LocalFile draft) throws IOException {
+        Path folder = draft.path().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new IOException("the draft of %s is gone from %s".formatted(location, folder));
+        }
+        // Whoever tries for days, as the bucket is away, has abandoned nothing.
+        Files.setLastModifiedTime(folder, FileTime.from(Instant.now()));
         if (Files.exists(draft.path()) && Files.size(draft.path()) > 0) {
             put(location, draft.path(), request -> {});
         }

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -120,6 +122,39 @@ class S3StoreIT {
             store.keep(playback, draft);
         }
         assertThat(store.size(playback)).isEmpty();
+    }
+
+    @Test
+    void aDraftWaitsForAStoreThatIsAwayForDays() throws Exception {
+        String playback = store.playbackLocation("abc", 2);
+        S3Store noBucket =
+                new S3Store(
+                        server.settings("nobody-s", "test-credential"),
+                        local.resolve("recordings"));
+        try (LocalFile draft = store.draft(playback)) {
+            Files.writeString(draft.path(), "for browsers");
+            Files.setLastModifiedTime(
+                    draft.path().getParent(), FileTime.from(Instant.now().minusSeconds(90_000)));
+            assertThatThrownBy(() -> noBucket.keep(playback, draft))
+                    .isInstanceOf(StoreUnreachable.class);
+
+            put("another recording"); // which removes what was abandoned
+
+            store.keep(playback, draft);
+        }
+        assertThat(store.size(playback)).hasValue(12);
+    }
+
+    @Test
+    void aDraftThatIsGoneIsNotTakenForOneThatNobodyWrote() throws Exception {
+        String playback = store.playbackLocation("abc", 3);
+        LocalFile draft = store.draft(playback);
+        draft.close();
+
+        assertThatThrownBy(() -> store.keep(playback, draft))
+                .isInstanceOf(IOException.class)
+                .isNotInstanceOf(StoreUnreachable.class)
+                .hasMessageContaining("is gone");
     }
 
     @Test
