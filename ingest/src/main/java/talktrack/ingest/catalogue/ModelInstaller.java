@@ -3,6 +3,7 @@ package talktrack.ingest.catalogue;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -68,8 +69,8 @@ public final class ModelInstaller {
     }
 
     /**
-     * Installs a model; when it fails, nothing of it is there but, after a network's failure, the
-     * part that was fetched.
+     * Installs a model; when it fails, nothing of it is there but what was fetched, where that may
+     * be gone on with: after a failure of the network or of this machine, and when it was stopped.
      */
     public Outcome install(Request request, InstallProgress progress)
             throws ModelProblem, IOException, InterruptedException {
@@ -109,12 +110,21 @@ public final class ModelInstaller {
         }
         Download download = download(name, known, request, disk, progress);
         download.run();
+        Outcome outcome;
         try {
-            return unpack(
-                    name, part(name), known.flatMap(CatalogueModel::checksum), disk, progress);
-        } finally {
-            download.discard(); // a whole file that cannot be used is of no use later, either
+            outcome =
+                    unpack(
+                            name,
+                            part(name),
+                            known.flatMap(CatalogueModel::checksum),
+                            disk,
+                            progress);
+        } catch (ModelProblem | RuntimeException e) {
+            download.discard(); // it cannot be used, or takes room from calls
+            throw e;
         }
+        download.discard();
+        return outcome;
     }
 
     private Download download(
@@ -168,6 +178,10 @@ public final class ModelInstaller {
             refuse(name, ModelFolder.flaw(temporary));
             refuse(name, ModelTrial.flaw(temporary));
             Files.move(temporary, models.place(name), StandardCopyOption.ATOMIC_MOVE);
+        } catch (ClosedByInterruptException e) {
+            Thread.interrupted();
+            throw (InterruptedException)
+                    new InterruptedException("stopped while unpacking").initCause(e);
         } catch (IOException e) {
             disk.orFullAsProblem(e);
             throw e;

@@ -3,6 +3,7 @@ package talktrack.ingest.catalogue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -49,6 +50,8 @@ final class ModelZip implements AutoCloseable {
         ZipFile zip;
         try {
             zip = ZipFile.builder().setPath(file).get();
+        } catch (ClosedByInterruptException e) {
+            throw e;
         } catch (IOException e) {
             throw new ModelProblem(
                     "%s is no whole zip file (%s). Fetch it again."
@@ -81,7 +84,9 @@ final class ModelZip implements AutoCloseable {
             long left = entry.getSize();
             try (InputStream in = zip.getInputStream(entry);
                     OutputStream out = Files.newOutputStream(target)) {
-                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                for (int read = read(entry, in, buffer);
+                        read >= 0;
+                        read = read(entry, in, buffer)) {
                     left -= read;
                     if (left < 0) {
                         throw refused(entry.getName() + " is larger than it says");
@@ -96,6 +101,17 @@ final class ModelZip implements AutoCloseable {
             if (left != 0 || crc.getValue() != entry.getCrc()) {
                 throw refused(entry.getName() + " is damaged in it");
             }
+        }
+    }
+
+    private int read(ZipArchiveEntry entry, InputStream in, byte[] into)
+            throws ModelProblem, IOException {
+        try {
+            return in.read(into);
+        } catch (ClosedByInterruptException e) {
+            throw e;
+        } catch (IOException e) {
+            throw refused("%s cannot be read in it (%s)".formatted(entry.getName(), e));
         }
     }
 

@@ -100,6 +100,49 @@ class ModelInstallerIT {
     }
 
     @Test
+    void whoIsStoppedWhileItIsUnpackedNeedNotFetchItAgain() throws Exception {
+        for (InstallProgress.Step step :
+                List.of(
+                        InstallProgress.Step.CHECKING,
+                        InstallProgress.Step.UNPACKING,
+                        InstallProgress.Step.TRYING)) {
+            assertThatThrownBy(
+                            () ->
+                                    installer(published())
+                                            .install(
+                                                    request(),
+                                                    (now, done, total) -> {
+                                                        if (now == step) {
+                                                            Thread.currentThread().interrupt();
+                                                        }
+                                                    }))
+                    .as("stopped while %s", step)
+                    .isInstanceOf(InterruptedException.class);
+            assertThat(Thread.interrupted()).isFalse();
+        }
+
+        install(published());
+
+        assertThat(server.asked()).containsExactly(0);
+        assertThat(names()).containsExactly("install.lock", NAME);
+    }
+
+    @Test
+    void whatIsDamagedInAZipWithoutAChecksumIsFetchedAgain() throws Exception {
+        byte[] damaged = ZIP.clone();
+        int firstPacked = 30 + (damaged[26] & 0xff) + (damaged[28] & 0xff); // header, name, extra
+        damaged[firstPacked] = 7; // a kind of block that there is not
+        server.replace(damaged);
+        CatalogueModel unchecked = Models.entry(NAME, OptionalLong.empty(), Optional.empty());
+
+        assertThatThrownBy(() -> install(unchecked))
+                .isInstanceOf(ModelProblem.class)
+                .hasMessageContaining("cannot be read in it");
+
+        assertThat(names()).containsExactly("install.lock");
+    }
+
+    @Test
     void anotherFileUnderTheSameAddressIsFetchedAnew() throws Exception {
         server.breakOff(1, 5_000_000);
         assertThatThrownBy(() -> installThen(() -> server.refuse(500)))
