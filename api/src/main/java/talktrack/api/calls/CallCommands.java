@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -47,8 +50,13 @@ public final class CallCommands {
     private final Clock clock;
     private final UnconfirmedUploads unconfirmed;
 
-    /** A revision is chosen and written by one at a time. */
+    /** A revision is chosen and written by one at a time, who does not ask the store meanwhile. */
     private final ReentrantLock writing = new ReentrantLock();
+
+    /** Calls whose files somebody puts or deletes; guarded by {@link #writing}. */
+    private final Set<String> held = new HashSet<>();
+
+    private final Condition released = writing.newCondition();
 
     /**
      * @param notes a folder for notes on uploads that are under way
@@ -90,8 +98,40 @@ public final class CallCommands {
                 language =
                         kind == Recording.Kind.TRANSCRIPT ? detect(received.file()) : Language.EN;
             }
-            unconfirmed.note(received.as().callId());
-            return accept(upload, repId, teamId, recordings.keep(received), kind, language);
+            String callId = received.as().callId();
+            unconfirmed.note(callId);
+            hold(callId);
+            try {
+                return accept(upload, repId, teamId, recordings.keep(received), kind, language);
+            } finally {
+                release(callId);
+            }
+        }
+    }
+
+    /**
+     * From here on nobody else puts or deletes this call's files: who uploads a call again while it
+     * is deleted puts them before or after, never in between. The store may be slow, so that only
+     * those wait who want the same call.
+     */
+    private void hold(String callId) throws InterruptedException {
+        writing.lockInterruptibly();
+        try {
+            while (!held.add(callId)) {
+                released.await();
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void release(String callId) {
+        writing.lock();
+        try {
+            held.remove(callId);
+            released.signalAll();
+        } finally {
+            writing.unlock();
         }
     }
 
@@ -104,12 +144,12 @@ public final class CallCommands {
             Recording.Kind kind,
             Language language)
             throws IOException, InterruptedException {
+        if (recordings.size(stored.location()).isEmpty()) { // by ingest, which knew it as deleted
+            throw Problem.unavailable(
+                    "The same recording was deleted while it came in; upload it again.", null);
+        }
         writing.lock();
         try {
-            if (recordings.size(stored.location()).isEmpty()) {
-                throw Problem.unavailable(
-                        "The same recording was deleted while it came in; upload it again.", null);
-            }
             CallState state = registry.state(stored.callId());
             if (state.call().isPresent()) {
                 log.info("uploaded again call={}", stored.callId());
@@ -178,10 +218,14 @@ public final class CallCommands {
             send(List.of(Topics.DELETIONS.record(callId, deletion)));
             registry.apply(deletion);
             takeBack(callId);
-            deleteFiles(callId);
             log.info("deleted call={} revision={}", callId, call.revision());
         } finally {
             writing.unlock();
+        }
+        try {
+            deleteFiles(callId);
+        } catch (StoreUnreachable e) {
+            log.warn("files of a deleted call are left to the next start call={}", callId, e);
         }
     }
 
@@ -274,28 +318,40 @@ public final class CallCommands {
         registry.apply(person);
     }
 
-    /** Carries deletions through that a crash cut off in the middle. */
-    public void finishDeletions() throws IOException, InterruptedException {
+    /** Carries deletions through that a crash cut off in the middle, but for the files. */
+    public void finishDeletions() throws InterruptedException {
         for (String callId : registry.halfDeleted()) {
             takeBack(callId);
             log.info("finished the deletion of call={}", callId);
         }
+    }
+
+    /**
+     * Deletes files of deleted calls that a crash, a store that was away or ingest has left. Asks
+     * the store once for each call that was ever deleted.
+     *
+     * @throws StoreUnreachable at the first call for which the store does not answer
+     */
+    public void deleteLeftFiles() throws IOException, InterruptedException {
         for (String callId : registry.deleted()) {
             deleteFiles(callId);
         }
     }
 
-    /** The call is gone in any case; files in a store that is away go at the next start. */
-    private void deleteFiles(String callId) throws IOException {
+    /** Deletes the files of what is no call, or not again by now. */
+    private void deleteFiles(String callId) throws IOException, InterruptedException {
+        hold(callId);
         try {
-            recordings.delete(callId);
-        } catch (StoreUnreachable e) {
-            log.warn("files of a deleted call are left to the next start call={}", callId, e);
+            if (!registry.exists(callId)) {
+                recordings.delete(callId);
+            }
+        } finally {
+            release(callId);
         }
     }
 
     /** Removes recordings of uploads that broke off a day or more ago and never became a call. */
-    public void sweepUnconfirmed() throws IOException {
+    public void sweepUnconfirmed() throws IOException, InterruptedException {
         unconfirmed.sweep(
                 clock.instant(),
                 callId -> {
@@ -303,7 +359,7 @@ public final class CallCommands {
                         return true;
                     }
                     try {
-                        recordings.delete(callId);
+                        deleteFiles(callId);
                         log.info("removed a recording that never became a call call={}", callId);
                         return true;
                     } catch (StoreUnreachable e) {

@@ -26,7 +26,7 @@ final class UnconfirmedUploads {
         /**
          * @return whether it is settled: there is a call, or the recording is gone
          */
-        boolean settle(String callId) throws IOException;
+        boolean settle(String callId) throws IOException, InterruptedException;
     }
 
     /**
@@ -48,7 +48,7 @@ final class UnconfirmedUploads {
     }
 
     /** Settles what was noted more than a day before. */
-    void sweep(Instant now, Sweeper sweeper) throws IOException {
+    void sweep(Instant now, Sweeper sweeper) throws IOException, InterruptedException {
         if (!Files.isDirectory(folder)) {
             return;
         }

@@ -55,6 +55,7 @@ import talktrack.models.events.Topics;
 public final class ApiServer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ApiServer.class);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
     private final ElasticIndex index;
     private final Indexer indexer;
@@ -66,6 +67,7 @@ public final class ApiServer implements AutoCloseable {
     private final SpeechModelRoutes speechModels;
     private final KafkaHealth kafka;
     private final HttpServer http;
+    private final Thread tidying = Thread.ofVirtual().name("tidying").unstarted(this::tidyUp);
 
     /**
      * @param index where everything derived is read from and mirrored to; stays open when this
@@ -153,11 +155,27 @@ public final class ApiServer implements AutoCloseable {
     public void start() throws IOException, InterruptedException {
         feed.start();
         commands.finishDeletions();
-        commands.sweepUnconfirmed();
-        resumable.resume();
+        resumable.removeFragments();
         indexer.start();
         http.start();
+        tidying.start();
         log.info("listening url={}", url());
+    }
+
+    /**
+     * What crashes left in the recording store, or for it. A bucket may be slow or away, and nobody
+     * shall wait for that.
+     */
+    private void tidyUp() {
+        try {
+            resumable.resume();
+            commands.sweepUnconfirmed();
+            commands.deleteLeftFiles();
+        } catch (InterruptedException e) {
+            log.info("stopped tidying up; the next start does it");
+        } catch (IOException | RuntimeException e) {
+            log.warn("what is still to be tidied up is left to the next start", e);
+        }
     }
 
     /** Where it listens; the port is known once it has started. */
@@ -180,10 +198,22 @@ public final class ApiServer implements AutoCloseable {
         live.close();
         speechModels.close();
         http.close();
+        stopTidying();
         indexer.close();
         feed.close();
         producer.close(Duration.ofSeconds(10));
         kafka.close();
+    }
+
+    private void stopTidying() {
+        tidying.interrupt();
+        try {
+            if (tidying.isAlive() && !tidying.join(STOP_WITHIN)) {
+                log.warn("the recording store is still being asked");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void indexed(CallRegistry registry, String topic, Object document) {

@@ -67,11 +67,17 @@ public final class ResumableUploads {
     }
 
     /**
-     * At start: what a crash left whole becomes a call, what has expired is removed. No upload
-     * keeps the server from starting.
+     * Before anybody uploads: removes what a crash left of uploads that nobody could go on with.
+     */
+    public void removeFragments() throws IOException {
+        folder.removeFragments();
+    }
+
+    /**
+     * After a start: what a crash left whole becomes a call, what has expired is removed. Takes as
+     * long as the recording store does; others upload meanwhile.
      */
     public void resume() throws IOException, InterruptedException {
-        folder.removeFragments();
         for (UploadProgress upload : folder.all()) {
             if (upload.wholeButNoCall()) {
                 finishAtStart(upload.id());
@@ -135,7 +141,8 @@ public final class ResumableUploads {
      * away, is tried once more.
      *
      * @return empty when there is none, or no longer
-     * @throws Problem also when a whole file is refused: with less than 500 for good, and it is gone
+     * @throws Problem also when a whole file is refused: with less than 500 for good, and it is
+     *     gone
      */
     Optional<UploadProgress> find(String id) throws IOException, InterruptedException {
         Optional<UploadProgress> found = look(id);

@@ -152,7 +152,7 @@ class TusIT {
 
         server.restartApi();
 
-        assertThat(server.json("/api/calls?rep=tus-crash").path("items")).hasSize(1);
+        await().until(() -> server.json("/api/calls?rep=tus-crash").path("items").size() == 1);
     }
 
     @Test
