@@ -102,6 +102,16 @@ public interface RecordingStore {
     /** Removes all of a call's files; nothing happens when there are none. */
     void delete(String callId) throws IOException;
 
+    /** Removes what lies at a location, if anything does. */
+    void deleteFile(String location) throws IOException;
+
+    /** Removes the copies for playback of all revisions before one. */
+    default void deletePlaybackBefore(String callId, int revision) throws IOException {
+        for (int earlier = 1; earlier < revision; earlier++) {
+            deleteFile(playbackLocation(callId, earlier));
+        }
+    }
+
     /** Where the copy of a revision that browsers play is, or will be. */
     default String playbackLocation(String callId, int revision) {
         return "%s/playback-%d.m4a".formatted(checked(callId), revision);

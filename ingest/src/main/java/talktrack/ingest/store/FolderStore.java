@@ -97,6 +97,11 @@ public final class FolderStore implements RecordingStore {
         OwnerOnly.removeFolder(folder.resolve(RecordingStore.checked(callId)));
     }
 
+    @Override
+    public void deleteFile(String location) throws IOException {
+        Files.deleteIfExists(resolve(location));
+    }
+
     /**
      * The file at a location.
      *

@@ -182,6 +182,12 @@ public final class S3Store implements RecordingStore {
                 });
     }
 
+    @Override
+    public void deleteFile(String location) throws IOException {
+        String key = key(location);
+        asking(() -> s3.deleteObject(request -> request.bucket(settings.bucket()).key(key)));
+    }
+
     /**
      * Writes, reads and deletes a small object.
      *

@@ -264,6 +264,22 @@ public final class IngestWorker {
         offsets.finished(work.partition(), work.offset());
         offsets.committed(after);
         tell(written, progress);
+        if (written.end() instanceof TranscriptEnd.Transcribed end
+                && end.playback().equals(store.playbackLocation(end.callId(), end.revision()))) {
+            Thread.ofVirtual().name("old-playback").start(() -> removeOldPlayback(end));
+        }
+    }
+
+    /**
+     * Nothing names the copies of earlier revisions once a call was heard anew. Of a correction
+     * that is not said: it plays the copy of the revision whose words it keeps.
+     */
+    private void removeOldPlayback(TranscriptEnd.Transcribed heard) {
+        try {
+            store.deletePlaybackBefore(heard.callId(), heard.revision());
+        } catch (IOException e) {
+            log.warn("old copies for playback are left call={}", heard.callId(), e);
+        }
     }
 
     /** The outcome, or the failure that takes its place. */

@@ -116,6 +116,26 @@ class S3StoreIT {
     }
 
     @Test
+    void copiesForPlaybackOfEarlierRevisionsAreDeleted() throws Exception {
+        String callId = put("heard three times").callId();
+        for (int revision = 1; revision <= 3; revision++) {
+            String playback = store.playbackLocation(callId, revision);
+            try (LocalFile draft = store.draft(playback)) {
+                Files.writeString(draft.path(), "for browsers");
+                store.keep(playback, draft);
+            }
+        }
+
+        store.deletePlaybackBefore(callId, 3);
+        store.deletePlaybackBefore(callId, 3); // once more is as good
+
+        assertThat(objects(callId))
+                .containsExactlyInAnyOrder(
+                        "calls/" + callId + "/original",
+                        "calls/" + store.playbackLocation(callId, 3));
+    }
+
+    @Test
     void aDraftThatNobodyWroteIsNotKept() throws Exception {
         String playback = store.playbackLocation("abc", 1);
         try (LocalFile draft = store.draft(playback)) {

@@ -1,6 +1,7 @@
 package talktrack.ingest.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static talktrack.ingest.TestAudio.tone;
 import static talktrack.ingest.TestAudio.wav;
 
@@ -87,6 +88,33 @@ class IngestProcessIT {
                         kept ->
                                 kept.key().equals(first.callId())
                                         && kept.value().stage() == CallProgress.Stage.DONE);
+    }
+
+    @Test
+    void onlyTheCopyForPlaybackStaysThatTheNewestRevisionPlays() throws Exception {
+        Path sound = data.resolve("again.wav");
+        wav(sound, 8000, 1, 3, tone(500, 8000));
+        Recording first;
+        try (var in = Files.newInputStream(sound)) {
+            first = recording(store.put(in, "rep"), Recording.Kind.AUDIO);
+        }
+        String callId = first.callId();
+        kafka.send(Topics.RECORDINGS.record(callId, first));
+        start();
+        ends(callId, 1);
+        Recording redo = first.nextRevision(Instant.now());
+        kafka.send(Topics.RECORDINGS.record(callId, redo));
+        ends(callId, 2);
+        await().until(() -> store.size(store.playbackLocation(callId, 1)).isEmpty());
+
+        Recording corrected = redo.withLayout(ChannelLayout.CUSTOMER_REP, Instant.now());
+        kafka.send(Topics.RECORDINGS.record(callId, corrected));
+
+        assertThat(ends(callId, 3).getLast())
+                .isInstanceOfSatisfying(
+                        TranscriptEnd.Transcribed.class,
+                        end -> assertThat(store.resolve(end.playback())).isNotEmptyFile());
+        assertThat(store.size(store.playbackLocation(callId, 3))).isEmpty();
     }
 
     @Test
