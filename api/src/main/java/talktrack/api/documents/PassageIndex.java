@@ -6,6 +6,8 @@ import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.core.search.SourceConfig;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import talktrack.api.index.ElasticIndex;
 import talktrack.api.index.IndexDefinition;
 import talktrack.api.index.Vectors;
+import talktrack.models.events.Json;
 import talktrack.models.labels.Language;
 
 /** The passages of all documents in Elasticsearch, by words and by vectors. */
@@ -177,7 +180,7 @@ public final class PassageIndex {
      */
     boolean restate(String documentId, Standing standing) {
         List<BulkOperation> operations = new ArrayList<>();
-        Map<String, Standing> change = Map.of("standing", standing);
+        JsonNode change = change(standing);
         for (long i = count(documentId) - 1; i >= 0; i--) {
             String id = id(documentId, i);
             operations.add(
@@ -198,6 +201,15 @@ public final class PassageIndex {
         }
         ElasticIndex.check(response);
         return true;
+    }
+
+    /** With what is taken back as null: an update keeps what it does not name. */
+    private static JsonNode change(Standing standing) {
+        ObjectNode change = Json.mapper().createObjectNode();
+        ObjectNode stated = change.putObject("standing");
+        stated.putNull("since").putNull("expires");
+        stated.setAll((ObjectNode) Json.mapper().valueToTree(standing));
+        return change;
     }
 
     public boolean hasAny(Language language) {

@@ -11,7 +11,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,22 @@ class DocumentsIT {
         assertThat(found("zeppelin", Audience.PUBLIC)).isEmpty();
         assertThat(change(id, "{\"expires\": \"soon\"}").statusCode()).isEqualTo(400);
         assertThat(change(id, "{\"audience\": \"all\"}").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void anExpiryThatIsTakenBackIsGone() {
+        PassageIndex index = PassageIndex.temporary(server.index(), "taken-back");
+        try {
+            Passage passage = new Passage("a.md", "", "Text.", Language.EN, List.of("Text."));
+            Optional<LocalDate> past = Optional.of(LocalDate.of(2020, 1, 1));
+            index.replace(
+                    "id", "hash", List.of(passage), new Standing(Audience.PUBLIC, past, past));
+            Standing taken = new Standing(Audience.PUBLIC, past, Optional.empty());
+            assertThat(index.restate("id", taken)).isTrue();
+            assertThat(index.first("id", "hash").orElseThrow().standing()).isEqualTo(taken);
+        } finally {
+            index.drop();
+        }
     }
 
     @Test
