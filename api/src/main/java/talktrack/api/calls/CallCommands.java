@@ -8,13 +8,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -53,10 +50,7 @@ public final class CallCommands {
     /** A revision is chosen and written by one at a time, who does not ask the store meanwhile. */
     private final ReentrantLock writing = new ReentrantLock();
 
-    /** Calls whose files somebody puts or deletes; guarded by {@link #writing}. */
-    private final Set<String> held = new HashSet<>();
-
-    private final Condition released = writing.newCondition();
+    private final HeldFiles files = new HeldFiles();
 
     /**
      * @param notes a folder for notes on uploads that are under way
@@ -100,38 +94,12 @@ public final class CallCommands {
             }
             String callId = received.as().callId();
             unconfirmed.note(callId);
-            hold(callId);
+            files.hold(callId);
             try {
                 return accept(upload, repId, teamId, recordings.keep(received), kind, language);
             } finally {
-                release(callId);
+                files.release(callId);
             }
-        }
-    }
-
-    /**
-     * From here on nobody else puts or deletes this call's files: who uploads a call again while it
-     * is deleted puts them before or after, never in between. The store may be slow, so that only
-     * those wait who want the same call.
-     */
-    private void hold(String callId) throws InterruptedException {
-        writing.lockInterruptibly();
-        try {
-            while (!held.add(callId)) {
-                released.await();
-            }
-        } finally {
-            writing.unlock();
-        }
-    }
-
-    private void release(String callId) {
-        writing.lock();
-        try {
-            held.remove(callId);
-            released.signalAll();
-        } finally {
-            writing.unlock();
         }
     }
 
@@ -340,13 +308,13 @@ public final class CallCommands {
 
     /** Deletes the files of what is no call, or not again by now. */
     private void deleteFiles(String callId) throws IOException, InterruptedException {
-        hold(callId);
+        files.hold(callId);
         try {
             if (!registry.exists(callId)) {
                 recordings.delete(callId);
             }
         } finally {
-            release(callId);
+            files.release(callId);
         }
     }
 
