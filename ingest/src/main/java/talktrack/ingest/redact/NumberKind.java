@@ -2,6 +2,7 @@ package talktrack.ingest.redact;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import talktrack.ingest.redact.Cues.Cue;
 import talktrack.models.labels.Language;
 
@@ -11,65 +12,26 @@ final class NumberKind {
     private static final int LONGEST_PHONE = 15; // ITU-T E.164
     private static final int FULL_PHONE = 10;
 
-    private static final Set<String> UNITS =
-            Set.of(
-                    "dollars",
-                    "dollar",
-                    "bucks",
-                    "euros",
-                    "euro",
-                    "pounds",
-                    "cents",
-                    "percent",
-                    "%",
-                    "$",
-                    "€",
-                    "£",
-                    "¥",
-                    "units",
-                    "pieces",
-                    "users",
-                    "seats",
-                    "licenses",
-                    "licences",
-                    "people",
-                    "customers",
-                    "records",
-                    "miles",
-                    "kilometers",
-                    "tons",
-                    "years",
-                    "元",
-                    "块",
-                    "万",
-                    "亿",
-                    "个",
-                    "台",
-                    "件",
-                    "套",
-                    "人",
-                    "年",
-                    "美",
-                    "欧",
-                    "吨",
-                    "公",
-                    "条");
+    private static final Set<String> SIGNS = Set.of("%", "$", "€", "£", "¥");
+
+    private static final Pattern MONEY =
+            Pattern.compile("(?:dollars?|bucks|euros?|pounds|cents)\\b|[$€£¥元块万亿]|美元|美金|欧元|港币|英镑");
+
+    private static final Pattern THINGS =
+            Pattern.compile(
+                    "(?:percent|units|pieces|users|seats|licen[cs]es|people|customers|records|miles"
+                            + "|kilomet(?:er|re)s|tons|years)\\b|[%个台件套人年吨条]|公里|公斤|公顷");
 
     private NumberKind() {}
 
     /**
      * @param before what was said before, in lower case
      * @param previous the token before the run, or empty
-     * @param next the token after the run, or empty
+     * @param next what the utterance goes on with, or empty
      * @return absent for what may stay
      */
     static Optional<Secret> of(
             DigitRun run, Language language, String before, String previous, String next) {
-        if (UNITS.contains(next)
-                || (UNITS.contains(previous)
-                        && !previous.codePoints().anyMatch(Character::isLetter))) {
-            return Optional.empty();
-        }
         if (Checks.residentIdentity(run.digits())) {
             return Optional.of(Secret.ID);
         }
@@ -78,6 +40,9 @@ final class NumberKind {
         if (Checks.card(run.digits()) && (usualCardLength || cue == Cue.CARD)) {
             return Optional.of(Secret.CARD);
         }
+        if (amount(run, cue, previous, next)) {
+            return Optional.empty();
+        }
         return switch (cue) {
             case PHONE -> phone(run);
             case CARD -> dictated(run, Secret.CARD);
@@ -85,6 +50,17 @@ final class NumberKind {
             case REFERENCE -> Optional.empty();
             case NONE -> unannounced(run, language);
         };
+    }
+
+    /**
+     * "13800138000 个人…" and "…0132 people told me" begin a new thought, so only short numbers are
+     * amounts because of what follows; a sum of money may be longer when nobody announced a number.
+     */
+    private static boolean amount(DigitRun run, Cue cue, String previous, String next) {
+        boolean money = MONEY.matcher(next).lookingAt() || SIGNS.contains(previous);
+        boolean full = run.length() >= FULL_PHONE;
+        boolean announced = cue == Cue.PHONE || cue == Cue.CARD || cue == Cue.ID;
+        return money ? !(full && announced) : !full && THINGS.matcher(next).lookingAt();
     }
 
     /** Times and years come in pairs ("nine thirty"), so pairs must make a full number. */

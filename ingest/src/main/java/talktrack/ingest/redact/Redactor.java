@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -190,13 +191,18 @@ public final class Redactor {
 
     private Optional<Secret> kind(DigitRun run, Language language, List<Token> stream) {
         Token first = stream.get(run.firstToken());
-        int after = run.lastToken() + 1;
+        Token last = stream.get(run.lastToken());
         return NumberKind.of(
                 run,
                 language,
                 before(first.utterance(), first.start()),
                 run.firstToken() > 0 ? stream.get(run.firstToken() - 1).text() : "",
-                after < stream.size() ? stream.get(after).text() : "");
+                utterances
+                        .get(last.utterance())
+                        .text()
+                        .substring(last.end())
+                        .strip()
+                        .toLowerCase(Locale.ROOT));
     }
 
     private void findWrittenPhones(int i) {
