@@ -16,6 +16,15 @@ final class Hearing implements AutoCloseable {
     private static final int CHUNK = 4000;
 
     /**
+     * Vosk searches some 0.3 to 0.7 s behind what it was fed. An utterance that were ended where a
+     * pause begins would lose its last sounds to the next one, which makes words of them: "today, a
+     * thank you". So it is ended when the search has reached the silence kept around the pause.
+     */
+    private static final int SEARCH_IS_BEHIND = (int) (0.4 * Decoded.SAMPLE_RATE);
+
+    private static final long NO_PAUSE = Long.MAX_VALUE;
+
+    /**
      * A small model's search graph is composed while it is searched, and Vosk keeps what it
      * composed for as long as the recogniser lives, whatever is reset. So where nobody pauses,
      * another one takes over after this.
@@ -34,6 +43,9 @@ final class Hearing implements AutoCloseable {
 
     private long acceptedBefore;
     private int filled;
+
+    /** After how many samples the utterance is ended. */
+    private long endsAt = NO_PAUSE;
 
     Hearing(SpeechModel model) throws IOException {
         this(model, RECOGNISER_SECONDS);
@@ -72,7 +84,11 @@ final class Hearing implements AutoCloseable {
     void feed(short[] samples) throws IOException, InterruptedException {
         times.fed(samples.length);
         for (int from = 0; from < samples.length; ) {
-            int count = Math.min(samples.length - from, CHUNK - filled);
+            int count =
+                    (int)
+                            Math.min(
+                                    Math.min(samples.length - from, CHUNK - filled),
+                                    endsAt - accepted - filled);
             System.arraycopy(samples, from, chunk, filled, count);
             filled += count;
             from += count;
@@ -82,16 +98,27 @@ final class Hearing implements AutoCloseable {
                 }
                 flush();
             }
+            if (accepted + filled == endsAt) {
+                flush();
+                endUtterance();
+            }
+        }
+    }
+
+    private void endUtterance() {
+        if (endsAt != NO_PAUSE) {
+            keep(recogniser.getResult());
+            endsAt = NO_PAUSE;
         }
     }
 
     /**
-     * Ends the utterance: in noise the recogniser does not notice by itself, and its search grows
-     * with the length. Other than at the end of the sound, it stays tuned to the speaker.
+     * The utterance ends here, if Vosk does not end it by itself: in noise it does not notice, and
+     * its search grows with the length. Other than at the end of the sound, it stays tuned to the
+     * speaker.
      */
-    void pause() throws IOException {
-        flush();
-        keep(recogniser.getResult());
+    void pause() {
+        endsAt = accepted + filled + SEARCH_IS_BEHIND;
     }
 
     /** All words of ended utterances. */
@@ -109,6 +136,9 @@ final class Hearing implements AutoCloseable {
             boolean ended = recogniser.acceptWaveForm(chunk, filled);
             accepted += filled;
             filled = 0;
+            if (ended) {
+                endsAt = NO_PAUSE;
+            }
             if (ended && seconds(accepted - acceptedBefore) > recogniserSeconds) {
                 replace();
             } else if (ended) {

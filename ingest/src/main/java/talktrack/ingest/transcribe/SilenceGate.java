@@ -13,8 +13,8 @@ import talktrack.ingest.decode.Decoded;
  */
 final class SilenceGate {
 
-    private static final int KEPT_AFTER = frames(0.6);
-    private static final int KEPT_BEFORE = frames(0.3);
+    private static final int KEPT_AFTER = frames(0.45);
+    private static final int KEPT_BEFORE = frames(0.25);
     private static final int FIRST_ROOM = frames(600);
 
     private final byte[] levels;

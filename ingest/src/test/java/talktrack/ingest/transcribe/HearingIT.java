@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import talktrack.ingest.Progress;
@@ -37,6 +38,39 @@ class HearingIT {
             assertThat(byOne).hasSizeGreaterThan(30);
             assertThat(missing).hasSizeLessThan(byOne.size() / 5);
             assertThat(bySeveral).hasSizeLessThan(byOne.size() * 6 / 5);
+        }
+    }
+
+    /** An utterance that is ended at a pause leaves no rest of its last word to the next one. */
+    @Test
+    void wordsBeforeAndAfterAPauseAreWhole() throws Exception {
+        Decoded speech = speech();
+        try (SpeechModels models = new SpeechModels(folder.resolve("models"))) {
+            assertThat(
+                            heardWithPauses(new Hearing(models.of(Language.EN)), speech).stream()
+                                    .map(Hearing.HeardWord::word)
+                                    .collect(Collectors.joining(" ")))
+                    .contains("how are you doing today i am fine thank you");
+        }
+    }
+
+    private static List<Hearing.HeardWord> heardWithPauses(Hearing hearing, Decoded sound)
+            throws Exception {
+        try (hearing;
+                PcmChannel pcm = new PcmChannel(sound, 0)) {
+            for (SilenceGate.Stretch stretch : SilenceGate.of(sound, 0).stretches()) {
+                if (stretch.toFrame() > FRAMES) {
+                    break;
+                }
+                pcm.skipTo(stretch.fromFrame());
+                hearing.begin(stretch.fromFrame());
+                for (int frame = 0; frame < stretch.frames(); frame++) {
+                    hearing.feed(pcm.next());
+                }
+                hearing.pause();
+            }
+            hearing.end();
+            return hearing.words();
         }
     }
 

@@ -29,8 +29,8 @@ class SilenceGateTest {
         List<Stretch> stretches = gate().stretches();
 
         assertThat(stretches).hasSize(2);
-        assertThat(seconds(stretches.getFirst())).isCloseTo(0.3 + 3 + 0.6, within(0.06));
-        assertThat(seconds(stretches.getLast())).isCloseTo(0.3 + 2 + 0.6, within(0.06));
+        assertThat(seconds(stretches.getFirst())).isCloseTo(0.25 + 3 + 0.45, within(0.06));
+        assertThat(seconds(stretches.getLast())).isCloseTo(0.25 + 2 + 0.45, within(0.06));
         assertThat(stretches.getLast().fromFrame() * FRAME_SECONDS)
                 .as("a little before the word")
                 .isCloseTo(72.7, within(0.06));
@@ -39,17 +39,17 @@ class SilenceGateTest {
     @Test
     void silenceBetweenWordsStays() {
         take(LOUD, 1.2);
-        take(QUIET, 0.48);
+        take(QUIET, 0.42);
         take(LOUD, 1.2);
 
         assertThat(gate().stretches()).hasSize(1);
-        assertThat(seconds(gate().stretches().getFirst())).isCloseTo(2.88, within(0.01));
+        assertThat(seconds(gate().stretches().getFirst())).isCloseTo(2.82, within(0.01));
     }
 
     @Test
     void aSilenceJustTooLongIsAPauseWithoutAGap() {
         take(LOUD, 1.2);
-        take(QUIET, 0.75);
+        take(QUIET, 0.6);
         take(LOUD, 1.2);
 
         List<Stretch> stretches = gate().stretches();
