@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import talktrack.ingest.RecordingReader;
@@ -369,8 +370,8 @@ public final class IngestWorker {
             try {
                 requests.commitSync(due);
                 offsets.committed(due);
-            } catch (CommitFailedException e) {
-                log.warn("offsets are committed later, after a rebalance", e);
+            } catch (CommitFailedException | RetriableException e) {
+                log.warn("offsets are committed later cause={}", e.getMessage());
             }
         }
     }
