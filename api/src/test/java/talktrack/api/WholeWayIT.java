@@ -22,13 +22,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import talktrack.api.standalone.Standalone;
+import talktrack.api.topics.Kept;
 import talktrack.models.demonstration.Demonstration;
 import talktrack.models.events.Json;
 import talktrack.models.events.Recording;
@@ -168,39 +165,21 @@ class WholeWayIT {
     /** Keys of all topics whose newest record is no tombstone. */
     private static Stream<String> liveKeys(String bootstrapServers) {
         List<String> live = new ArrayList<>();
-        try (var consumer =
-                new KafkaConsumer<>(
-                        Map.<String, Object>of(
-                                "bootstrap.servers",
-                                bootstrapServers,
-                                "isolation.level",
-                                "read_committed"),
-                        new StringDeserializer(),
-                        new ByteArrayDeserializer())) {
-            for (Topic<?> topic : Topics.ALL) {
-                if (topic == Topics.PROGRESS || topic == Topics.DELETIONS) {
-                    continue; // one expires by itself, the other is the deletion
-                }
-                List<TopicPartition> partitions =
-                        consumer.partitionsFor(topic.name()).stream()
-                                .map(info -> new TopicPartition(topic.name(), info.partition()))
-                                .toList();
-                consumer.assign(partitions);
-                consumer.seekToBeginning(partitions);
-                Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-                Map<String, Boolean> alive = new HashMap<>();
-                while (partitions.stream()
-                        .anyMatch(part -> consumer.position(part) < ends.get(part))) {
-                    consumer.poll(Duration.ofSeconds(1))
-                            .forEach(record -> alive.put(record.key(), record.value() != null));
-                }
-                alive.forEach(
-                        (key, lives) -> {
-                            if (lives) {
-                                live.add(key);
-                            }
-                        });
+        for (Topic<?> topic : Topics.ALL) {
+            if (topic == Topics.PROGRESS || topic == Topics.DELETIONS) {
+                continue; // one expires by itself, the other is the deletion
             }
+            Map<String, Boolean> alive = new HashMap<>();
+            Kept.read(
+                    bootstrapServers,
+                    topic,
+                    record -> alive.put(record.key(), record.value() != null));
+            alive.forEach(
+                    (key, lives) -> {
+                        if (lives) {
+                            live.add(key);
+                        }
+                    });
         }
         return live.stream();
     }

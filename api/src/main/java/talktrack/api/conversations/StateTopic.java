@@ -1,7 +1,6 @@
 package talktrack.api.conversations;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import talktrack.api.events.EventProducer;
+import talktrack.models.events.Backlog;
 import talktrack.models.events.Topic;
 
 /**
@@ -22,7 +22,6 @@ import talktrack.models.events.Topic;
 final class StateTopic<V> {
 
     private static final Logger log = LoggerFactory.getLogger(StateTopic.class);
-    private static final Duration POLL = Duration.ofMillis(500);
 
     private final Topic<V> topic;
     private final EventProducer events;
@@ -33,12 +32,7 @@ final class StateTopic<V> {
         this.topic = topic;
         this.events = events;
         List<TopicPartition> all = List.of(new TopicPartition(topic.name(), 0));
-        consumer.assign(all);
-        consumer.seekToBeginning(all);
-        long end = consumer.endOffsets(all).get(all.getFirst());
-        while (consumer.position(all.getFirst()) < end) {
-            consumer.poll(POLL).forEach(this::learn);
-        }
+        Backlog.readAll(consumer, all, this::learn);
     }
 
     private void learn(ConsumerRecord<String, byte[]> record) {

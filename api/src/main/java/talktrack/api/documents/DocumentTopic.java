@@ -22,6 +22,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import talktrack.models.events.Backlog;
 import talktrack.models.events.Document;
 import talktrack.models.events.Topics;
 
@@ -80,12 +81,7 @@ final class DocumentTopic implements AutoCloseable {
 
     /** Learns all that was ever said; {@link #next()} begins with the first record all the same. */
     void readAll() {
-        consumer.assign(List.of(ALL));
-        consumer.seekToBeginning(List.of(ALL));
-        long end = consumer.endOffsets(List.of(ALL)).get(ALL);
-        while (consumer.position(ALL) < end) {
-            consumer.poll(POLL).forEach(this::learn);
-        }
+        Backlog.readAll(consumer, List.of(ALL), this::learn);
         consumer.seekToBeginning(List.of(ALL));
     }
 

@@ -1,24 +1,27 @@
 package talktrack.api.topics;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import talktrack.models.events.Backlog;
 import talktrack.models.events.Topic;
 
-/** What topics hold for some calls: a call's records are in partitions of the same number. */
+/** What topics hold now, read once. */
 public final class Kept {
 
     private Kept() {}
 
     /**
-     * Tells all that is there now, in order within a partition.
+     * Tells what a topic holds for some calls: a call's records are in partitions of the same
+     * number.
      *
      * @param ofCalls partitions of another topic with the same calls
      */
@@ -27,10 +30,24 @@ public final class Kept {
             Topic<?> topic,
             Collection<TopicPartition> ofCalls,
             Consumer<ConsumerRecord<String, byte[]>> each) {
+        read(bootstrapServers, topic, ofCalls.stream().map(TopicPartition::partition), each);
+    }
+
+    /** Tells all that a topic holds, in order within a partition. */
+    public static void read(
+            String bootstrapServers,
+            Topic<?> topic,
+            Consumer<ConsumerRecord<String, byte[]>> each) {
+        read(bootstrapServers, topic, IntStream.range(0, topic.partitions()).boxed(), each);
+    }
+
+    private static void read(
+            String bootstrapServers,
+            Topic<?> topic,
+            Stream<Integer> partitions,
+            Consumer<ConsumerRecord<String, byte[]>> each) {
         List<TopicPartition> ours =
-                ofCalls.stream()
-                        .map(one -> new TopicPartition(topic.name(), one.partition()))
-                        .toList();
+                partitions.map(one -> new TopicPartition(topic.name(), one)).toList();
         try (KafkaConsumer<String, byte[]> reader =
                 new KafkaConsumer<>(
                         Map.of(
@@ -40,12 +57,7 @@ public final class Kept {
                                 "read_committed"),
                         new StringDeserializer(),
                         new ByteArrayDeserializer())) {
-            reader.assign(ours);
-            reader.seekToBeginning(ours);
-            Map<TopicPartition, Long> ends = reader.endOffsets(ours);
-            while (ours.stream().anyMatch(one -> reader.position(one) < ends.get(one))) {
-                reader.poll(Duration.ofMillis(500)).forEach(each);
-            }
+            Backlog.readAll(reader, ours, each);
         }
     }
 }

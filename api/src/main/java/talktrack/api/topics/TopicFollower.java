@@ -13,6 +13,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import talktrack.models.events.Backlog;
 import talktrack.models.events.Topic;
 
 /**
@@ -64,11 +65,7 @@ public final class TopicFollower implements AutoCloseable {
     /** Returns when all that is in the topics now was told. */
     public void catchUp() {
         assign();
-        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-        while (ends.entrySet().stream()
-                .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            consumer.poll(POLL).forEach(each);
-        }
+        Backlog.readOn(consumer, each);
     }
 
     /** Goes on in a thread, after {@link #catchUp()} or from the beginning. */

@@ -13,18 +13,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import talktrack.api.http.Problem;
+import talktrack.api.topics.Kept;
 import talktrack.models.events.Topic;
 import talktrack.models.events.Versioned;
 
@@ -209,23 +206,7 @@ public final class VersionStore<V extends Versioned> implements AutoCloseable {
     }
 
     private void read(Topic<V> topic) {
-        TopicPartition all = new TopicPartition(topic.name(), 0);
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                bootstrapServers,
-                                "isolation.level",
-                                "read_committed"),
-                        new StringDeserializer(),
-                        new ByteArrayDeserializer())) {
-            consumer.assign(List.of(all));
-            consumer.seekToBeginning(List.of(all));
-            long end = consumer.endOffsets(List.of(all)).get(all);
-            while (consumer.position(all) < end) {
-                consumer.poll(Duration.ofMillis(500)).forEach(record -> learn(topic, record));
-            }
-        }
+        Kept.read(bootstrapServers, topic, record -> learn(topic, record));
     }
 
     private void learn(Topic<V> topic, ConsumerRecord<String, byte[]> record) {

@@ -18,11 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import talktrack.analysis.train.BorderLine;
@@ -30,6 +25,7 @@ import talktrack.api.Config;
 import talktrack.api.llm.ScriptedModel;
 import talktrack.api.opinion.ScriptedReader;
 import talktrack.api.standalone.Standalone;
+import talktrack.api.topics.Kept;
 import talktrack.models.events.Json;
 import talktrack.models.events.Topics;
 import talktrack.models.labels.LabelTask;
@@ -231,30 +227,12 @@ class SecondOpinionIT {
 
     /** All that was ever written for the one call, oldest first; empty for a tombstone. */
     private static List<Optional<byte[]>> opinions(Standalone standalone) {
-        try (KafkaConsumer<String, byte[]> reader =
-                new KafkaConsumer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                standalone.bootstrapServers(),
-                                "isolation.level",
-                                "read_committed"),
-                        new StringDeserializer(),
-                        new ByteArrayDeserializer())) {
-            List<TopicPartition> all =
-                    reader.partitionsFor(Topics.SECOND_OPINIONS.name()).stream()
-                            .map(one -> new TopicPartition(one.topic(), one.partition()))
-                            .toList();
-            reader.assign(all);
-            reader.seekToBeginning(all);
-            Map<TopicPartition, Long> ends = reader.endOffsets(all);
-            List<Optional<byte[]>> values = new ArrayList<>();
-            while (all.stream().anyMatch(one -> reader.position(one) < ends.get(one))) {
-                for (ConsumerRecord<String, byte[]> one : reader.poll(Duration.ofMillis(200))) {
-                    values.add(Optional.ofNullable(one.value()));
-                }
-            }
-            return values;
-        }
+        List<Optional<byte[]>> values = new ArrayList<>();
+        Kept.read(
+                standalone.bootstrapServers(),
+                Topics.SECOND_OPINIONS,
+                one -> values.add(Optional.ofNullable(one.value())));
+        return values;
     }
 
     private static void awaitTrue(Callable<Boolean> condition) {

@@ -1,17 +1,16 @@
 package talktrack.ingest.stream;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import talktrack.models.events.Backlog;
 import talktrack.models.events.Topics;
 
 /**
@@ -21,7 +20,6 @@ import talktrack.models.events.Topics;
 final class CallStates implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(CallStates.class);
-    private static final Duration POLL = Duration.ofMillis(50);
 
     /** Whether a request is still to be done. */
     enum Verdict {
@@ -55,26 +53,23 @@ final class CallStates implements AutoCloseable {
 
     /** Reads all that is committed by now. */
     void catchUp() {
-        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-        while (ends.entrySet().stream()
-                .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
-            for (ConsumerRecord<String, byte[]> record : records) {
-                try {
-                    learn(record);
-                } catch (IOException e) {
-                    log.warn(
-                            "unreadable record topic={} partition={} offset={}",
-                            record.topic(),
-                            record.partition(),
-                            record.offset(),
-                            e);
-                }
-            }
+        Backlog.readOn(consumer, this::learn);
+    }
+
+    private void learn(ConsumerRecord<String, byte[]> record) {
+        try {
+            take(record);
+        } catch (IOException e) {
+            log.warn(
+                    "unreadable record topic={} partition={} offset={}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    e);
         }
     }
 
-    private void learn(ConsumerRecord<String, byte[]> record) throws IOException {
+    private void take(ConsumerRecord<String, byte[]> record) throws IOException {
         String callId = record.key();
         byte[] value = record.value();
         if (record.topic().equals(Topics.RECORDINGS.name())) {

@@ -1,5 +1,5 @@
 /**
- * What happened to calls: the records on Kafka's topics, their JSON, and the one catalogue of
- * topics.
+ * What happened to calls: the records on Kafka's topics, their JSON, the one catalogue of topics,
+ * and how whoever needs all of a topic reads it.
  */
 package talktrack.models.events;
