@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import talktrack.models.Folders;
 import talktrack.models.labels.Language;
 
 /**
@@ -153,7 +153,7 @@ public final class OwnClassifiers {
         Path next = folder.resolve(language.id() + ".new");
         Path last = last(language);
         Path target = folder.resolve(language.id());
-        delete(next);
+        Folders.delete(next);
         Files.createDirectories(next);
         Optional<Path> present = of(language);
         if (present.isPresent()) {
@@ -163,17 +163,17 @@ public final class OwnClassifiers {
         Files.writeString(next.resolve(STAMP), shippedStamp());
         Files.writeString(next.resolve(VERSION), "own-" + hash(next) + "\n");
         if (Files.exists(target)) {
-            delete(last);
+            Folders.delete(last);
             Files.move(target, last, StandardCopyOption.ATOMIC_MOVE);
         }
         Files.move(next, target, StandardCopyOption.ATOMIC_MOVE);
-        delete(last);
+        Folders.delete(last);
     }
 
     /** Goes back to the classifiers that ship. */
     public void reset(Language language) throws IOException {
-        delete(last(language));
-        delete(folder.resolve(language.id()));
+        Folders.delete(last(language));
+        Folders.delete(folder.resolve(language.id()));
     }
 
     /** Where those lie that are being replaced; they count until the new ones are in place. */
@@ -205,17 +205,6 @@ public final class OwnClassifiers {
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(one);
-            }
         }
     }
 }

@@ -1,15 +1,13 @@
 package talktrack.api.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import talktrack.api.standalone.EmbeddedElasticsearch;
+import talktrack.models.Folders;
 
 /**
  * An Elasticsearch for one command, in a temporary folder that is gone afterwards, also when the
@@ -87,11 +85,9 @@ final class ScratchElasticsearch implements AutoCloseable {
         if (elasticsearch != null) {
             elasticsearch.close();
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException | UncheckedIOException e) {
+        try {
+            Folders.delete(folder);
+        } catch (IOException e) {
             System.err.println("talktrack: could not remove " + folder + ": " + e);
         }
     }

@@ -3,9 +3,7 @@ package talktrack.api.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import talktrack.models.Folders;
 
 /** A folder of a command's own for large files, gone when it ends. */
 record ScratchFolder(Path path) implements AutoCloseable {
@@ -18,12 +16,6 @@ record ScratchFolder(Path path) implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        List<Path> deepestFirst;
-        try (Stream<Path> files = Files.walk(path)) {
-            deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : deepestFirst) {
-            Files.deleteIfExists(file);
-        }
+        Folders.delete(path);
     }
 }

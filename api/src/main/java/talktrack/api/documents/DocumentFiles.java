@@ -1,19 +1,17 @@
 package talktrack.api.documents;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import talktrack.models.Folders;
 
 /** The bytes of all versions of the server's documents, in a folder. */
 record DocumentFiles(Path store) {
@@ -146,23 +144,7 @@ record DocumentFiles(Path store) {
     void removeVersions(String id) throws IOException {
         Path folder = file(id);
         if (Files.isDirectory(folder)) {
-            Files.walkFileTree(
-                    folder,
-                    new SimpleFileVisitor<>() {
-                        @Override
-                        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                                throws IOException {
-                            Files.delete(file);
-                            return FileVisitResult.CONTINUE;
-                        }
-
-                        @Override
-                        public FileVisitResult postVisitDirectory(Path one, IOException failure)
-                                throws IOException {
-                            Files.delete(one);
-                            return FileVisitResult.CONTINUE;
-                        }
-                    });
+            Folders.delete(folder);
         }
     }
 }

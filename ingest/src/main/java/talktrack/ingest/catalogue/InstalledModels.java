@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import talktrack.models.Folders;
 import talktrack.models.labels.Language;
 import talktrack.models.speech.StarterModel;
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import talktrack.models.Folders;
 
 /**
  * Puts a model into {@code DIR/models}: fetches its file, or takes one that is here, verifies it,

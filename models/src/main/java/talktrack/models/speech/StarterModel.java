@@ -7,11 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import talktrack.models.Folders;
 import talktrack.models.Sha256;
 
 /**
@@ -58,7 +57,7 @@ public final class StarterModel {
                 throw e;
             }
         } finally {
-            delete(temporary);
+            Folders.delete(temporary);
         }
         return target;
     }
@@ -87,16 +86,5 @@ public final class StarterModel {
             // too
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }
