@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import talktrack.api.sheets.CsvSeparator;
 
 /**
  * A CSV file as spreadsheets write it: commas, semicolons or tabs, maybe a byte order mark; the
@@ -54,7 +55,7 @@ final class CsvTable {
     static List<Row> read(Path file) throws IOException {
         String text = text(file);
         CsvSchema schema =
-                CsvSchema.emptySchema().withHeader().withColumnSeparator(separator(text));
+                CsvSchema.emptySchema().withHeader().withColumnSeparator(CsvSeparator.of(text));
         List<Row> rows = new ArrayList<>();
         try (MappingIterator<Map<String, String>> lines =
                 MAPPER.readerForMapOf(String.class).with(schema).readValues(text)) {
@@ -74,13 +75,5 @@ final class CsvTable {
         } catch (MalformedInputException e) {
             throw new IOException("the file is not in UTF-8; save it as \"CSV UTF-8\"", e);
         }
-    }
-
-    private static char separator(String text) {
-        String header = text.lines().findFirst().orElse("");
-        if (header.contains(",")) {
-            return ',';
-        }
-        return header.contains(";") ? ';' : header.contains("\t") ? '\t' : ',';
     }
 }

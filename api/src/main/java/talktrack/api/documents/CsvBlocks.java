@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import talktrack.api.sheets.CsvSeparator;
 
 /** Reads comma-, semicolon- or tab-separated values as one table; its first row is the header. */
 final class CsvBlocks {
@@ -22,7 +23,7 @@ final class CsvBlocks {
     private CsvBlocks() {}
 
     static List<Block> read(String text) throws UnreadableDocument {
-        CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(separator(text));
+        CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(CsvSeparator.of(text));
         List<List<String>> rows = new ArrayList<>();
         try (MappingIterator<List<String>> lines = ROWS.with(schema).readValues(text)) {
             while (lines.hasNext()) {
@@ -37,19 +38,5 @@ final class CsvBlocks {
                     e);
         }
         return rows.isEmpty() ? List.of() : List.of(Table.of(rows));
-    }
-
-    /** The one that the first line has most of. */
-    private static char separator(String text) {
-        String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-        char best = ',';
-        for (char one : new char[] {';', '\t'}) {
-            best = count(first, one) > count(first, best) ? one : best;
-        }
-        return best;
-    }
-
-    private static long count(String text, char one) {
-        return text.chars().filter(c -> c == one).count();
     }
 }

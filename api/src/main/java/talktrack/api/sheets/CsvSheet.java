@@ -56,7 +56,7 @@ final class CsvSheet {
 
     static Sheet read(List<Sheet.Column> columns, String file) {
         String text = file.startsWith(MARK) ? file.substring(1) : file;
-        CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(separator(text));
+        CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(CsvSeparator.of(text));
         List<Sheet.Row> rows = new ArrayList<>();
         int line = 1;
         try (MappingIterator<String[]> lines =
@@ -104,13 +104,5 @@ final class CsvSheet {
                     WRITTEN_AS_TEXT.matcher(cell).matches() ? cell.substring(1) : cell);
         }
         return new Sheet.Row(line, read);
-    }
-
-    private static char separator(String text) {
-        String header = text.lines().findFirst().orElse("");
-        if (header.contains(",")) {
-            return ',';
-        }
-        return header.contains(";") ? ';' : header.contains("\t") ? '\t' : ',';
     }
 }
