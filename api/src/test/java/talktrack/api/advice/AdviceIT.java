@@ -13,9 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import talktrack.analysis.call.CallReader;
@@ -47,7 +46,7 @@ class AdviceIT {
     @TempDir static Path temporary;
     private static TestServer server;
     private static int calls;
-    private ScriptedModel model;
+    @AutoClose private final ScriptedModel model = new ScriptedModel();
 
     @BeforeAll
     static void start() throws Exception {
@@ -60,16 +59,6 @@ class AdviceIT {
         if (server != null) {
             server.close();
         }
-    }
-
-    @BeforeEach
-    void script() throws Exception {
-        model = new ScriptedModel();
-    }
-
-    @AfterEach
-    void endScript() {
-        model.close();
     }
 
     @Test

@@ -6,15 +6,13 @@ import static talktrack.api.advice.PriceMoments.choice;
 import static talktrack.api.advice.PriceMoments.moment;
 import static talktrack.api.advice.PriceMoments.track;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,17 +29,7 @@ class SuggestionWriterTest {
     private static final String GOOD =
             "It's fair to look hard at nine hundred a month. What are you holding it against?";
 
-    private ScriptedModel server;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new ScriptedModel();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+    @AutoClose private final ScriptedModel server = new ScriptedModel();
 
     @Test
     void aGoodAnswerIsShownWithTheModelsName() {

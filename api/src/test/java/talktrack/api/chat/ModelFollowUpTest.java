@@ -2,12 +2,10 @@ package talktrack.api.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,17 +28,7 @@ class ModelFollowUpTest {
                             List.of(),
                             Instant.EPOCH));
 
-    private ScriptedModel server;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new ScriptedModel();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+    @AutoClose private final ScriptedModel server = new ScriptedModel();
 
     private Optional<String> reading(String question) {
         return new ModelFollowUp(server.model()).reading(question, Language.EN, PAST);

@@ -2,12 +2,10 @@ package talktrack.api.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,17 +22,7 @@ class PassageWriterTest {
                     new Citation("b.md", "Backups", "Backups are kept for 35 days.", 0.7));
 
     private final List<String> soFar = new ArrayList<>();
-    private ScriptedModel server;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new ScriptedModel();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+    @AutoClose private final ScriptedModel server = new ScriptedModel();
 
     @Test
     void everySentenceNamesWhatItRestsOn() {

@@ -2,14 +2,12 @@ package talktrack.api.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,17 +20,7 @@ import talktrack.api.llm.EndpointCheck.Report;
 
 class EndpointCheckTest {
 
-    private ScriptedModel server;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new ScriptedModel();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+    @AutoClose private final ScriptedModel server = new ScriptedModel();
 
     @ParameterizedTest
     @EnumSource(names = {"OPENAI", "OLLAMA"})

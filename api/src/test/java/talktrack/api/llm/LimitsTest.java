@@ -15,7 +15,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,19 +35,14 @@ class LimitsTest {
                     .build();
 
     @TempDir private Path data;
-    private ScriptedModel server;
+    @AutoClose private final ScriptedModel server = new ScriptedModel();
     private Instant now = NOON;
 
     private record Greeting(String say) {}
 
     @BeforeEach
-    void start() throws IOException {
-        server = new ScriptedModel().says("{\"say\": \"hello\"}");
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
+    void start() {
+        server.says("{\"say\": \"hello\"}");
     }
 
     @Test
@@ -152,8 +147,6 @@ class LimitsTest {
             assertThat(busy.requests()).hasSize(1);
             now = NOON.plusSeconds(61);
             assertThat(ask(model, 1)).isPresent();
-        } catch (IOException e) {
-            throw new AssertionError(e);
         }
     }
 
@@ -192,7 +185,7 @@ class LimitsTest {
     }
 
     @Test
-    void whatIsNoAnswerIsNotKept() throws IOException {
+    void whatIsNoAnswerIsNotKept() {
         try (ScriptedModel bad = new ScriptedModel()) {
             bad.says("Hello!").says("{\"say\": \"hello\"}");
             LanguageModel model = model(bad, new Limits(0, 0, 0, 0, 0, 1));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +28,7 @@ class RemoteModelTest {
     private static final Set<String> PEOPLE = Set.of("Ann Miller", "王小明", "Acme");
 
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
-    private ScriptedModel server;
+    @AutoClose private final ScriptedModel server = new ScriptedModel();
     private LanguageModel model;
 
     private record Greeting(String say) {}
@@ -36,8 +36,7 @@ class RemoteModelTest {
     private record Greetings(List<Greeting> all) {}
 
     @BeforeEach
-    void start() throws IOException {
-        server = new ScriptedModel();
+    void start() {
         model = elsewhere(PEOPLE);
         logged.start();
         ((Logger) LoggerFactory.getLogger("ROOT")).addAppender(logged);
@@ -46,7 +45,6 @@ class RemoteModelTest {
     @AfterEach
     void stop() {
         ((Logger) LoggerFactory.getLogger("ROOT")).detachAppender(logged);
-        server.close();
     }
 
     @Test

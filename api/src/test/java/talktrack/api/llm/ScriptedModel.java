@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -68,8 +69,17 @@ public final class ScriptedModel implements AutoCloseable {
         }
     }
 
-    public ScriptedModel() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    /**
+     * Throws nothing checked, so that a test's field holds it, to be closed by {@code @AutoClose}.
+     */
+    public ScriptedModel() {
+        try {
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         server.setExecutor(threads);
         server.createContext("/v1/chat/completions", exchange -> answer(exchange, true));
         server.createContext("/api/chat", exchange -> answer(exchange, false));

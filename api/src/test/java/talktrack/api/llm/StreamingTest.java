@@ -7,15 +7,13 @@ import static org.awaitility.Awaitility.await;
 import dev.langchain4j.model.chat.request.json.JsonArraySchema;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,7 +43,7 @@ class StreamingTest {
                     .build();
 
     private final List<Words> parts = new ArrayList<>();
-    private ScriptedModel server;
+    @AutoClose private final ScriptedModel server = new ScriptedModel();
 
     private record Said(String say) {}
 
@@ -56,16 +54,6 @@ class StreamingTest {
     }
 
     private static final Words ALL = Words.of("It lasts", "你好", "ten years.");
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new ScriptedModel();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     @ParameterizedTest
     @EnumSource(names = {"OPENAI", "OLLAMA"})

@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,17 +36,7 @@ class OpinionModelTest {
     private static final Line HANDLING =
             new Line(LabelTask.HANDLING, "that is too dear", "compared with what");
 
-    private ScriptedModel server;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new ScriptedModel();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+    @AutoClose private final ScriptedModel server = new ScriptedModel();
 
     @Test
     void allLinesOfACallAreAskedAboutInOneRequest() {

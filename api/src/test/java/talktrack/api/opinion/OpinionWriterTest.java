@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,21 +54,15 @@ class OpinionWriterTest {
                     .build();
 
     @TempDir private Path data;
-    private ScriptedModel server;
+    @AutoClose private final ScriptedModel server = new ScriptedModel();
     private OpinionWriter writer;
 
     @BeforeEach
-    void start() throws IOException {
-        server = new ScriptedModel();
+    void start() {
         server.answers(
                 ScriptedReader.labels(
                         (task, words) -> List.of(task.equals("objection") ? "trust" : "none")));
         writer = new OpinionWriter(server.model(), new Verdicts(data), CLOCK);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Test
