@@ -2,13 +2,10 @@ package talktrack.api.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import talktrack.api.chat.Answer.Source;
 import talktrack.api.chat.Chat.Finding;
@@ -26,30 +23,19 @@ import talktrack.models.labels.Language;
 /** What somebody who reads along gets to see of a language model's words. */
 class ChatTest {
 
-    private static final String WITHDRAWN = "(withdrawn)";
     private static final String FIRST =
             "{\"answered\": true, \"sentences\": [{\"text\": \"Dock costs 390 EUR.\", \"passages\": [1]}, ";
 
-    private final List<String> heard = new ArrayList<>();
-    private ScriptedModel server;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new ScriptedModel();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+    private final Heard heard = new Heard();
+    @AutoClose private final ScriptedModel server = new ScriptedModel();
 
     @Test
     void sentencesAreSaidOneByOneAndTogetherAreTheAnswer() {
         server.says(FIRST + "{\"text\": \"A month of Dock costs 390 EUR.\", \"passages\": [1]}]}");
         Answer answer = ask();
         assertThat(answer.source()).isEqualTo(Source.LANGUAGE_MODEL);
-        assertThat(heard).first().isEqualTo("Dock costs 390 EUR. [1]");
-        assertThat(String.join("", heard)).isEqualTo(answer.answer());
+        assertThat(heard.pieces()).first().isEqualTo("Dock costs 390 EUR. [1]");
+        assertThat(heard.whole()).isEqualTo(answer.answer());
     }
 
     @Test
@@ -57,8 +43,8 @@ class ChatTest {
         server.says(FIRST + "{\"text\": \"Dock costs 350 EUR for you.\", \"passages\": [1]}]}");
         Answer answer = ask();
         assertThat(answer.source()).isEqualTo(Source.PASSAGES);
-        assertThat(String.join("", heard))
-                .isEqualTo("Dock costs 390 EUR. [1]" + WITHDRAWN + answer.answer());
+        assertThat(heard.whole())
+                .isEqualTo("Dock costs 390 EUR. [1]" + Heard.WITHDRAWN + answer.answer());
     }
 
     @Test
@@ -67,8 +53,8 @@ class ChatTest {
                 FIRST + "{\"text\": \"A month of Dock costs a lot\", \"passages\": [1]}]}");
         Answer answer = ask();
         assertThat(answer.source()).isEqualTo(Source.PASSAGES);
-        assertThat(String.join("", heard))
-                .isEqualTo("Dock costs 390 EUR. [1]" + WITHDRAWN + answer.answer());
+        assertThat(heard.whole())
+                .isEqualTo("Dock costs 390 EUR. [1]" + Heard.WITHDRAWN + answer.answer());
     }
 
     private Answer ask() {
@@ -102,18 +88,6 @@ class ChatTest {
                         },
                         Optional.of(new PassageWriter(server.model())),
                         () -> {});
-        return chat.answer(
-                new Finding(found, 1, false),
-                new Listener() {
-                    @Override
-                    public void said(String piece) {
-                        heard.add(piece);
-                    }
-
-                    @Override
-                    public void withdrawn() {
-                        heard.add(WITHDRAWN);
-                    }
-                });
+        return chat.answer(new Finding(found, 1, false), heard);
     }
 }
