@@ -29,6 +29,9 @@ record Example(
         List<String> spoken,
         SentenceVectors.InContext vectors) {
 
+    /** What stands in the column industry of lines that belong to no sale. */
+    private static final Set<String> NO_SALE = Set.of("story", "garbled", "menu", "noise");
+
     /** All that classifiers ship trained on. */
     static List<Example> of(Language language, String task) {
         return of(language, task, rows(language, task));
@@ -69,6 +72,11 @@ record Example(
                             vectors.get(i)));
         }
         return examples;
+    }
+
+    /** Whether somebody sells or buys, not reads aloud or announces. */
+    boolean belongsToSale() {
+        return !NO_SALE.contains(industry);
     }
 
     /** What a row says is true. */

@@ -31,11 +31,19 @@ public final class ModelCard {
 
     private static final int WORST_SHOWN = 20;
 
+    /** Other than the task alone, with which the rows of the first table begin. */
+    private static final String NO_SALE = "%s in no sale";
+
     private ModelCard() {}
 
     /** What is said of one task, each a piece of one of the card's tables. */
     private record Measured(
-            String summary, String experts, String without, String worst, String details) {}
+            String summary,
+            String experts,
+            String without,
+            String noSale,
+            String worst,
+            String details) {}
 
     /** What the card's first table says of one task. */
     record Stated(
@@ -86,6 +94,7 @@ public final class ModelCard {
                 together(measured, Measured::summary),
                 together(measured, Measured::experts),
                 together(measured, Measured::without),
+                together(measured, Measured::noSale),
                 together(measured, Measured::worst),
                 together(measured, Measured::details));
     }
@@ -138,8 +147,14 @@ public final class ModelCard {
                                                         .stream())
                                         .toArray())
                         : "",
+                NoSale.TASKS.contains(task) ? noSale(language, task) : "",
                 worst(language, task, industries),
                 details(language, task, industries, heldOut, inCalls));
+    }
+
+    private static String noSale(Language language, String task) {
+        NoSale noSale = NoSale.of(language, task);
+        return row(language.id(), NO_SALE.formatted(task), noSale.lines(), noSale.share());
     }
 
     /** Where the held-out lines of a task are. */
@@ -154,23 +169,32 @@ public final class ModelCard {
 
     /** What the card states for a task. */
     static Stated stated(Language language, String task) {
+        List<String> cells = cells(language, task);
+        return new Stated(
+                Double.parseDouble(cells.get(2)),
+                Double.parseDouble(cells.get(3)),
+                Integer.parseInt(cells.get(4)),
+                Double.parseDouble(cells.get(5)),
+                Double.parseDouble(cells.get(6)));
+    }
+
+    /** Which share of what belongs to no sale is labelled, says the card. */
+    static double statedNoSaleShare(Language language, String task) {
+        return Double.parseDouble(
+                cells(language, NO_SALE.formatted(task)).get(1).replace(" |", ""));
+    }
+
+    private static List<String> cells(Language language, String task) {
         String start = "| %s | %s | ".formatted(language.id(), task);
         try (Stream<String> lines = Files.lines(CARD)) {
-            List<String> cells =
-                    lines.filter(line -> line.startsWith(start))
-                            .map(line -> List.of(line.substring(start.length()).split(" \\| ", -1)))
-                            .findFirst()
-                            .orElseThrow(
-                                    () ->
-                                            new IllegalStateException(
-                                                    "%s has no row for %s %s: write it anew"
-                                                            .formatted(CARD, language.id(), task)));
-            return new Stated(
-                    Double.parseDouble(cells.get(2)),
-                    Double.parseDouble(cells.get(3)),
-                    Integer.parseInt(cells.get(4)),
-                    Double.parseDouble(cells.get(5)),
-                    Double.parseDouble(cells.get(6)));
+            return lines.filter(line -> line.startsWith(start))
+                    .map(line -> List.of(line.substring(start.length()).split(" \\| ", -1)))
+                    .findFirst()
+                    .orElseThrow(
+                            () ->
+                                    new IllegalStateException(
+                                            "%s has no row for %s %s: write it anew"
+                                                    .formatted(CARD, language.id(), task)));
         } catch (IOException e) {
             throw new UncheckedIOException("the model card %s cannot be read".formatted(CARD), e);
         }

@@ -89,8 +89,14 @@ final class UnseenIndustries {
         return isUnseen.get(true).stream().map(e -> predict(experts, e, label)).toList();
     }
 
+    /**
+     * Only meaning tells what belongs to no sale: its words are those of objections and questions,
+     * and an expert on words that is shown them learns to overlook real ones.
+     */
     static Experts train(List<Example> examples, Function<Example, String> label) {
-        AbstractModel words = MaxentTraining.train(examples, label);
+        AbstractModel words =
+                MaxentTraining.train(
+                        examples.stream().filter(Example::belongsToSale).toList(), label);
         return new Experts(words, VectorTraining.train(examples, label, Experts.labels(words)));
     }
 

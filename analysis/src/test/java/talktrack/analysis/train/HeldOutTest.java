@@ -44,4 +44,25 @@ class HeldOutTest {
                 .extracting(row -> row.get("text"))
                 .doesNotContainAnyElementsOf(trained);
     }
+
+    static Stream<Arguments> noSaleTasks() {
+        return Stream.of(Language.values())
+                .flatMap(
+                        language ->
+                                NoSale.TASKS.stream().map(task -> Arguments.of(language, task)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noSaleTasks")
+    void whatBelongsToNoSaleIsLabelledNoMoreOftenThanTheModelCardSays(
+            Language language, String task) {
+        assertThat(NoSale.of(language, task).share())
+                .isLessThanOrEqualTo(
+                        ModelCard.statedNoSaleShare(language, task) + ModelCard.TOLERANCE);
+        assertThat(NoSale.rows(language, task))
+                .extracting(row -> row.get("text"))
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(
+                        Corpus.rows(language, task).stream().map(row -> row.get("text")).toList());
+    }
 }
