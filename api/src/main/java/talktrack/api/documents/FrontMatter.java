@@ -28,7 +28,8 @@ record FrontMatter(
     private static final Pattern BLOCK =
             Pattern.compile("\\A---\\R(.*?)\\R---\\s*?\\R", Pattern.DOTALL);
     private static final Pattern FIELD =
-            Pattern.compile("(?m)^(reviewed|expires|audience)\\s*:\\s*[\"']?([^\"'#\\r\\n]*)");
+            Pattern.compile(
+                    "(?im)^(reviewed|expires|audience)[ \\t]*:[ \\t]*[\"']?([^\"'#\\r\\n]*)");
 
     FrontMatter {
         remarks = List.copyOf(remarks);
@@ -45,9 +46,10 @@ record FrontMatter(
         List<String> remarks = new ArrayList<>();
         Matcher field = FIELD.matcher(block.group(1));
         while (field.find()) {
+            String name = field.group(1).toLowerCase(Locale.ROOT);
             String value = field.group(2).strip();
             try {
-                switch (field.group(1)) {
+                switch (name) {
                     case "reviewed" -> reviewed = Optional.of(LocalDate.parse(value));
                     case "expires" -> expires = Optional.of(LocalDate.parse(value));
                     default ->
@@ -58,8 +60,7 @@ record FrontMatter(
                                                     value.toLowerCase(Locale.ROOT)));
                 }
             } catch (DateTimeException e) {
-                remarks.add(
-                        "'%s: %s' is no date such as 2026-05-31".formatted(field.group(1), value));
+                remarks.add("'%s: %s' is no date such as 2026-05-31".formatted(name, value));
             } catch (IllegalArgumentException e) {
                 remarks.add("'audience: %s' is neither public nor internal".formatted(value));
             }
