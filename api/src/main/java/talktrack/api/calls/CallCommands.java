@@ -193,7 +193,7 @@ public final class CallCommands {
         try {
             deleteFiles(callId);
         } catch (StoreUnreachable e) {
-            log.warn("files of a deleted call are left to the next start call={}", callId, e);
+            log.warn("files of a deleted call are left for later call={}", callId, e);
         }
     }
 
@@ -331,7 +331,7 @@ public final class CallCommands {
                         log.info("removed a recording that never became a call call={}", callId);
                         return true;
                     } catch (StoreUnreachable e) {
-                        log.warn("a recording is left to the next start call={}", callId, e);
+                        log.warn("a recording is left for later call={}", callId, e);
                         return false;
                     }
                 });

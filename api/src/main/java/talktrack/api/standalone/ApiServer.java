@@ -55,7 +55,9 @@ import talktrack.models.events.Topics;
 public final class ApiServer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ApiServer.class);
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+
+    /** The recording store is asked once for each call that was ever deleted. */
+    private static final Duration TIDY_EVERY = Duration.ofHours(6);
 
     private final ElasticIndex index;
     private final Indexer indexer;
@@ -67,7 +69,7 @@ public final class ApiServer implements AutoCloseable {
     private final SpeechModelRoutes speechModels;
     private final KafkaHealth kafka;
     private final HttpServer http;
-    private final Thread tidying = Thread.ofVirtual().name("tidying").unstarted(this::tidyUp);
+    private final Tidying tidying = new Tidying();
 
     /**
      * @param index where everything derived is read from and mirrored to; stays open when this
@@ -158,24 +160,16 @@ public final class ApiServer implements AutoCloseable {
         resumable.removeFragments();
         indexer.start();
         http.start();
-        tidying.start();
+        tidyUp();
         log.info("listening url={}", url());
     }
 
-    /**
-     * What crashes left in the recording store, or for it. A bucket may be slow or away, and nobody
-     * shall wait for that.
-     */
+    /** What crashes, uploads that nobody goes on with and a store that was away have left. */
     private void tidyUp() {
-        try {
-            resumable.resume();
-            commands.sweepUnconfirmed();
-            commands.deleteLeftFiles();
-        } catch (InterruptedException e) {
-            log.info("stopped tidying up; the next start does it");
-        } catch (IOException | RuntimeException e) {
-            log.warn("what is still to be tidied up is left to the next start", e);
-        }
+        tidying.once("what became whole of uploads", resumable::resume);
+        tidying.again("unfinished uploads", TIDY_EVERY, resumable::removeExpired);
+        tidying.again("recordings of no call", TIDY_EVERY, commands::sweepUnconfirmed);
+        tidying.again("files of deleted calls", TIDY_EVERY, commands::deleteLeftFiles);
     }
 
     /** Where it listens; the port is known once it has started. */
@@ -198,22 +192,11 @@ public final class ApiServer implements AutoCloseable {
         live.close();
         speechModels.close();
         http.close();
-        stopTidying();
+        tidying.close();
         indexer.close();
         feed.close();
         producer.close(Duration.ofSeconds(10));
         kafka.close();
-    }
-
-    private void stopTidying() {
-        tidying.interrupt();
-        try {
-            if (tidying.isAlive() && !tidying.join(STOP_WITHIN)) {
-                log.warn("the recording store is still being asked");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void indexed(CallRegistry registry, String topic, Object document) {

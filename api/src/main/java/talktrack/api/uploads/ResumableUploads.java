@@ -74,8 +74,8 @@ public final class ResumableUploads {
     }
 
     /**
-     * After a start: what a crash left whole becomes a call, what has expired is removed. Takes as
-     * long as the recording store does; others upload meanwhile.
+     * After a start: what a crash left whole becomes a call. Takes as long as the recording store
+     * does; others upload meanwhile.
      */
     public void resume() throws IOException, InterruptedException {
         for (UploadProgress upload : folder.all()) {
@@ -83,7 +83,6 @@ public final class ResumableUploads {
                 finishAtStart(upload.id());
             }
         }
-        removeExpired();
     }
 
     private void finishAtStart(String id) throws InterruptedException {
@@ -297,7 +296,8 @@ public final class ResumableUploads {
         return folder.read(id).filter(upload -> !upload.expired(now));
     }
 
-    private void removeExpired() throws IOException {
+    /** Removes what nobody has gone on with in time. */
+    public void removeExpired() throws IOException {
         Instant now = clock.instant();
         for (UploadProgress upload : folder.all()) {
             if (upload.expired(now)) {

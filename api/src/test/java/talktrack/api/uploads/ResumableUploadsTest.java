@@ -117,7 +117,7 @@ class ResumableUploadsTest {
         pass(Duration.ofDays(4));
 
         assertThat(uploads().find(id)).isEmpty();
-        uploads().resume();
+        uploads().removeExpired();
         assertThat(folder).isEmptyDirectory();
     }
 
