@@ -1,6 +1,7 @@
 package talktrack.api.documents;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -11,7 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import talktrack.api.http.Problem;
 import talktrack.models.Folders;
+import talktrack.models.events.Document;
 
 /** The bytes of all versions of the server's documents, in a folder. */
 record DocumentFiles(Path store) {
@@ -23,7 +26,9 @@ record DocumentFiles(Path store) {
     private static final Pattern OURS = Pattern.compile("[0-9a-f]{24}/.*");
 
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,8}");
-    private static final int LONGEST_NAME = 150;
+
+    /** File systems take 255; a Chinese character is three of them. */
+    private static final int LONGEST_NAME_BYTES = 240;
 
     DocumentFiles {
         store = store.toAbsolutePath().normalize();
@@ -38,18 +43,27 @@ record DocumentFiles(Path store) {
      * The last part of a name, whatever folders it pretends to be in.
      *
      * @throws IllegalArgumentException when it is no name of a document
+     * @throws Problem 400 when it is too long for a file
      */
     static String fileName(String name) {
         String last = name.substring(name.replace('\\', '/').lastIndexOf('/') + 1).strip();
         boolean wrong =
                 last.startsWith(".")
-                        || last.length() > LONGEST_NAME
                         || last.chars().anyMatch(Character::isISOControl)
                         || !DocumentReader.reads(last);
         if (wrong) {
             throw new IllegalArgumentException(
                     "'%s' is not the name of a %s document"
                             .formatted(last, DocumentReader.formats()));
+        }
+        if (last.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME_BYTES) {
+            throw new Problem(
+                    400,
+                    "document-name-too-long",
+                    "The document's name is too long",
+                    "The file's name is longer than %d bytes.".formatted(LONGEST_NAME_BYTES),
+                    "Give it a name of at most %d letters, or %d Chinese characters."
+                            .formatted(LONGEST_NAME_BYTES, LONGEST_NAME_BYTES / 3));
         }
         return last;
     }
@@ -61,7 +75,7 @@ record DocumentFiles(Path store) {
         String location = location(id, version, fileName);
         Path file = store.resolve(location);
         Files.createDirectories(file.getParent());
-        Path temporary = file.resolveSibling(file.getFileName() + ".part");
+        Path temporary = file.resolveSibling(".part"); // names by hand may be as long as can be
         Files.write(temporary, bytes);
         Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
         return location;
@@ -78,6 +92,20 @@ record DocumentFiles(Path store) {
 
     boolean exists(String location) throws IOException {
         return Files.exists(file(location));
+    }
+
+    /**
+     * Whether a document's file is surely gone. A disk that is not there must not look like one
+     * that somebody has emptied: so the file's folder is there and, where a hand had put the file,
+     * our copy of it.
+     */
+    boolean gone(Document document) throws IOException {
+        String location = document.location();
+        Path file = file(location);
+        return Files.notExists(file)
+                && Files.isDirectory(file.getParent())
+                && (ours(location)
+                        || exists(location(document.documentId(), document.version(), location)));
     }
 
     /** Never outside the folder, whatever an event says. */

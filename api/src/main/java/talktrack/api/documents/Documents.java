@@ -187,16 +187,24 @@ public final class Documents implements AutoCloseable {
             }
         }
         for (Document document : List.copyOf(topic.all())) {
-            if (!exists(document)) {
+            if (gone(document)) {
                 topic.takeBack(document.documentId());
                 log.info("document is gone id={}", document.documentId());
             }
         }
     }
 
-    private boolean exists(Document document) {
+    /** One whose file is only out of reach stays, with all its versions. */
+    private boolean gone(Document document) {
         try {
-            return files.exists(document.location());
+            boolean gone = files.gone(document);
+            if (!gone && !files.exists(document.location())) {
+                log.warn(
+                        "document's file is out of reach; if it is gone for good, remove the document id={} location={}",
+                        document.documentId(),
+                        document.location());
+            }
+            return gone;
         } catch (IOException e) {
             log.warn("document left out name={} cause={}", document.name(), e.getMessage(), e);
             return false;

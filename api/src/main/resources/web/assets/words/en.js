@@ -797,6 +797,8 @@ export default {
   'problem.no-such-document.action': 'Look for it in the list of documents; perhaps it was removed.',
   'problem.document-too-large': 'The document is too large.',
   'problem.document-too-large.action': 'Split it, or make its pictures smaller.',
+  'problem.document-name-too-long': 'The document’s name is too long.',
+  'problem.document-name-too-long.action': 'Give the file a name of at most 240 letters, or 80 Chinese characters.',
   'problem.kept-by-hand': 'This document is kept by hand.',
   'problem.kept-by-hand.action': 'Replace its file in the server’s folder and restart the server.',
   'documents.title': 'Documents',

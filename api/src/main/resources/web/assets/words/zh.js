@@ -797,6 +797,8 @@ export default {
   'problem.no-such-document.action': '请在文档列表里查找，它可能已被删除。',
   'problem.document-too-large': '文档太大。',
   'problem.document-too-large.action': '请拆分文档，或缩小其中的图片。',
+  'problem.document-name-too-long': '文档名太长。',
+  'problem.document-name-too-long.action': '请给文件改个短一些的名字：最多 80 个汉字或 240 个字母。',
   'problem.kept-by-hand': '这份文档由人工放在文件夹里。',
   'problem.kept-by-hand.action': '请在服务器的文件夹里替换文件，然后重启服务器。',
   'documents.title': '文档',

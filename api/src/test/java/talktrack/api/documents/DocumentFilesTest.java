@@ -2,6 +2,7 @@ package talktrack.api.documents;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import talktrack.api.documents.DocumentFiles.Leftovers;
+import talktrack.api.http.Problem;
 
 class DocumentFilesTest {
 
@@ -51,6 +53,20 @@ class DocumentFilesTest {
         Leftovers left = leftovers(Map.of(KNOWN, Set.of(1)));
         assertThat(left.versions()).isEmpty();
         assertThat(left.documents()).isEmpty();
+    }
+
+    @Test
+    void aNameIsAsLongAsAFileSystemTakesIt() throws IOException {
+        String chinese = "价".repeat(79) + ".md";
+        assertThat(DocumentFiles.fileName(chinese)).isEqualTo(chinese);
+        new DocumentFiles(store).keep(KNOWN, 1, "价".repeat(84) + ".md", "# 价格".getBytes(UTF_8));
+        assertThatThrownBy(() -> DocumentFiles.fileName("价".repeat(80) + ".md"))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> {
+                            assertThat(problem.status()).isEqualTo(400);
+                            assertThat(problem.type()).isEqualTo("document-name-too-long");
+                        });
     }
 
     private Leftovers leftovers(Map<String, Set<Integer>> versions) throws IOException {

@@ -211,6 +211,31 @@ class DocumentsIT {
         assertThat(server.get("/api/documents/" + id).statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void documentsOnADiskThatIsNotThereStayWithAllTheirVersions() throws Exception {
+        String id = added("tuba.md", "# Tuba\n\nA tuba.\n");
+        body(
+                server.document(
+                        "/api/documents/" + id + "/versions", "tuba.md", bytes("# Tuba\n\nTwo.")));
+        Path folder = server.data().resolve("documents");
+        Files.writeString(folder.resolve("bassoon.md"), "# Bassoon\n\nA bassoon.\n");
+        server.restartApi();
+        await(() -> state("bassoon.md").path("state").asText().equals("indexed"));
+        Path away = server.data().resolve("away");
+        Files.move(folder, away);
+        server.restartApi(); // which makes an empty folder, as a mount point is one
+        assertThat(folder).isEmptyDirectory();
+        assertThat(state("tuba.md").path("versions")).hasSize(2);
+        assertThat(state("bassoon.md").path("version").asInt()).isEqualTo(1);
+        Files.delete(folder);
+        Files.move(away, folder);
+        server.restartApi();
+        awaitIndexed(id);
+        assertThat(server.get("/api/documents/" + id + "/versions/1").body()).contains("A tuba");
+        assertThat(folder.resolve("bassoon.md")).exists();
+        await(() -> state("bassoon.md").path("state").asText().equals("indexed"));
+    }
+
     private static JsonNode state(String name) throws Exception {
         for (JsonNode one : server.json("/api/documents").path("documents")) {
             if (one.path("name").asText().equals(name)) {
