@@ -86,7 +86,12 @@ final class Allowance {
                         limit -> {
                             throw new LimitReached(limit + whose.remark());
                         });
-        whole.ifPresent(all -> all.take(patience));
+        try {
+            whole.ifPresent(all -> all.take(patience));
+        } catch (RuntimeException e) {
+            usage.giveBack(); // not sent; of the minute it stays taken
+            throw e;
+        }
     }
 
     /** Counts what was read and written. */

@@ -19,6 +19,10 @@ public record Usage(LocalDate day, long requests, long tokens) {
         return DailyUsage.read(data, LocalDate.now(clock));
     }
 
+    Usage plus(long moreRequests, long moreTokens) {
+        return new Usage(day, requests + moreRequests, tokens + moreTokens);
+    }
+
     /** In the currency of the price, whichever that is. */
     public double cost(Config.Llm.Limits limits) {
         return tokens * limits.pricePerMillionTokens() / 1e6;

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import talktrack.api.Config;
 import talktrack.api.Config.Llm.Limits;
 import talktrack.api.Config.Llm.Provider;
+import talktrack.models.events.Json;
 
 /** A scripted request costs 5 tokens. */
 class LimitsTest {
@@ -128,6 +129,44 @@ class LimitsTest {
         assertThat(ask(visitors, 1)).isPresent();
         assertThat(stream(visitors)).isEmpty();
         assertThat(ask(team, 2)).isPresent();
+    }
+
+    @Test
+    void whatTheTeamsLimitRefusesTakesNothingFromTheVisitorsShare() throws IOException {
+        LanguageModel team = model(new Limits(0, 4, 0, 0, 0, 0));
+        LanguageModel visitors = team.forVisitors(0.5);
+        for (int i = 1; i <= 3; i++) {
+            assertThat(ask(team, i)).isPresent();
+        }
+        assertThat(ask(visitors, 4)).isPresent();
+        assertThat(ask(visitors, 5)).isEmpty();
+        byte[] counts = Files.readAllBytes(data.resolve("llm-usage-visitors.json"));
+        assertThat(Json.read(counts, Usage.class).requests()).isEqualTo(1);
+    }
+
+    @Test
+    void aCommandBesideTheServerCountsWithIt() {
+        Limits three = new Limits(0, 3, 0, 0, 0, 0);
+        LanguageModel ofServer = model(three);
+        LanguageModel ofCommand = model(three);
+        assertThat(ask(ofServer, 1)).isPresent();
+        assertThat(ask(ofCommand, 2)).isPresent();
+        assertThat(ask(ofServer, 3)).isPresent();
+        assertThat(ask(ofCommand, 4)).isEmpty();
+        assertThat(ask(ofServer, 5)).isEmpty();
+        assertThat(Usage.today(data, clock()))
+                .isEqualTo(new Usage(LocalDate.of(2026, 3, 1), 3, 15));
+    }
+
+    @Test
+    void whatCannotBeKeptIsCountedAllTheSame() throws IOException {
+        Files.createDirectory(data.resolve("llm-usage.json.part")); // no file can be written there
+        LanguageModel model = model(new Limits(0, 2, 0, 0, 0, 0));
+        assertThat(ask(model, 1)).isPresent();
+        Files.delete(data.resolve("llm-usage.json.part"));
+        assertThat(ask(model, 2)).isPresent();
+        assertThat(ask(model, 3)).isEmpty();
+        assertThat(Usage.today(data, clock()).requests()).isEqualTo(2);
     }
 
     @Test
