@@ -21,9 +21,12 @@ final class SpanReader {
     private static final String MONTHS =
             "january|february|march|april|may|june|july|august|september|october|november|december";
     private static final List<String> MONTH_NAMES = List.of(MONTHS.split("\\|"));
-    private static final String CHINESE_NUMBER = "[一二两三四五六七八九十]{1,2}|\\d{1,2}";
-    private static final String ENGLISH_NUMBER =
-            "\\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|few|couple of";
+
+    /** Not the last of a longer one's words: 一二月 is not February alone. */
+    private static final String CHINESE_NUMBER =
+            "(?<![一二两三四五六七八九十百\\d])(?:\\d{1,3}|%s)".formatted(SpokenNumbers.CHINESE);
+
+    private static final String ENGLISH_NUMBER = "\\d{1,3}|" + SpokenNumbers.ENGLISH;
 
     private record Rule(Pattern words, BiFunction<MatchResult, LocalDate, Span> meaning) {}
 
@@ -78,7 +81,7 @@ final class SpanReader {
                     rule("\\blast year\\b|去年", (m, d) -> year(d.getYear() - 1)),
                     rule("\\bthis year\\b|今年", (m, d) -> year(d.getYear())),
                     rule("\\bin (20\\d{2})\\b|(20\\d{2})年", (m, d) -> year(yearOf(m))),
-                    rule("(?<!\\d)(" + CHINESE_NUMBER + ")月份?", (m, d) -> chineseMonth(m, d)));
+                    rule("(" + CHINESE_NUMBER + ")月份?", (m, d) -> chineseMonth(m, d)));
 
     private SpanReader() {}
 
@@ -190,20 +193,7 @@ final class SpanReader {
         if (Character.isDigit(word.charAt(0))) {
             return Integer.parseInt(word);
         }
-        return switch (word) {
-            case "one", "一" -> 1;
-            case "two", "couple of", "二", "两" -> 2;
-            case "three", "few", "三" -> 3;
-            case "four", "四" -> 4;
-            case "five", "五" -> 5;
-            case "six", "六" -> 6;
-            case "seven", "七" -> 7;
-            case "eight", "八" -> 8;
-            case "nine", "九" -> 9;
-            case "ten", "十" -> 10;
-            case "十一" -> 11;
-            case "twelve", "十二" -> 12;
-            default -> throw new DateTimeException("no such number: " + word);
-        };
+        return SpokenNumbers.value(word)
+                .orElseThrow(() -> new DateTimeException("no such number: " + word));
     }
 }

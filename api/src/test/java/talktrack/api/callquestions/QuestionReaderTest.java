@@ -178,6 +178,34 @@ class QuestionReaderTest {
                 .isEqualTo(from);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EN | how many calls in the last thirty days | 2026-10-27",
+                "EN | how many calls in the last thirty one days | 2026-10-26",
+                "EN | how many calls in the past 100 days | 2026-08-18",
+                "EN | how many calls in the past one hundred twenty days | 2026-07-29",
+                "EN | how many calls in the last couple of weeks | 2026-11-12",
+                "ZH | 过去三十天有多少通话 | 2026-10-27",
+                "ZH | 过去100天有多少通话 | 2026-08-18",
+                "ZH | 最近两百天有多少通话 | 2026-05-10",
+                "ZH | 最近十五天有多少通话 | 2026-11-11",
+                "ZH | 近两周有多少通话 | 2026-11-12",
+                "ZH | 第二十三周有多少通话 | 2026-06-01",
+                "ZH | 十一月有多少通话 | 2026-11-01",
+                "ZH | 一二月份有多少通话 | -",
+                "ZH | 100月有多少通话 | -",
+            })
+    void numbersMayBeSpelledOut(Language language, String text, String from) {
+        assertThat(
+                        SpanReader.read(text, language, TODAY)
+                                .span()
+                                .map(span -> span.from().toString())
+                                .orElse("-"))
+                .isEqualTo(from);
+    }
+
     /** Questions to the documents of eight invented companies are none about calls. */
     @Test
     void leavesQuestionsToTheDocumentsAlone() throws IOException {
