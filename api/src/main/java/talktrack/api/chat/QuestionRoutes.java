@@ -211,7 +211,7 @@ public final class QuestionRoutes implements Routes {
         }
         UnansweredQuestion question =
                 questions.find(ctx.pathParam("id")).orElseThrow(QuestionRoutes::noSuchQuestion);
-        String name = name(title, question);
+        String name = name(title, question.questionId());
         documents.add(
                 name,
                 ChatRequest.language(written.language()).orElse(question.language()),
@@ -230,13 +230,21 @@ public final class QuestionRoutes implements Routes {
     }
 
     /** Ends in the question's id, so that it takes the place of no other document. */
-    private static String name(String title, UnansweredQuestion question) {
+    static String name(String title, String questionId) {
         String words = title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
-        String shortened = words.substring(0, Math.min(words.length(), NAME_CHARACTERS));
         return "%s-%s.md"
-                .formatted(shortened, question.questionId().substring(0, 8))
+                .formatted(shortened(words), questionId.substring(0, 8))
                 .replaceFirst("^-+", "")
                 .replace("--", "-");
+    }
+
+    /** Half a character is none that a file's name may hold. */
+    private static String shortened(String words) {
+        if (words.length() <= NAME_CHARACTERS) {
+            return words;
+        }
+        boolean inTwo = Character.isHighSurrogate(words.charAt(NAME_CHARACTERS - 1));
+        return words.substring(0, inTwo ? NAME_CHARACTERS - 1 : NAME_CHARACTERS);
     }
 
     private static Problem noSuchQuestion() {
