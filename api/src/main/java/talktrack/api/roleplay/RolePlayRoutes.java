@@ -177,7 +177,8 @@ public final class RolePlayRoutes implements Routes {
                 @OpenApiResponse(
                         status = "201",
                         content = @OpenApiContent(from = RolePlayView.class)),
-                @OpenApiResponse(status = "404", description = "no such scenario or rep")
+                @OpenApiResponse(status = "404", description = "no such scenario or rep"),
+                @OpenApiResponse(status = "429", description = "too many go on")
             })
     private void start(Context ctx) {
         Start wanted =
@@ -273,9 +274,17 @@ public final class RolePlayRoutes implements Routes {
             methods = HttpMethod.DELETE,
             summary = "Deletes a practice call, ended or not",
             pathParams = @OpenApiParam(name = "id", required = true),
-            responses = @OpenApiResponse(status = "204", description = "it is gone"))
+            responses = {
+                @OpenApiResponse(status = "204", description = "it is gone"),
+                @OpenApiResponse(status = "404", description = "there is none")
+            })
     private void delete(Context ctx) {
-        rolePlays.delete(ctx.pathParam("id"));
+        if (!rolePlays.delete(ctx.pathParam("id"))) {
+            throw missing(
+                    "no-such-role-play",
+                    "There is no practice call under this id; perhaps it was deleted.",
+                    "Look for it among the rep's practice.");
+        }
         ctx.status(204);
     }
 

@@ -5,13 +5,14 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import talktrack.api.events.EventProducer;
+import talktrack.api.http.Problem;
 import talktrack.api.index.ElasticIndex;
 import talktrack.api.index.IndexedTopic;
 import talktrack.api.index.Vectors;
@@ -38,8 +39,11 @@ public final class RolePlays implements AutoCloseable {
                       "endedAt": {"type": "date"}}}
                     """);
 
-    private static final int MOST_SESSIONS = 200;
-    private static final Duration LONGEST = Duration.ofHours(2);
+    static final int MOST_SESSIONS = 200;
+
+    /** Nothing said for so long: nobody is there any more. */
+    static final Duration LEFT_AFTER = Duration.ofHours(2);
+
     private static final int MOST_ENDED = 50;
 
     private final ElasticIndex elasticsearch;
@@ -47,6 +51,9 @@ public final class RolePlays implements AutoCloseable {
     private final CustomerVoice voice;
     private final Clock clock;
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+
+    /** Ids of those that ended since the start, which the index may not know yet. */
+    private final Set<String> endedHere = ConcurrentHashMap.newKeySet();
 
     public RolePlays(
             String bootstrapServers,
@@ -63,33 +70,33 @@ public final class RolePlays implements AutoCloseable {
         return voice.modelName();
     }
 
+    /**
+     * @throws Problem 429 when as many go on as may
+     */
     Session start(Scenario scenario, String repId) {
-        forgetTheOldest();
+        forgetThoseLeft();
+        if (sessions.size() >= MOST_SESSIONS) {
+            throw new Problem(
+                    429,
+                    "too-many-role-plays",
+                    "Too many practice calls",
+                    "%d practice calls go on already.".formatted(MOST_SESSIONS),
+                    "End one of them, or wait until those that were left are forgotten.");
+        }
         Embedder embedder = Embedder.of(scenario.language());
         Customer customer =
                 new Customer(
                         scenario,
                         (one, other) -> Vectors.cosine(embedder.embed(one), embedder.embed(other)));
         Session session =
-                new Session(
-                        UUID.randomUUID().toString(),
-                        scenario,
-                        repId,
-                        clock.instant(),
-                        customer,
-                        voice);
+                new Session(UUID.randomUUID().toString(), scenario, repId, clock, customer, voice);
         sessions.put(session.id(), session);
         return session;
     }
 
-    private void forgetTheOldest() {
-        Instant before = clock.instant().minus(LONGEST);
-        sessions.values().removeIf(session -> session.startedAt().isBefore(before));
-        if (sessions.size() >= MOST_SESSIONS) {
-            sessions.values().stream()
-                    .min(Comparator.comparing(Session::startedAt))
-                    .ifPresent(oldest -> sessions.remove(oldest.id()));
-        }
+    private void forgetThoseLeft() {
+        Instant before = clock.instant().minus(LEFT_AFTER);
+        sessions.values().removeIf(session -> session.lastAt().isBefore(before));
     }
 
     /** One that goes on. */
@@ -99,8 +106,9 @@ public final class RolePlays implements AutoCloseable {
 
     /** Ends it and keeps what was said. */
     Session.Finished finish(Session session) {
-        Session.Finished finished = session.finish(clock.instant(), clock.getZone());
+        Session.Finished finished = session.finish();
         events.write(Topics.ROLE_PLAYS.record(session.id(), finished.event()));
+        endedHere.add(session.id());
         sessions.remove(session.id());
         return finished;
     }
@@ -116,9 +124,19 @@ public final class RolePlays implements AutoCloseable {
                 RolePlay.class);
     }
 
-    void delete(String id) {
-        sessions.remove(id);
-        events.write(Topics.ROLE_PLAYS.tombstone(id));
+    /** Deletes one, ended or not; whether there was one. */
+    boolean delete(String id) {
+        boolean there =
+                sessions.containsKey(id)
+                        || endedHere.contains(id)
+                        || elasticsearch.get(INDEXED.index(), id, RolePlay.class).isPresent();
+        if (there) {
+            // Also of one that goes on: Kafka may have the end of which it did not tell us.
+            events.write(Topics.ROLE_PLAYS.tombstone(id));
+            sessions.remove(id);
+            endedHere.remove(id);
+        }
+        return there;
     }
 
     @Override

@@ -1,10 +1,11 @@
 package talktrack.api.roleplay;
 
+import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.RolePlay;
 import talktrack.models.events.RolePlay.End;
@@ -20,24 +21,32 @@ final class Session {
     private final String id;
     private final Scenario scenario;
     private final String repId;
+    private final Clock clock;
     private final Instant startedAt;
     private final Customer customer;
     private final CustomerVoice voice;
     private final PracticeReading reading;
-    private final List<Line> lines = new ArrayList<>();
-    private Position position;
+
+    /** Held while a language model finds its words. */
+    private final ReentrantLock talking = new ReentrantLock();
+
+    private final List<Line> lines = new ArrayList<>(); // guarded by talking
+    private Position position; // guarded by talking
+    private volatile Instant lastAt;
 
     Session(
             String id,
             Scenario scenario,
             String repId,
-            Instant startedAt,
+            Clock clock,
             Customer customer,
             CustomerVoice voice) {
         this.id = id;
         this.scenario = scenario;
         this.repId = repId;
-        this.startedAt = startedAt;
+        this.clock = clock;
+        this.startedAt = clock.instant();
+        this.lastAt = startedAt;
         this.customer = customer;
         this.voice = voice;
         this.reading = new PracticeReading(id, scenario.language());
@@ -53,23 +62,43 @@ final class Session {
         return scenario;
     }
 
-    Instant startedAt() {
-        return startedAt;
+    /** When something was said last. */
+    Instant lastAt() {
+        return lastAt;
     }
 
-    synchronized List<Line> lines() {
-        return List.copyOf(lines);
+    List<Line> lines() {
+        talking.lock();
+        try {
+            return List.copyOf(lines);
+        } finally {
+            talking.unlock();
+        }
     }
 
-    synchronized boolean ended() {
-        return position.end().isPresent();
+    boolean ended() {
+        talking.lock();
+        try {
+            return position.end().isPresent();
+        } finally {
+            talking.unlock();
+        }
     }
 
     /** The rep's words, and what the customer makes of them; nothing once it has ended. */
-    synchronized void say(String text) {
-        if (position.end().isPresent()) {
-            return;
+    void say(String text) {
+        lastAt = clock.instant();
+        talking.lock();
+        try {
+            if (position.end().isEmpty()) {
+                answer(text);
+            }
+        } finally {
+            talking.unlock();
         }
+    }
+
+    private void answer(String text) {
         Turn turn =
                 reading.turn(text, position.open().map(i -> scenario.objections().get(i).raises()));
         lines.add(new Line(Speaker.REP, text));
@@ -85,6 +114,7 @@ final class Session {
         String words = voice.say(scenario, meant.line(), lines);
         lines.add(new Line(Speaker.CUSTOMER, words));
         reading.customer(words, meant);
+        lastAt = clock.instant();
     }
 
     /**
@@ -96,10 +126,19 @@ final class Session {
     record Finished(
             RolePlay event, CallAnalysis analysis, List<Utterance> utterances, List<Kept> kept) {}
 
-    synchronized Finished finish(Instant now, ZoneId zone) {
+    Finished finish() {
+        talking.lock();
+        try {
+            return finished();
+        } finally {
+            talking.unlock();
+        }
+    }
+
+    private Finished finished() {
         Optional<End> how = position.end();
         position = position.ended(how.orElse(End.STOPPED));
-        CallAnalysis analysis = reading.whole(repId, startedAt, zone);
+        CallAnalysis analysis = reading.whole(repId, startedAt, clock.getZone());
         RolePlay event =
                 new RolePlay(
                         id,
@@ -111,7 +150,7 @@ final class Session {
                         analysis.skills(),
                         analysis.rulesVersion(),
                         startedAt,
-                        now);
+                        clock.instant());
         return new Finished(event, analysis, reading.utterances(), Kept.of(scenario, position));
     }
 }

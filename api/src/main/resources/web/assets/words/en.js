@@ -651,6 +651,8 @@ export default {
   'roleplay.history.about': 'Each column is a practice call, the newest on the right; practice is shown here only.',
   'problem.no-such-role-play': 'This practice call does not go on any more.',
   'problem.no-such-role-play.action': 'Begin a new one.',
+  'problem.too-many-role-plays': 'Too many practice calls go on already.',
+  'problem.too-many-role-plays.action': 'End one of them, then begin this one.',
   'problem.no-such-scenario': 'There is no such customer.',
   'problem.no-such-scenario.action': 'Load the page anew.',
 

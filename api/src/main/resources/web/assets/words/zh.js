@@ -651,6 +651,8 @@ export default {
   'roleplay.history.about': '每列是一次练习，最新的在右边；练习只在这里显示。',
   'problem.no-such-role-play': '这次练习已经结束。',
   'problem.no-such-role-play.action': '请重新开始。',
+  'problem.too-many-role-plays': '正在进行的练习太多。',
+  'problem.too-many-role-plays.action': '请先结束其中一个，再开始新的。',
   'problem.no-such-scenario': '没有这位客户。',
   'problem.no-such-scenario.action': '请重新打开页面。',
 

@@ -88,6 +88,19 @@ class RolePlaysIT {
         assertThat(server.json("/api/calls").path("items")).isEmpty();
         assertThat(server.send(server.request(path).DELETE()).statusCode()).isEqualTo(204);
         await(() -> server.json("/api/reps/ann/role-plays").path("items").isEmpty());
+        assertThat(server.send(server.request(path).DELETE()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aPracticeCallIsDeletedOnceEvenBeforeItIsIndexed() throws Exception {
+        String goesOn = "/api/role-plays/" + begun("");
+        assertThat(server.send(server.request(goesOn).DELETE()).statusCode()).isEqualTo(204);
+        assertThat(server.send(server.request(goesOn).DELETE()).statusCode()).isEqualTo(404);
+        String ended = "/api/role-plays/" + begun("");
+        post(ended + "/end", Map.of());
+        assertThat(server.send(server.request(ended).DELETE()).statusCode()).isEqualTo(204);
+        assertThat(server.send(server.request("/api/role-plays/none").DELETE()).statusCode())
+                .isEqualTo(404);
     }
 
     @Test

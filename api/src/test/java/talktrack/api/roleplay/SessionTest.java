@@ -2,6 +2,7 @@ package talktrack.api.roleplay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -29,7 +30,7 @@ class SessionTest {
                 "r1",
                 scenario,
                 "ann",
-                NOW,
+                Clock.fixed(NOW, ZoneOffset.UTC),
                 new Customer(
                         scenario,
                         (one, other) -> Vectors.cosine(embedder.embed(one), embedder.embed(other))),
@@ -38,7 +39,7 @@ class SessionTest {
 
     private static Session.Finished talk(Session session, List<String> lines) {
         lines.forEach(session::say);
-        return session.finish(NOW, ZoneOffset.UTC);
+        return session.finish();
     }
 
     private static double score(Session.Finished finished, Skill skill) {
