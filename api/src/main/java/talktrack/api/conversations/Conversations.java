@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import talktrack.models.events.ChatConversation;
 import talktrack.models.events.ChatConversation.Turn;
 
@@ -23,6 +24,9 @@ public final class Conversations {
 
     private final StateTopic<ChatConversation> topic;
     private final Clock clock;
+
+    /** No monitor, as it is held while Kafka answers. */
+    private final ReentrantLock writing = new ReentrantLock();
 
     Conversations(StateTopic<ChatConversation> topic, Clock clock) {
         this.topic = topic;
@@ -59,8 +63,17 @@ public final class Conversations {
      *
      * @return the conversation with it
      */
-    public synchronized ChatConversation add(String owner, Optional<String> id, Turn turn) {
-        sweep();
+    public ChatConversation add(String owner, Optional<String> id, Turn turn) {
+        writing.lock();
+        try {
+            sweep();
+            return put(owner, id, turn);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private ChatConversation put(String owner, Optional<String> id, Turn turn) {
         ChatConversation before =
                 id.flatMap(known -> find(owner, known))
                         .orElseGet(
@@ -79,19 +92,29 @@ public final class Conversations {
     }
 
     /** Deletes the owner's conversation; whether there was one. */
-    public synchronized boolean remove(String owner, String id) {
-        boolean there = find(owner, id).isPresent();
-        if (there) {
-            topic.remove(id);
+    public boolean remove(String owner, String id) {
+        writing.lock();
+        try {
+            boolean there = find(owner, id).isPresent();
+            if (there) {
+                topic.remove(id);
+            }
+            return there;
+        } finally {
+            writing.unlock();
         }
-        return there;
     }
 
     /** Deletes what is kept no longer. */
-    synchronized void sweep() {
-        Instant oldest = clock.instant().minus(KEPT);
-        topic.values().stream()
-                .filter(one -> !one.lastAt().isAfter(oldest))
-                .forEach(one -> topic.remove(one.conversationId()));
+    void sweep() {
+        writing.lock();
+        try {
+            Instant oldest = clock.instant().minus(KEPT);
+            topic.values().stream()
+                    .filter(one -> !one.lastAt().isAfter(oldest))
+                    .forEach(one -> topic.remove(one.conversationId()));
+        } finally {
+            writing.unlock();
+        }
     }
 }

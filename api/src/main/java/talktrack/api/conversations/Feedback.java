@@ -2,6 +2,7 @@ package talktrack.api.conversations;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import talktrack.models.events.AnswerFeedback;
 
 /** What people think of answers. Thread-safe. */
@@ -11,14 +12,22 @@ public final class Feedback {
 
     private final StateTopic<AnswerFeedback> topic;
 
+    /** No monitor, as it is held while Kafka answers. */
+    private final ReentrantLock writing = new ReentrantLock();
+
     Feedback(StateTopic<AnswerFeedback> topic) {
         this.topic = topic;
     }
 
     /** Takes it, in place of what the same person said of the same answer before. */
-    public synchronized void give(AnswerFeedback feedback) {
-        topic.put(feedback.turnId(), feedback);
-        all().stream().skip(MOST).forEach(one -> topic.remove(one.turnId()));
+    public void give(AnswerFeedback feedback) {
+        writing.lock();
+        try {
+            topic.put(feedback.turnId(), feedback);
+            all().stream().skip(MOST).forEach(one -> topic.remove(one.turnId()));
+        } finally {
+            writing.unlock();
+        }
     }
 
     /** All of it, newest first. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -45,6 +46,9 @@ public final class UnansweredQuestions {
     private final Clock clock;
     private final Map<String, float[]> vectors = new ConcurrentHashMap<>();
 
+    /** No monitor, as it is held while Kafka answers. */
+    private final ReentrantLock writing = new ReentrantLock();
+
     UnansweredQuestions(StateTopic<UnansweredQuestion> topic, Clock clock) {
         this.topic = topic;
         this.clock = clock;
@@ -79,7 +83,17 @@ public final class UnansweredQuestions {
      * @param asker a digest of their login, or empty
      * @param nearest what came nearest
      */
-    public synchronized UnansweredQuestion refused(
+    public UnansweredQuestion refused(
+            String question, Language language, String asker, List<CitedPassage> nearest) {
+        writing.lock();
+        try {
+            return counted(question, language, asker, nearest);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private UnansweredQuestion counted(
             String question, Language language, String asker, List<CitedPassage> nearest) {
         Instant now = clock.instant();
         Optional<UnansweredQuestion> known = same(question, language);
@@ -119,11 +133,16 @@ public final class UnansweredQuestions {
     }
 
     /** Somebody who asked wants to be told of the answer; whether there is such a question. */
-    public synchronized boolean contact(String id, String asker, String contact) {
-        Optional<UnansweredQuestion> asked =
-                topic.find(id).filter(one -> one.askers().contains(asker));
-        asked.ifPresent(one -> topic.put(id, one.withContact(contact)));
-        return asked.isPresent();
+    public boolean contact(String id, String asker, String contact) {
+        writing.lock();
+        try {
+            Optional<UnansweredQuestion> asked =
+                    topic.find(id).filter(one -> one.askers().contains(asker));
+            asked.ifPresent(one -> topic.put(id, one.withContact(contact)));
+            return asked.isPresent();
+        } finally {
+            writing.unlock();
+        }
     }
 
     /**
@@ -132,20 +151,18 @@ public final class UnansweredQuestions {
      * @param document that answers it
      * @return empty when there is no such question
      */
-    public synchronized Optional<UnansweredQuestion> close(
-            String id, Status how, Optional<String> document) {
-        Optional<UnansweredQuestion> closed =
-                topic.find(id)
-                        .map(
-                                one ->
-                                        one.closed(
-                                                how,
-                                                document,
-                                                how == Status.OPEN
-                                                        ? Optional.empty()
-                                                        : Optional.of(clock.instant())));
-        closed.ifPresent(one -> topic.put(id, one));
-        return closed;
+    public Optional<UnansweredQuestion> close(String id, Status how, Optional<String> document) {
+        writing.lock();
+        try {
+            Optional<Instant> at =
+                    how == Status.OPEN ? Optional.empty() : Optional.of(clock.instant());
+            Optional<UnansweredQuestion> closed =
+                    topic.find(id).map(one -> one.closed(how, document, at));
+            closed.ifPresent(one -> topic.put(id, one));
+            return closed;
+        } finally {
+            writing.unlock();
+        }
     }
 
     private Optional<UnansweredQuestion> same(String question, Language language) {

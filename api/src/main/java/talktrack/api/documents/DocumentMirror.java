@@ -143,14 +143,15 @@ final class DocumentMirror implements AutoCloseable {
 
     /** A removed document's bytes, also where the server ended before they were gone. */
     private void removeBytes(String id) {
-        synchronized (topic) {
+        topic.lock().lock();
+        try {
             if (topic.get(id).isEmpty() && DocumentFiles.ours(id + "/")) {
-                try {
-                    files.removeVersions(id);
-                } catch (IOException e) {
-                    log.warn("bytes of a removed document stay id={}", id, e);
-                }
+                files.removeVersions(id);
             }
+        } catch (IOException e) {
+            log.warn("bytes of a removed document stay id={}", id, e);
+        } finally {
+            topic.lock().unlock();
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -29,7 +30,7 @@ import talktrack.models.events.Topics;
 /**
  * What the topic {@code documents} says, which is what this server says there. It knows that at
  * once, before it reads it again. Whoever changes a document's bytes together with its record holds
- * this object's lock.
+ * its lock.
  */
 final class DocumentTopic implements AutoCloseable {
 
@@ -40,6 +41,7 @@ final class DocumentTopic implements AutoCloseable {
     private final String bootstrapServers;
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> consumer;
+    private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Document> known = new ConcurrentHashMap<>();
     private final Map<String, Long> newest = new ConcurrentHashMap<>();
 
@@ -117,16 +119,31 @@ final class DocumentTopic implements AutoCloseable {
         return newest.containsKey(id);
     }
 
+    /** No monitor: it is held while Kafka answers and documents are read. */
+    ReentrantLock lock() {
+        return lock;
+    }
+
     /** Says what a document is from now on. */
-    synchronized void say(Document document) throws InterruptedException {
-        send(Topics.DOCUMENTS.record(document.documentId(), document));
-        known.put(document.documentId(), document);
+    void say(Document document) throws InterruptedException {
+        lock.lock();
+        try {
+            send(Topics.DOCUMENTS.record(document.documentId(), document));
+            known.put(document.documentId(), document);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Says that a document is no more. */
-    synchronized void takeBack(String id) throws InterruptedException {
-        send(Topics.DOCUMENTS.tombstone(id));
-        known.remove(id);
+    void takeBack(String id) throws InterruptedException {
+        lock.lock();
+        try {
+            send(Topics.DOCUMENTS.tombstone(id));
+            known.remove(id);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void send(ProducerRecord<String, byte[]> record) throws InterruptedException {
@@ -139,7 +156,16 @@ final class DocumentTopic implements AutoCloseable {
     }
 
     /** Takes in a record, unless something newer was said of its document. */
-    synchronized void learn(ConsumerRecord<String, byte[]> record) {
+    void learn(ConsumerRecord<String, byte[]> record) {
+        lock.lock();
+        try {
+            take(record);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void take(ConsumerRecord<String, byte[]> record) {
         if (record.offset() < newest.getOrDefault(record.key(), 0L)) {
             return;
         }

@@ -140,20 +140,26 @@ public final class Documents implements AutoCloseable {
 
     /** Says something new about a document; its bytes stay. */
     Document change(String id, UnaryOperator<Document> change) throws InterruptedException {
-        synchronized (topic) {
+        topic.lock().lock();
+        try {
             Document changed = change.apply(topic.get(id).orElseThrow());
             topic.say(changed);
             return changed;
+        } finally {
+            topic.lock().unlock();
         }
     }
 
     /** Removes a document with all its versions. */
     void remove(String id) throws IOException, InterruptedException {
-        synchronized (topic) {
+        topic.lock().lock();
+        try {
             Document document = topic.get(id).orElseThrow();
             topic.takeBack(id);
             mirror.forget(id);
             files.remove(id, document.location());
+        } finally {
+            topic.lock().unlock();
         }
         log.info("document removed id={}", id);
     }
@@ -232,7 +238,8 @@ public final class Documents implements AutoCloseable {
             boolean demonstration,
             Audience audience)
             throws IOException, InterruptedException {
-        synchronized (topic) {
+        topic.lock().lock();
+        try {
             String sha256 = Sha256.hex(bytes);
             Optional<Document> before = topic.get(id);
             if (before.filter(one -> one.sha256().equals(sha256)).isPresent()) {
@@ -273,6 +280,8 @@ public final class Documents implements AutoCloseable {
                             before.map(Documents::kept).orElse(List.of()));
             topic.say(document);
             return document;
+        } finally {
+            topic.lock().unlock();
         }
     }
 

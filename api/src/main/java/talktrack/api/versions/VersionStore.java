@@ -12,6 +12,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -37,6 +39,10 @@ public final class VersionStore<V extends Versioned> implements AutoCloseable {
     private final String bootstrapServers;
     private final Topic<V> newestTopic;
     private final Topic<V> versionsTopic;
+
+    /** Guards what follows. No monitor, as it is held while Kafka answers. */
+    private final ReentrantLock lock = new ReentrantLock();
+
     private final Map<String, NavigableMap<Integer, V>> known = new HashMap<>();
     private Optional<KafkaProducer<String, byte[]>> producer = Optional.empty();
     private final Map<String, V> lacking = new HashMap<>();
@@ -60,29 +66,46 @@ public final class VersionStore<V extends Versioned> implements AutoCloseable {
     public record Change<V>(V value, int basedOn) {}
 
     /** The newest version of each, by id. */
-    public synchronized List<V> newest() {
-        load();
-        return new TreeMap<>(known)
-                .values().stream().map(versions -> versions.lastEntry().getValue()).toList();
+    public List<V> newest() {
+        return alone(
+                () ->
+                        new TreeMap<>(known)
+                                .values().stream()
+                                        .map(versions -> versions.lastEntry().getValue())
+                                        .toList());
     }
 
     /** The newest version of one. */
-    public synchronized Optional<V> find(String id) {
-        load();
-        return Optional.ofNullable(known.get(id)).map(versions -> versions.lastEntry().getValue());
+    public Optional<V> find(String id) {
+        return alone(
+                () ->
+                        Optional.ofNullable(known.get(id))
+                                .map(versions -> versions.lastEntry().getValue()));
     }
 
     /** One version of one. */
-    public synchronized Optional<V> find(String id, int version) {
-        load();
-        return Optional.ofNullable(known.get(id)).map(versions -> versions.get(version));
+    public Optional<V> find(String id, int version) {
+        return alone(
+                () -> Optional.ofNullable(known.get(id)).map(versions -> versions.get(version)));
     }
 
     /** All versions of one, newest first; empty when there is no such thing. */
-    public synchronized List<V> history(String id) {
-        load();
-        NavigableMap<Integer, V> versions = known.get(id);
-        return versions == null ? List.of() : List.copyOf(versions.descendingMap().values());
+    public List<V> history(String id) {
+        return alone(
+                () ->
+                        Optional.ofNullable(known.get(id))
+                                .map(versions -> List.copyOf(versions.descendingMap().values()))
+                                .orElse(List.of()));
+    }
+
+    private <T> T alone(Supplier<T> answer) {
+        lock.lock();
+        try {
+            load();
+            return answer.get();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -91,8 +114,17 @@ public final class VersionStore<V extends Versioned> implements AutoCloseable {
      * @throws Problem 409 when one is based on a version that is not the newest any more, 503 when
      *     Kafka does not take it
      */
-    public synchronized void write(Collection<Change<V>> changes) {
-        load();
+    public void write(Collection<Change<V>> changes) {
+        lock.lock();
+        try {
+            load();
+            writeAll(changes);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void writeAll(Collection<Change<V>> changes) {
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
         lacking.forEach((key, value) -> records.add(versionsTopic.record(key, value)));
         for (Change<V> change : changes) {
@@ -110,8 +142,17 @@ public final class VersionStore<V extends Versioned> implements AutoCloseable {
     }
 
     /** Removes one with all its versions, for good: what it was made from is deleted. */
-    public synchronized void forget(String id) {
-        load();
+    public void forget(String id) {
+        lock.lock();
+        try {
+            load();
+            tombstones(id);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void tombstones(String id) {
         NavigableMap<Integer, V> versions = known.get(id);
         if (versions == null) {
             return;
@@ -242,8 +283,13 @@ public final class VersionStore<V extends Versioned> implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        producer.ifPresent(open -> open.close(Duration.ofSeconds(5)));
-        producer = Optional.empty();
+    public void close() {
+        lock.lock();
+        try {
+            producer.ifPresent(open -> open.close(Duration.ofSeconds(5)));
+            producer = Optional.empty();
+        } finally {
+            lock.unlock();
+        }
     }
 }

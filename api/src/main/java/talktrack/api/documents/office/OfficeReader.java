@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +29,9 @@ public final class OfficeReader implements AutoCloseable {
 
     private final Limits limits;
     private final String mainClass;
-    private Child child; // guarded by this
-    private long readings; // guarded by this
+    private final ReentrantLock reading = new ReentrantLock();
+    private Child child; // guarded by reading
+    private long readings; // guarded by reading
 
     public OfficeReader() {
         this(Limits.USUAL, OfficeProcess.class.getName());
@@ -64,7 +66,16 @@ public final class OfficeReader implements AutoCloseable {
      * @throws RefusedFile when the file is at fault
      * @throws IOException when this machine is
      */
-    public synchronized String read(byte[] file) throws IOException {
+    public String read(byte[] file) throws IOException {
+        reading.lock();
+        try {
+            return readAlone(file);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private String readAlone(byte[] file) throws IOException {
         if (child == null) {
             child = Child.start(limits, mainClass);
         }
@@ -81,17 +92,27 @@ public final class OfficeReader implements AutoCloseable {
         }
     }
 
-    private synchronized void endIfIdle(long readingsThen) {
-        if (readings == readingsThen) {
-            close();
+    private void endIfIdle(long readingsThen) {
+        reading.lock();
+        try {
+            if (readings == readingsThen) {
+                close();
+            }
+        } finally {
+            reading.unlock();
         }
     }
 
     @Override
-    public synchronized void close() {
-        if (child != null) {
-            child.end();
-            child = null;
+    public void close() {
+        reading.lock();
+        try {
+            if (child != null) {
+                child.end();
+                child = null;
+            }
+        } finally {
+            reading.unlock();
         }
     }
 
