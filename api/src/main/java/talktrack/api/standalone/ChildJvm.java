@@ -30,18 +30,11 @@ final class ChildJvm implements AutoCloseable {
     private static final long MOST_LOG_BYTES = 10 << 20;
 
     private final String name;
-    private final ProcessBuilder builder;
-    private final Path output;
-    private final Thread keeper;
-    private final Object lock = new Object();
-    private Process process; // guarded by lock
-    private boolean closing; // guarded by lock
+    private final Keeper keeper;
 
-    private ChildJvm(String name, ProcessBuilder builder, Path output) {
+    private ChildJvm(String name, Keeper keeper) {
         this.name = name;
-        this.builder = builder;
-        this.output = output;
-        this.keeper = Thread.ofPlatform().name("keeper of " + name).daemon().unstarted(this::keep);
+        this.keeper = keeper;
     }
 
     /**
@@ -61,6 +54,7 @@ final class ChildJvm implements AutoCloseable {
             Path logs)
             throws IOException {
         Path output = logs.resolve(name + ".log");
+        Path before = logs.resolve(name + ".1.log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
@@ -72,73 +66,35 @@ final class ChildJvm implements AutoCloseable {
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         ChildEnvironment.keepStoreKeys(builder.environment());
         builder.environment().putAll(environment);
-        ChildJvm child = new ChildJvm(name, builder, output);
-        child.launch();
-        child.keeper.start();
-        return child;
+        Process process = launch(builder, output, before);
+        log.info("{} started pid={}", name, process.pid());
+        Keeper keeper =
+                new Keeper(
+                        name,
+                        process,
+                        PAUSE_AFTER_CRASH,
+                        code -> code == PLEASE_RESTART,
+                        () -> launch(builder, output, before));
+        keeper.start();
+        return new ChildJvm(name, keeper);
     }
 
     boolean alive() {
-        synchronized (lock) {
-            return process.isAlive();
-        }
+        return keeper.alive();
     }
 
-    private void launch() throws IOException {
-        synchronized (lock) {
-            if (!closing) {
-                roll();
-                process = builder.start();
-                log.info("{} started pid={}", name, process.pid());
-            }
-        }
-    }
-
-    /** Between two children, as each holds the file open. */
-    private void roll() throws IOException {
+    /** Puts a large log aside between two children, as each holds the file open. */
+    private static Process launch(ProcessBuilder builder, Path output, Path before)
+            throws IOException {
         if (Files.exists(output) && Files.size(output) > MOST_LOG_BYTES) {
-            Files.move(
-                    output,
-                    output.resolveSibling(name + ".1.log"),
-                    StandardCopyOption.REPLACE_EXISTING);
+            Files.move(output, before, StandardCopyOption.REPLACE_EXISTING);
         }
-    }
-
-    private void keep() {
-        try {
-            while (true) {
-                Process current;
-                synchronized (lock) {
-                    current = process;
-                }
-                int code = current.waitFor();
-                synchronized (lock) {
-                    if (closing) {
-                        return;
-                    }
-                    if (code != PLEASE_RESTART) {
-                        log.warn("{} ended with code {} and is started again", name, code);
-                        lock.wait(PAUSE_AFTER_CRASH.toMillis());
-                    }
-                }
-                launch();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            log.error(
-                    "{} cannot be started again: calls wait until Talktrack is restarted", name, e);
-        }
+        return builder.start();
     }
 
     @Override
     public void close() throws IOException {
-        Process last;
-        synchronized (lock) {
-            closing = true;
-            lock.notifyAll();
-            last = process;
-        }
+        Process last = keeper.letGo();
         last.getOutputStream().close();
         try {
             if (!last.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {

@@ -67,18 +67,12 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
             exit $code
             """;
 
-    private final Path folder;
     private final int port;
-    private final Thread keeper =
-            Thread.ofPlatform().name("keeper of elasticsearch").daemon().unstarted(this::keep);
-    private final Object lock = new Object();
-    private Process process; // guarded by lock
-    private boolean closing; // guarded by lock
+    private final Keeper keeper;
 
-    private EmbeddedElasticsearch(Path folder, int port, Process process) {
-        this.folder = folder;
+    private EmbeddedElasticsearch(int port, Keeper keeper) {
         this.port = port;
-        this.process = process;
+        this.keeper = keeper;
     }
 
     /**
@@ -91,10 +85,17 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
         ElasticsearchFolder place = ElasticsearchFolder.prepare(folder);
         int port = Ports.free();
         Process process = launch(place, port);
-        EmbeddedElasticsearch elasticsearch = new EmbeddedElasticsearch(folder, port, process);
+        Keeper keeper =
+                new Keeper(
+                        "elasticsearch",
+                        process,
+                        PAUSE_AFTER_END,
+                        code -> false,
+                        () -> launch(ElasticsearchFolder.prepare(folder), port));
+        EmbeddedElasticsearch elasticsearch = new EmbeddedElasticsearch(port, keeper);
         try {
             elasticsearch.awaitReady(process, place);
-            elasticsearch.keeper.start();
+            keeper.start();
             log.info("elasticsearch started port={} folder={}", port, place.root());
             return elasticsearch;
         } catch (IOException | InterruptedException | RuntimeException e) {
@@ -148,52 +149,13 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    private void keep() {
-        try {
-            while (true) {
-                Process current;
-                synchronized (lock) {
-                    current = process;
-                }
-                int code = current.waitFor();
-                synchronized (lock) {
-                    if (!closing) {
-                        log.warn("elasticsearch ended with code {} and is started again", code);
-                        lock.wait(PAUSE_AFTER_END.toMillis());
-                    }
-                    if (closing) {
-                        return;
-                    }
-                    launchAgain();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** In the lock: whoever closes waits for this, and then ends what it started. */
-    private void launchAgain() throws InterruptedException {
-        try {
-            process = launch(ElasticsearchFolder.prepare(folder), port);
-            log.info("elasticsearch started again port={} pid={}", port, process.pid());
-        } catch (IOException | RuntimeException e) {
-            log.error("elasticsearch cannot be started again yet", e);
-        }
-    }
-
     /**
      * Ends Elasticsearch and waits until it has ended, also one that is still starting: its starter
      * may die before it passes the news on to the server.
      */
     @Override
     public void close() {
-        Process last;
-        synchronized (lock) {
-            closing = true;
-            lock.notifyAll();
-            last = process;
-        }
+        Process last = keeper.letGo();
         List<ProcessHandle> started = last.descendants().toList();
         try {
             last.getOutputStream().close(); // the shell around it takes this for our death
