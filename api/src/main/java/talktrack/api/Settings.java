@@ -10,6 +10,7 @@ import io.smallrye.config.source.yaml.YamlConfigSource;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -89,7 +90,7 @@ final class Settings {
                         .addDiscoveredConverters()
                         .withSources(new PropertiesConfigSource(DEFAULTS, "defaults", 0))
                         .withSources(new EnvConfigSource(System.getenv(), 300));
-        if (Files.isReadable(file)) {
+        if (Files.isRegularFile(file) && Files.isReadable(file)) {
             YamlConfigSource source = new YamlConfigSource(file.toUri().toURL(), 200);
             source.getPropertyNames().stream()
                     .filter(name -> !DEFAULTS.containsKey(name))
@@ -100,6 +101,10 @@ final class Settings {
                                             "%s in talktrack.yaml is no setting: docs/configuration.md has them all"
                                                     .formatted(name)));
             builder.withSources(source);
+        } else if (!Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
+            problems.add(
+                    "%s is there, but is no file that can be read: let the user who runs Talktrack read it, or remove it"
+                            .formatted(file));
         }
         values = builder.build();
     }

@@ -108,6 +108,14 @@ class ConfigTest {
                 .hasMessageContaining("talktrack.chat.widget-key has 0 characters");
     }
 
+    @Test
+    void aFileThatCannotBeReadIsTold() throws IOException {
+        Files.createSymbolicLink(data.resolve("talktrack.yaml"), data.resolve("gone.yaml"));
+        assertThatThrownBy(this::read)
+                .isInstanceOf(Config.Invalid.class)
+                .hasMessageContaining("talktrack.yaml is there");
+    }
+
     private void write(String yaml) throws IOException {
         Files.writeString(data.resolve("talktrack.yaml"), yaml);
     }
