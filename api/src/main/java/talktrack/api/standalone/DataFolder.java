@@ -5,13 +5,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import talktrack.models.events.Json;
 
 /** The one folder in which everything lives, held by one server at a time. */
@@ -39,6 +40,12 @@ public final class DataFolder implements AutoCloseable {
     /** How the command line finds a server: {@code server.json}. */
     public record Running(URI url, long pid) {}
 
+    /**
+     * What this process holds, under its real path. It must not look at the lock there: to close a
+     * file releases all locks that the same process has on it.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
     private final Path path;
     private final FileChannel channel;
     private final FileLock lock;
@@ -57,15 +64,25 @@ public final class DataFolder implements AutoCloseable {
         if (ours) {
             Permissions.ownerOnly(path);
         }
-        FileChannel channel =
-                FileChannel.open(
-                        path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = tryLock(channel);
-        if (lock == null) {
-            channel.close();
-            throw new InUse(path, running(path));
+        if (!HELD.add(path)) {
+            throw new InUse(path, announced(path));
         }
-        return new DataFolder(path, channel, lock);
+        try {
+            FileChannel channel =
+                    FileChannel.open(
+                            path.resolve("lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+                throw new InUse(path, announced(path));
+            }
+            return new DataFolder(path, channel, lock);
+        } catch (IOException | RuntimeException e) {
+            HELD.remove(path);
+            throw e;
+        }
     }
 
     public Path path() {
@@ -92,8 +109,14 @@ public final class DataFolder implements AutoCloseable {
                 StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** The server that runs on a folder, if its process lives. */
+    /** The server that runs on a folder, if it lives. */
     public static Optional<Running> running(Path folder) throws IOException {
+        Optional<Running> announced = announced(folder);
+        // Its process alone does not tell: after a crash another program may have its number.
+        return announced.isPresent() && held(folder) ? announced : Optional.empty();
+    }
+
+    private static Optional<Running> announced(Path folder) throws IOException {
         Path file = folder.resolve("server.json");
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -106,18 +129,26 @@ public final class DataFolder implements AutoCloseable {
                 .map(process -> running);
     }
 
+    /** One thread at a time, as two of a process cannot look at one lock. */
+    private static synchronized boolean held(Path folder) throws IOException {
+        Path file = folder.resolve("lock");
+        if (HELD.contains(folder.toRealPath())) {
+            return true;
+        }
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+                FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
+            return lock == null;
+        }
+    }
+
     @Override
     public void close() throws IOException {
         Files.deleteIfExists(path.resolve("server.json"));
         lock.release();
         channel.close();
-    }
-
-    private static FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null; // held by this very process, in a test: held all the same
-        }
+        HELD.remove(path);
     }
 }

@@ -44,6 +44,19 @@ class DataFolderTest {
     }
 
     @Test
+    void aProcessThatDoesNotHoldTheFolderIsNoServer(@TempDir Path folder) throws IOException {
+        DataFolder.hold(folder).close();
+        long another = ProcessHandle.current().parent().orElseThrow().pid();
+        Files.writeString(
+                folder.resolve("server.json"),
+                "{\"url\":\"http://127.0.0.1:1\",\"pid\":%d}".formatted(another));
+        assertThat(DataFolder.running(folder)).as("its number was given again").isEmpty();
+        try (DataFolder held = DataFolder.hold(folder)) {
+            assertThat(DataFolder.running(held.path())).isPresent();
+        }
+    }
+
+    @Test
     void whatIsOpenedAfterTheRequestToStopIsClosedAtOnce() {
         Closing closing = new Closing();
         StringBuilder order = new StringBuilder();
