@@ -52,6 +52,7 @@ public final class Doctor {
         findings.add(elasticsearch());
         if (UnprivilegedUser.weAreRoot()) {
             findings.add(root());
+            index(data).ifPresent(findings::add);
         }
         findings.add(nativeLibraries());
         for (Language language : Language.values()) {
@@ -196,6 +197,18 @@ public final class Doctor {
                 "root",
                 "setpriv does not work",
                 "start Talktrack as an ordinary user");
+    }
+
+    private static Optional<Finding> index(Path data) throws IOException, InterruptedException {
+        return ElasticsearchFolder.elsewhere(data.resolve("elasticsearch"))
+                .map(
+                        place ->
+                                new Finding(
+                                        Level.NOTE,
+                                        "index",
+                                        "lies in %s: a folder above %s is closed to Elasticsearch's user"
+                                                .formatted(place, data),
+                                        "whoever deletes the data folder deletes that one, too"));
     }
 
     private static Finding nativeLibraries() {

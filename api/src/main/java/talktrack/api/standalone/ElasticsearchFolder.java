@@ -22,6 +22,9 @@ record ElasticsearchFolder(Path root, Path program, Optional<UnprivilegedUser> u
 
     private static final Logger log = LoggerFactory.getLogger(ElasticsearchFolder.class);
 
+    /** For root: the file beside the folder that keeps whom Elasticsearch runs as. */
+    private static final String USER = "elasticsearch.uid";
+
     /** For root: a place that an unprivileged child can reach when the data folder is not. */
     private static final Path REACHABLE = Path.of("/var/lib/talktrack");
 
@@ -38,12 +41,14 @@ record ElasticsearchFolder(Path root, Path program, Optional<UnprivilegedUser> u
                     .created();
         }
         Path dataFolder = root.getParent();
-        UnprivilegedUser user = UnprivilegedUser.keptIn(dataFolder.resolve("elasticsearch.uid"));
+        UnprivilegedUser user = UnprivilegedUser.keptIn(dataFolder.resolve(USER));
+        Permissions.filesOwnerOnly(dataFolder); // some have keys in them, such as talktrack.yaml
         Permissions.groupPassesThrough(dataFolder, user.id());
         // Not what is in it: a leftover of an earlier start may still be writing there.
         user.ownFolder(root);
-        if (!user.canEnter(root)) {
-            Path elsewhere = REACHABLE.resolve("elasticsearch-" + shortHash(root));
+        Optional<Path> reachable = elsewhere(root, user);
+        if (reachable.isPresent()) {
+            Path elsewhere = reachable.get();
             log.warn(
                     "a folder above {} is closed to Elasticsearch's own user id: its data is kept in {}",
                     root,
@@ -54,6 +59,24 @@ record ElasticsearchFolder(Path root, Path program, Optional<UnprivilegedUser> u
         }
         Path program = ElasticsearchProgram.readableBy(user, REACHABLE);
         return new ElasticsearchFolder(root, program, Optional.of(user)).created();
+    }
+
+    /**
+     * Where the data of a folder is kept that was prepared before, when that is elsewhere: whoever
+     * looks for all that was said must know.
+     */
+    static Optional<Path> elsewhere(Path folder) throws IOException, InterruptedException {
+        Path user = folder.resolveSibling(USER);
+        return UnprivilegedUser.weAreRoot() && Files.exists(folder) && Files.exists(user)
+                ? elsewhere(folder.toRealPath(), UnprivilegedUser.keptIn(user))
+                : Optional.empty();
+    }
+
+    private static Optional<Path> elsewhere(Path root, UnprivilegedUser user)
+            throws IOException, InterruptedException {
+        return user.canEnter(root)
+                ? Optional.empty()
+                : Optional.of(REACHABLE.resolve("elasticsearch-" + shortHash(root)));
     }
 
     Path data() {

@@ -1,8 +1,11 @@
 package talktrack.api.standalone;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -26,6 +29,21 @@ final class Permissions {
     static void groupPassesThrough(Path folder, int gid) throws IOException {
         Files.setAttribute(folder, "unix:gid", gid);
         set(folder, "rwx--x---");
+    }
+
+    /** {@code 0600} for each file of a folder; what links lead to is its owner's business. */
+    static void filesOwnerOnly(Path folder) throws IOException {
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(
+                        folder, file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))) {
+            for (Path file : files) {
+                try {
+                    set(file, "rw-------");
+                } catch (NoSuchFileException e) {
+                    // Gone meanwhile, as a temporary one is when it gets its name.
+                }
+            }
+        }
     }
 
     private static void set(Path path, String permissions) throws IOException {

@@ -45,6 +45,8 @@ public final class Standalone implements AutoCloseable {
                     "recordings",
                     "uploads",
                     "unfinished-uploads",
+                    "unconfirmed-uploads",
+                    "ingest",
                     "documents",
                     "models",
                     "classifiers",

@@ -2,6 +2,7 @@ package talktrack.api.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -62,6 +63,30 @@ class EmbeddedElasticsearchIT {
         await().until(() -> !keeperLives());
         assertThat(again.isAlive()).isFalse();
         assertThat(pidOf(folder)).as("nothing was started since").isEqualTo(again.pid());
+    }
+
+    @Test
+    void asRootItsUserReadsNothingElseInTheDataFolder(@TempDir Path temporary) throws Exception {
+        assumeTrue(UnprivilegedUser.weAreRoot(), "only root gives it a user of its own");
+        Path data = Files.createDirectories(open(temporary).resolve("data"));
+        Path settings = Files.writeString(data.resolve("talktrack.yaml"), "talktrack:\n");
+        ElasticsearchFolder place = ElasticsearchFolder.prepare(data.resolve("elasticsearch"));
+        UnprivilegedUser user = place.user().orElseThrow();
+        assertThat(place.root()).isEqualTo(data.resolve("elasticsearch").toRealPath());
+        assertThat(user.canEnter(data)).isTrue();
+        assertThat(user.canRead(settings)).isFalse();
+    }
+
+    @Test
+    void asRootItIsKnownThatTheDataLiesElsewhere(@TempDir Path closed) throws Exception {
+        assumeTrue(UnprivilegedUser.weAreRoot(), "only root gives it a user of its own");
+        Path folder = Files.createDirectories(closed.resolve("data").resolve("elasticsearch"));
+        assertThat(ElasticsearchFolder.elsewhere(folder)).as("before the first start").isEmpty();
+        Files.writeString(folder.resolveSibling("elasticsearch.uid"), "61234\n");
+        assertThat(ElasticsearchFolder.elsewhere(folder))
+                .hasValueSatisfying(place -> assertThat(place).startsWithRaw(Path.of("/var/lib")));
+        open(closed);
+        assertThat(ElasticsearchFolder.elsewhere(folder)).isEmpty();
     }
 
     private static boolean keeperLives() {
