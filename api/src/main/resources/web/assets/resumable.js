@@ -1,4 +1,5 @@
 import { parse, Problem } from './api.js';
+import { t } from './words.js';
 
 const KEY = 'talktrack.unfinished.';
 const LONGEST_PAUSE_MS = 30_000;
@@ -51,6 +52,7 @@ export async function resumable(form, onprogress) {
       const busy = failure.status >= 500 && failure.status !== 507;
       if (busy && ++refused > OFFERED) throw failure;
       if (failure.status && failure.status !== 409 && !busy) throw failure;
+      if (failure.status === 0 && !(await readable(file))) throw new Problem(0, t('upload.changed'), '', t('upload.changed.action'));
       offset = place ? null : 0;
       if (failure.status === 0) onprogress(share, true);
       await waited(pause);
@@ -110,6 +112,16 @@ function request(method, path, headers, body, onsent = () => {}) {
     alive();
     sending.send(body);
   });
+}
+
+/** Whether it is still what was chosen: to send one that is not fails as a lost network does. */
+async function readable(file) {
+  try {
+    await file.slice(0, 1).arrayBuffer();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A pause, which ends early when the network comes back. */

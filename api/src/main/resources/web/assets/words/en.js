@@ -225,6 +225,8 @@ export default {
   'upload.done': 'Uploaded. It is being read now.',
   'upload.follow': 'Follow this call',
   'upload.need-file': 'Choose a file first.',
+  'upload.changed': 'The file was changed, moved or deleted while it was sent.',
+  'upload.changed.action': 'Choose it again.',
   'upload.no-model': 'No speech model for {language} is installed, so a recording would fail. Transcripts work.',
   'upload.starter': 'Recordings in {language} are read by the small starter model, which is weak on telephone sound.',
   'language.en': 'English',

@@ -225,6 +225,8 @@ export default {
   'upload.done': '已上传，正在处理。',
   'upload.follow': '查看这通电话',
   'upload.need-file': '请先选择文件。',
+  'upload.changed': '文件在上传过程中被更改、移动或删除。',
+  'upload.changed.action': '请重新选择文件。',
   'upload.no-model': '没有安装{language}语音模型，录音会处理失败；文字记录可以正常处理。',
   'upload.starter': '{language}录音由小型入门模型转写，电话音质下准确率较低。',
   'language.en': '英文',

@@ -145,6 +145,19 @@ class UploadPageIT {
         }
     }
 
+    @Test
+    void aFileThatIsGoneIsNoLostNetwork() throws Exception {
+        try (Visitor visitor = new Visitor(server, browser, Visitor.DESK, "en-GB")) {
+            Page page = chosen(visitor, "Ann Gone");
+            Path file = Files.write(temporary.resolve("gone.wav"), new byte[FILE_BYTES]);
+            page.setInputFiles("#file", file);
+            Files.delete(file);
+            page.locator("form.upload button[type=submit]").click();
+            assertThat(page.locator(".upload-result .bad")).containsText("Choose it again");
+            assertThat(page.locator("form.upload button[type=submit]")).isEnabled();
+        }
+    }
+
     private Page chosen(Visitor visitor, String rep) {
         visitor.asksForUnknown("/api/"); // whatever is asked for while the network is away
         Page page = visitor.open("/calls");
