@@ -66,8 +66,14 @@ function examples() {
   );
 }
 
-async function ask(words) {
-  if (!words || underWay) return;
+/** Whether it is asked: one question at a time. */
+function ask(words) {
+  if (!words || underWay) return false;
+  pursue(words);
+  return true;
+}
+
+async function pursue(words) {
   place('talk').querySelector('.examples')?.remove();
   underWay = new AbortController();
   sending.hidden = true;
@@ -87,6 +93,7 @@ async function ask(words) {
 }
 
 async function reply(answer, words) {
+  const { signal } = underWay;
   let pieces = null;
   const onpiece = (text) => {
     if (!pieces) fill(answer, (pieces = el('p', { className: 'answer-words' })));
@@ -95,7 +102,8 @@ async function reply(answer, words) {
   const onwithdrawn = () => pieces.replaceChildren();
   try {
     const body = conversation ? { question: words, conversationId: conversation } : { question: words };
-    const said = await askInPieces(body, { onpiece, onwithdrawn }, underWay.signal);
+    const said = await askInPieces(body, { onpiece, onwithdrawn }, signal);
+    signal.throwIfAborted(); // Another conversation may have been opened since its last word.
     drawAnswer(answer, said);
     conversation = said.conversationId;
     remember({ c: conversation });
@@ -155,6 +163,8 @@ function listed(one) {
 async function open(id) {
   try {
     const { turns } = await get(`/api/chat/conversations/${encodeURIComponent(id)}`);
+    const same = id === conversation;
+    if (!same) underWay?.abort();
     conversation = id;
     remember({ c: id });
     fill(
@@ -164,6 +174,7 @@ async function open(id) {
         drawAnswer(answer, replyOf(turn));
         return exchange(turn.question, answer);
       }),
+      same && place('talk').querySelector('.exchange:has([aria-busy])'), // What was asked meanwhile goes on.
     );
     place('earlier').open = false;
     place('talk').lastElementChild?.scrollIntoView({ block: 'start' });
@@ -174,6 +185,7 @@ async function open(id) {
 }
 
 function fresh() {
+  underWay?.abort();
   conversation = '';
   remember({ c: '' });
   place('earlier').open = false;

@@ -197,6 +197,32 @@ class ChatPagesIT {
     }
 
     @Test
+    void whoeverOpensAnotherConversationLeavesTheQuestionUnderWay() {
+        try (Visitor visitor = new Visitor(server, browser, Visitor.DESK, "en-GB")) {
+            Page page = visitor.open("/chat");
+            ask(page, "How many cups per day does the H1 manage?");
+            String first = page.url();
+            page.locator("#earlier summary").click();
+            page.getByText("New conversation").click();
+            page.route("**/api/chat", route -> {}); // a slow one
+            page.fill("#question", "How long does the paint dry?");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".thinking")).isVisible();
+
+            page.locator("#earlier summary").click();
+            page.locator("#earlier li button").first().click();
+            assertThat(page.locator(".exchange")).containsText("up to 40");
+            assertThat(page.locator("#ask button[type=submit]")).isVisible();
+            assertThat(page.locator("#question")).hasValue("How long does the paint dry?");
+            page.unroute("**/api/chat");
+            ask(page, "what about the H4 Twin?");
+            assertThat(page.locator(".understood")).containsText("H4 Twin");
+            assertThat(page.url()).isEqualTo(first);
+            assertThat(visitor.troubles()).isEmpty();
+        }
+    }
+
+    @Test
     void whatADocumentHoldsIsNeverMarkup() throws Exception {
         try (Visitor visitor = new Visitor(server, browser, Visitor.DESK, "en-GB")) {
             Page page = visitor.open("/chat");
@@ -242,6 +268,15 @@ class ChatPagesIT {
 
             visitor.open("/chat");
             assertThat(page.locator(".told")).containsText(question);
+            page.route("**/api/chat", route -> {}); // a slow one
+            page.fill("#question", "压缩机保修几年？");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".thinking")).isVisible();
+            page.locator(".told button").first().tap();
+            assertThat(page.locator(".told")).hasCount(1);
+            page.unroute("**/api/chat");
+            page.locator("#ask button:not([type=submit])").tap();
+            assertThat(page.locator("#ask button[type=submit]")).isVisible();
             page.locator(".told button").first().tap();
             assertThat(page.locator(".answer-words").last()).containsText("王小明");
             assertThat(page.locator(".told")).hasCount(0);
