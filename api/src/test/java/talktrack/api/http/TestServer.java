@@ -26,6 +26,7 @@ import talktrack.api.calls.CallRegistry;
 import talktrack.api.cases.CaseLibrary;
 import talktrack.api.documents.Documents;
 import talktrack.api.index.ElasticIndex;
+import talktrack.api.llm.LanguageModel;
 import talktrack.api.standalone.ApiServer;
 import talktrack.api.standalone.EmbeddedElasticsearch;
 import talktrack.api.standalone.EmbeddedKafka;
@@ -39,6 +40,18 @@ public final class TestServer implements AutoCloseable {
 
     public static final long MAX_UPLOAD_BYTES = 4L << 20;
 
+    /** No language model. */
+    public static final Config.Llm NO_MODEL =
+            new Config.Llm(
+                    Config.Llm.Provider.NONE,
+                    URI.create("http://127.0.0.1:1"),
+                    "",
+                    "",
+                    false,
+                    Duration.ofSeconds(1),
+                    new Config.Llm.Limits(0, 0, 0, 0, 0, 0),
+                    false);
+
     private final Path data;
     private final EmbeddedKafka kafka;
     private final EmbeddedElasticsearch elasticsearch;
@@ -46,6 +59,7 @@ public final class TestServer implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Features.Settings settings;
     private final Config.Widget widget;
+    private Config.Llm llm = NO_MODEL;
     private ElasticIndex index;
     private Features features;
     private ApiServer api;
@@ -82,17 +96,13 @@ public final class TestServer implements AutoCloseable {
         startApi();
     }
 
+    /** The same, and from then on with this language model. */
+    public void restartApi(Config.Llm model) throws IOException, InterruptedException {
+        llm = model;
+        restartApi();
+    }
+
     private void startApi() throws IOException, InterruptedException {
-        Config.Llm llm =
-                new Config.Llm(
-                        Config.Llm.Provider.NONE,
-                        URI.create("http://127.0.0.1:1"),
-                        "",
-                        "",
-                        false,
-                        Duration.ofSeconds(1),
-                        new Config.Llm.Limits(0, 0, 0, 0, 0, 0),
-                        false);
         index = new ElasticIndex(elasticsearch.url());
         CallRegistry registry = new CallRegistry();
         Config config =
@@ -115,7 +125,7 @@ public final class TestServer implements AutoCloseable {
                         kafka.bootstrapServers(),
                         index,
                         registry,
-                        Optional.empty(),
+                        LanguageModel.of(config, registry::names),
                         settings);
         api = new ApiServer(config, kafka.bootstrapServers(), index, registry, features, List::of);
         features.start();
