@@ -9,6 +9,7 @@ import { label, t } from './words.js';
 const REVIEWER = 'talktrack.reviewer';
 const LOOK_AGAIN = 2000;
 const open = new Set(); // ids of the documents whose details are open
+const rows = new Map(); // by id, what stays on the page as long as it says the same: somebody may be typing there
 let list = [];
 
 frame('documents');
@@ -86,20 +87,38 @@ function draw() {
     return;
   }
   const focused = document.activeElement?.id;
-  fill(place('documents'), el('ul', { className: 'documents' }, list.map(row)));
-  if (focused) document.getElementById(focused)?.focus();
+  let shown = place('documents').querySelector('.documents');
+  if (!shown) fill(place('documents'), (shown = el('ul', { className: 'documents' })));
+  const wanted = list.map(row);
+  for (const item of [...shown.children]) if (!wanted.includes(item)) item.remove();
+  wanted.forEach((item, n) => item === shown.children[n] || shown.insertBefore(item, shown.children[n]));
+  if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus();
 }
 
 function row(one) {
+  const says = JSON.stringify([one.name, one.audience, one.expires, one.versions, one.byHand]);
+  if (rows.get(one.id)?.says !== says) {
+    const details = managed(one);
+    rows.set(one.id, { item: el('li', { className: 'card', data: { id: one.id } }, details), details, says });
+  }
+  const { item, details } = rows.get(one.id);
+  while (item.firstChild !== details) item.firstChild.remove();
+  details.before(...described(one).flat().filter(Boolean));
+  return item;
+}
+
+function managed(one) {
   const details = el(
     'details',
     { open: open.has(one.id), ontoggle: () => (details.open ? open.add(one.id) : open.delete(one.id)) },
     el('summary', {}, t('documents.manage')),
     el('div', { className: 'manage' }, audience(one), expiry(one), review(one), versions(one), removal(one)),
   );
-  return el(
-    'li',
-    { className: 'card', data: { id: one.id } },
+  return details;
+}
+
+function described(one) {
+  return [
     el(
       'div',
       { className: 'document-top' },
@@ -119,8 +138,7 @@ function row(one) {
       one.stale && chip(t('documents.stale'), 'objection'),
       one.reviewed && chip(reviewed(one)),
     ),
-    details,
-  );
+  ];
 }
 
 function state(one) {
@@ -147,6 +165,7 @@ function path(one) {
 async function change(one, what, beside) {
   try {
     const changed = await patch(path(one), what);
+    beside.parentElement.querySelector('.bad')?.remove();
     list = list.map((other) => (other.id === changed.id ? changed : other));
     draw();
   } catch (problem) {

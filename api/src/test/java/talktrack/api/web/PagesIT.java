@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static talktrack.api.http.TestServer.await;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -20,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +48,10 @@ class PagesIT {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final String REP = "Anna Brooks";
     private static final int ENOUGH_TO_JUDGE = 4;
+
+    /** The page of documents looks again every two seconds while one is being read. */
+    private static final double WHEN_NEXT_LOOKED_MILLISECONDS = 20_000;
+
     private static final String PRICES =
             "# Prices\n\n<b>Monthly</b> fees.\n\n## Plans\n\n| Plan | Fee |\n| --- | --- |\n| Dock |"
                     + " 390 EUR |\n";
@@ -568,6 +576,39 @@ class PagesIT {
         row.getByText("Remove", new Locator.GetByTextOptions().setExact(true)).click();
         page.locator("dialog.ask .danger").click();
         assertThat(row).hasCount(0);
+    }
+
+    @Test
+    void whatIsTypedStaysWhileDocumentsAreRead() {
+        Page page = atTheDesk().page();
+        AtomicBoolean reading = new AtomicBoolean(true);
+        page.route(
+                "**/api/documents",
+                route -> {
+                    APIResponse answer = route.fetch();
+                    String documents = answer.text();
+                    route.fulfill(
+                            new Route.FulfillOptions()
+                                    .setResponse(answer)
+                                    .setBody(
+                                            reading.get()
+                                                    ? documents.replace("indexed", "reading")
+                                                    : documents));
+                });
+        visitor.open("/documents");
+        Locator row =
+                page.locator("li.card").filter(new Locator.FilterOptions().setHasText("prices"));
+        assertThat(row.locator(".mark")).not().containsText("passage");
+        row.locator("summary").click();
+        row.getByLabel("Your name").pressSequentially("Dana C");
+        reading.set(false);
+        assertThat(row.locator(".mark"))
+                .containsText(
+                        "passage",
+                        new LocatorAssertions.ContainsTextOptions()
+                                .setTimeout(WHEN_NEXT_LOOKED_MILLISECONDS));
+        assertThat(row.getByLabel("Your name")).hasValue("Dana C");
+        assertThat(row.getByLabel("Your name")).isFocused();
     }
 
     @Test
