@@ -10,12 +10,12 @@ document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
 
 function choose() {
   const asked = new URLSearchParams(location.search).get('lang');
-  if (asked in WORDS) {
+  if (Object.hasOwn(WORDS, asked)) {
     remember(asked);
     return asked;
   }
   const remembered = recall();
-  if (remembered in WORDS) return remembered;
+  if (Object.hasOwn(WORDS, remembered)) return remembered;
   const first = navigator.languages?.find((tag) => /^(en|zh)/i.test(tag)) ?? 'en';
   return first.slice(0, 2).toLowerCase();
 }

@@ -612,6 +612,13 @@ class PagesIT {
     }
 
     @Test
+    void aLanguageThatThereIsNotIsLeftAlone() {
+        Page page = atTheDesk().open("/calls?lang=toString");
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+        assertThat(page.locator("h1")).hasText("Calls");
+    }
+
+    @Test
     void whatCannotBeReadIsSaidAndNotKept() {
         Page page = onAChinesePhone().open("/documents");
         visitor.asksForUnknown("/api/documents");
