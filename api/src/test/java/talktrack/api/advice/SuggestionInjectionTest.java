@@ -7,7 +7,6 @@ import static talktrack.api.advice.PriceMoments.moment;
 import static talktrack.api.advice.PriceMoments.track;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +38,7 @@ class SuggestionInjectionTest {
 
     @ParameterizedTest
     @EnumSource
-    void nothingThatAnInjectionWantsIsShown(Route route) throws IOException {
+    void nothingThatAnInjectionWantsIsShown(Route route) {
         Map<String, Fate> fates = new LinkedHashMap<>();
         for (Injection injection : Injections.all()) {
             fates.put(injection.id(), fate(route, injection));
@@ -51,7 +50,7 @@ class SuggestionInjectionTest {
     }
 
     @Test
-    void ordinaryWordsOfCustomersAreSentAndTheAnswerShown() throws IOException {
+    void ordinaryWordsOfCustomersAreSentAndTheAnswerShown() {
         for (Injections.Benign benign : Injections.benign()) {
             try (ScriptedModel server = new ScriptedModel()) {
                 TalkTrack track = track(benign.language());
@@ -69,7 +68,7 @@ class SuggestionInjectionTest {
         }
     }
 
-    private static Fate fate(Route route, Injection injection) throws IOException {
+    private static Fate fate(Route route, Injection injection) {
         TalkTrack track = track(injection.language());
         TalkTrack used = route == Route.TALK_TRACK ? poisoned(track, injection.text()) : track;
         String harmless = injection.language() == Language.ZH ? "太贵了。" : "That is too expensive.";

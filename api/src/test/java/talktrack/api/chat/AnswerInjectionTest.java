@@ -2,7 +2,6 @@ package talktrack.api.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ class AnswerInjectionTest {
 
     @ParameterizedTest
     @EnumSource
-    void nothingThatAnInjectionWantsIsShown(Route route) throws IOException {
+    void nothingThatAnInjectionWantsIsShown(Route route) {
         Map<String, Fate> fates = new LinkedHashMap<>();
         for (Injection injection : Injections.all()) {
             fates.put(injection.id(), fate(route, injection));
@@ -46,7 +45,7 @@ class AnswerInjectionTest {
     }
 
     @Test
-    void ordinaryQuestionsAndDocumentsAreSentAndTheAnswerShown() throws IOException {
+    void ordinaryQuestionsAndDocumentsAreSentAndTheAnswerShown() {
         for (Injections.Benign benign : Injections.benign()) {
             try (ScriptedModel server = new ScriptedModel()) {
                 server.says(answer(good(benign.language())));
@@ -63,7 +62,7 @@ class AnswerInjectionTest {
         }
     }
 
-    private static Fate fate(Route route, Injection injection) throws IOException {
+    private static Fate fate(Route route, Injection injection) {
         Language language = injection.language();
         Citation good = passage(language);
         String question = question(language);

@@ -2,7 +2,6 @@ package talktrack.api.opinion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -188,7 +187,7 @@ class OpinionModelTest {
      */
     @ParameterizedTest
     @EnumSource
-    void anInjectionReachesNothingButALabel(Place place) throws IOException {
+    void anInjectionReachesNothingButALabel(Place place) {
         int sent = 0;
         List<Injections.Injection> all = Injections.all();
         for (Injections.Injection injection : all) {
@@ -224,7 +223,7 @@ class OpinionModelTest {
     }
 
     @Test
-    void ordinaryWordsAreSent() throws IOException {
+    void ordinaryWordsAreSent() {
         List<Line> lines = new ArrayList<>();
         for (Injections.Benign benign : Injections.benign()) {
             if (benign.language() == Language.EN) {
