@@ -2,14 +2,11 @@ package talktrack.analysis;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +54,7 @@ final class CallAssembly {
     private static final int CONTEXT = 10;
 
     private final ProcessorContext<String, Object> context;
-    private final KeyValueStore<String, ScoredUtterance> rows;
+    private final CallUtterances utterances;
     private final KeyValueStore<String, CallState> calls;
     private final CallCorrections corrections;
     private final KeyValueStore<String, SecondOpinions> opinions;
@@ -65,7 +62,7 @@ final class CallAssembly {
 
     private CallAssembly(ProcessorContext<String, Object> context, ZoneId zone) {
         this.context = context;
-        this.rows = context.getStateStore(ROWS);
+        this.utterances = new CallUtterances(context.getStateStore(ROWS));
         this.calls = context.getStateStore(CALLS);
         this.corrections = new CallCorrections(context.getStateStore(CORRECTIONS));
         this.opinions = context.getStateStore(OPINIONS);
@@ -120,12 +117,14 @@ final class CallAssembly {
         calls.put(said.callId(), state.requested(said.revision()));
         ScoredUtterance scored;
         try {
-            scored = new ScoredUtterance(said, UtteranceScorer.score(said, before(said)));
+            scored =
+                    new ScoredUtterance(
+                            said, UtteranceScorer.score(said, utterances.before(said, CONTEXT)));
         } catch (RuntimeException | StackOverflowError e) { // a hostile text can do either
             giveUp(said.callId(), said.revision(), e, timestamp);
             return;
         }
-        rows.put(row(said.callId(), said.revision(), said.index()), scored);
+        utterances.put(scored);
         forward(Topics.SCORED_UTTERANCES, key, scored, timestamp);
         assembleIfComplete(said.callId(), timestamp);
     }
@@ -222,7 +221,7 @@ final class CallAssembly {
 
     /** Scored utterances that what is said now changes are written again. */
     private void showSaid(String callId, Said before, long timestamp) {
-        List<ScoredUtterance> read = utterances(callId, state(callId).analysedRevision());
+        List<ScoredUtterance> read = utterances.of(callId, state(callId).analysedRevision());
         List<ScoredUtterance> shown = before.over(read);
         List<ScoredUtterance> right = said(callId).over(read);
         for (int i = 0; i < read.size(); i++) {
@@ -240,8 +239,8 @@ final class CallAssembly {
                 || !state.counts(end.revision())) {
             return;
         }
-        List<ScoredUtterance> utterances = utterances(callId, end.revision());
-        if (utterances.size() < end.utteranceCount()) {
+        List<ScoredUtterance> read = utterances.of(callId, end.revision());
+        if (read.size() < end.utteranceCount()) {
             return;
         }
         Said said = said(callId);
@@ -251,7 +250,7 @@ final class CallAssembly {
                     CallReader.read(
                             state.details().get(),
                             end,
-                            utterances,
+                            read,
                             said.opinions(),
                             said.corrections(),
                             zone);
@@ -271,7 +270,7 @@ final class CallAssembly {
                 "analysed call={} revision={} utterances={} corrections={} opinions={}",
                 callId,
                 end.revision(),
-                utterances.size(),
+                read.size(),
                 said.corrections().size(),
                 said.opinions().map(SecondOpinions::opinions).orElse(List.of()).size());
     }
@@ -328,42 +327,12 @@ final class CallAssembly {
 
     /** Tombstones for all utterances of the call up to and with this revision. */
     private void takeBackRows(String callId, int upToRevision, long timestamp) {
-        List<KeyValue<String, ScoredUtterance>> old = new ArrayList<>();
-        try (KeyValueIterator<String, ScoredUtterance> range =
-                rows.range(row(callId, 0, 0), row(callId, upToRevision + 1, 0))) {
-            range.forEachRemaining(old::add);
+        for (ScoredUtterance old : utterances.upTo(callId, upToRevision)) {
+            String id = old.utterance().utteranceId();
+            utterances.remove(old);
+            forward(Topics.SCORED_UTTERANCES, id, null, timestamp);
+            forward(Topics.UTTERANCES, id, null, timestamp);
         }
-        for (KeyValue<String, ScoredUtterance> row : old) {
-            if (row.value.utterance().revision() <= upToRevision) {
-                String id = row.value.utterance().utteranceId();
-                rows.delete(row.key);
-                forward(Topics.SCORED_UTTERANCES, id, null, timestamp);
-                forward(Topics.UTTERANCES, id, null, timestamp);
-            }
-        }
-    }
-
-    private List<Utterance> before(Utterance said) {
-        List<Utterance> before = new ArrayList<>();
-        int first = Math.max(0, said.index() - CONTEXT);
-        try (KeyValueIterator<String, ScoredUtterance> range =
-                rows.range(
-                        row(said.callId(), said.revision(), first),
-                        row(said.callId(), said.revision(), said.index()))) {
-            range.forEachRemaining(row -> before.add(row.value.utterance()));
-        }
-        before.removeIf(one -> one.index() >= said.index());
-        return before;
-    }
-
-    private List<ScoredUtterance> utterances(String callId, int revision) {
-        List<ScoredUtterance> utterances = new ArrayList<>();
-        try (KeyValueIterator<String, ScoredUtterance> range =
-                rows.range(row(callId, revision, 0), row(callId, revision + 1, 0))) {
-            range.forEachRemaining(row -> utterances.add(row.value));
-        }
-        utterances.removeIf(one -> one.utterance().revision() != revision);
-        return utterances;
     }
 
     private CallState state(String callId) {
@@ -373,12 +342,5 @@ final class CallAssembly {
 
     private <V> void forward(Topic<V> topic, String key, V value, long timestamp) {
         context.forward(new Record<String, Object>(key, value, timestamp), sinkOf(topic));
-    }
-
-    /**
-     * Sorts by revision, then by index; a call id has neither slash nor less than its own length.
-     */
-    private static String row(String callId, int revision, int index) {
-        return "%s/%08d/%08d".formatted(callId, revision, index);
     }
 }
