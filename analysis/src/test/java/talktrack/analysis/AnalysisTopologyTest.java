@@ -487,7 +487,10 @@ class AnalysisTopologyTest {
 
     private static Properties properties() {
         Properties properties = new Properties();
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+        // Its state lies under this name in the machine's temporary folder: two builds side by side
+        // must not share it.
+        properties.put(
+                StreamsConfig.APPLICATION_ID_CONFIG, "test-" + ProcessHandle.current().pid());
         properties.put(
                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
                 LogAndContinueExceptionHandler.class);
