@@ -7,18 +7,18 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import talktrack.api.standalone.DataFolder;
 import talktrack.models.events.Json;
 
 /** A server of a test's own answers, found by commands as a real one is. */
-final class AnnouncedServer {
-
-    private AnnouncedServer() {}
+record AnnouncedServer(HttpServer http, DataFolder folder) implements AutoCloseable {
 
     /**
      * @param data the folder in which commands look for the server
      * @return started, without any path yet
      */
-    static HttpServer in(Path data) throws IOException {
+    static AnnouncedServer in(Path data) throws IOException {
+        DataFolder folder = DataFolder.hold(data);
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.start();
@@ -31,6 +31,12 @@ final class AnnouncedServer {
                                 "http://127.0.0.1:" + server.getAddress().getPort(),
                                 "pid",
                                 ProcessHandle.current().pid())));
-        return server;
+        return new AnnouncedServer(server, folder);
+    }
+
+    @Override
+    public void close() throws IOException {
+        http.stop(0);
+        folder.close();
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,17 +24,17 @@ class HandoverCommandsTest {
 
     private final List<String> forms = new CopyOnWriteArrayList<>();
     private volatile boolean full = true;
-    private HttpServer server;
+    private AnnouncedServer server;
 
     @BeforeEach
     void start() throws IOException {
         server = AnnouncedServer.in(data);
-        server.createContext("/api/recordings", this::take);
+        server.http().createContext("/api/recordings", this::take);
     }
 
     @AfterEach
-    void stop() {
-        server.stop(0);
+    void stop() throws IOException {
+        server.close();
     }
 
     @Test

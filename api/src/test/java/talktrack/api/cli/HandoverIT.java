@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import talktrack.api.http.TestServer;
+import talktrack.api.standalone.DataFolder;
 import talktrack.models.events.Json;
 
 /** {@code watch} and {@code import} against a server that runs. */
@@ -24,16 +25,21 @@ class HandoverIT {
 
     @TempDir static Path temporary;
     private static TestServer server;
+    private static DataFolder held;
 
     @TempDir Path folder;
 
     @BeforeAll
     static void start() throws Exception {
         server = new TestServer(temporary);
+        held = DataFolder.hold(server.data());
     }
 
     @AfterAll
     static void stop() throws Exception {
+        if (held != null) {
+            held.close();
+        }
         if (server != null) {
             server.close();
         }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -42,18 +41,18 @@ class RetranscribeCommandTest {
     @TempDir Path data;
 
     private final List<String> retried = new CopyOnWriteArrayList<>();
-    private HttpServer server;
+    private AnnouncedServer server;
 
     @BeforeEach
     void start() throws IOException {
         server = AnnouncedServer.in(data);
-        server.createContext("/api/status", exchange -> answer(exchange, status()));
-        server.createContext("/api/calls", this::calls);
+        server.http().createContext("/api/status", exchange -> answer(exchange, status()));
+        server.http().createContext("/api/calls", this::calls);
     }
 
     @AfterEach
-    void stop() {
-        server.stop(0);
+    void stop() throws IOException {
+        server.close();
     }
 
     @Test
