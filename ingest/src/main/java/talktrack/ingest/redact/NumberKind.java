@@ -15,7 +15,8 @@ final class NumberKind {
     private static final Set<String> SIGNS = Set.of("%", "$", "€", "£", "¥");
 
     private static final Pattern MONEY =
-            Pattern.compile("(?:dollars?|bucks|euros?|pounds|cents)\\b|[$€£¥元块万亿]|美元|美金|欧元|港币|英镑");
+            Pattern.compile(
+                    "(?:dollars?|bucks|euros?|pounds|cents|yuan|rmb)\\b|[$€£¥元块万亿]|人民币|美元|美金|欧元|港币|英镑");
 
     private static final Pattern THINGS =
             Pattern.compile(
