@@ -180,7 +180,9 @@ async function open(id) {
     place('talk').lastElementChild?.scrollIntoView({ block: 'start' });
   } catch (problem) {
     console.warn(problem);
-    fresh(); // It is gone, or was never theirs.
+    if (underWay) return;
+    if (problem.status === 404) fresh(); // It is gone, or was never theirs.
+    else if (!place('talk').children.length) examples();
   }
 }
 

@@ -162,13 +162,14 @@ function path(one) {
   return `/api/documents/${encodeURIComponent(one.id)}`;
 }
 
-async function change(one, what, beside) {
+async function change(one, what, beside, asItWas = () => {}) {
   try {
     const changed = await patch(path(one), what);
     beside.parentElement.querySelector('.bad')?.remove();
     list = list.map((other) => (other.id === changed.id ? changed : other));
     draw();
   } catch (problem) {
+    asItWas(list.find((other) => other.id === one.id) ?? one);
     complain(beside, problem);
   }
 }
@@ -181,7 +182,7 @@ function complain(beside, problem) {
 function audience(one) {
   const select = el(
     'select',
-    { id: `audience-${one.id}`, onchange: () => change(one, { audience: select.value }, field) },
+    { id: `audience-${one.id}`, onchange: () => change(one, { audience: select.value }, field, (was) => (select.value = was.audience)) },
     ['internal', 'public'].map((id) => el('option', { value: id, selected: id === one.audience }, label('audience', id))),
   );
   const field = el('label', { className: 'field' }, t('documents.audience'), select);
@@ -193,7 +194,7 @@ function expiry(one) {
     id: `expires-${one.id}`,
     type: 'date',
     value: one.expires ?? '',
-    onchange: () => change(one, { expires: input.value }, field),
+    onchange: () => change(one, { expires: input.value }, field, (was) => (input.value = was.expires ?? '')),
   });
   const field = el('label', { className: 'field' }, t('documents.expiry'), input);
   return el('div', {}, field);
@@ -208,6 +209,7 @@ function review(one) {
       onsubmit: (event) => {
         event.preventDefault();
         keep(name.value);
+        for (const other of document.querySelectorAll('.review input')) other.value ||= name.value;
         change(one, { reviewedBy: name.value }, form);
       },
     },
@@ -247,7 +249,9 @@ function replacement(one) {
     onchange: async () => {
       if (!file.files.length) return;
       fill(notes);
-      await hand(file.files[0], `${path(one)}/versions`);
+      const [chosen] = file.files;
+      file.value = ''; // The same file, mended, can be chosen again.
+      await hand(chosen, `${path(one)}/versions`);
       read();
       notes.scrollIntoView({ block: 'center' });
     },

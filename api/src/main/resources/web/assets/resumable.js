@@ -52,7 +52,7 @@ export async function resumable(form, onprogress) {
       const busy = failure.status >= 500 && failure.status !== 507;
       if (busy && ++refused > OFFERED) throw failure;
       if (failure.status && failure.status !== 409 && !busy) throw failure;
-      if (failure.status === 0 && !(await readable(file))) throw new Problem(0, t('upload.changed'), '', t('upload.changed.action'));
+      if (failure.status === 0 && place && !(await readable(file)) && (await answers(place))) throw new Problem(0, t('upload.changed'), '', t('upload.changed.action'));
       offset = place ? null : 0;
       if (failure.status === 0) onprogress(share, true);
       await waited(pause);
@@ -69,6 +69,16 @@ async function begin(file, told) {
 
 async function ask(place) {
   return state(await request('HEAD', place, {}));
+}
+
+/** A file on a network that is gone comes back with it; only while the server is there is it the file's fault. */
+async function answers(place) {
+  try {
+    await ask(place);
+    return true;
+  } catch (failure) {
+    return failure.status > 0;
+  }
 }
 
 async function append(place, file, offset, onsent) {

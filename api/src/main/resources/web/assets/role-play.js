@@ -242,10 +242,19 @@ function line(one) {
   );
 }
 
+/** One that is gone already, from another tab say, is as good as deleted. */
+async function deleted(id) {
+  try {
+    await remove(`/api/role-plays/${encodeURIComponent(id)}`);
+  } catch (problem) {
+    if (problem.status !== 404) throw problem;
+  }
+}
+
 function discard(id) {
   sure(
     { title: t('roleplay.delete.title'), text: t('roleplay.delete.text'), yes: t('roleplay.delete.yes') },
-    () => remove(`/api/role-plays/${encodeURIComponent(id)}`),
+    () => deleted(id),
     choose,
   );
 }

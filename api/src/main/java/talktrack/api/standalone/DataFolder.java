@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import talktrack.models.events.Json;
 
 /** The one folder in which everything lives, held by one server at a time. */
@@ -57,7 +59,7 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /** Takes the folder for this process, creating it when absent. */
-    public static DataFolder hold(Path folder) throws IOException {
+    public static synchronized DataFolder hold(Path folder) throws IOException {
         boolean ours = !Files.exists(folder);
         Files.createDirectories(folder);
         Path path = folder.toRealPath();
@@ -73,16 +75,26 @@ public final class DataFolder implements AutoCloseable {
                             path.resolve("lock"),
                             StandardOpenOption.CREATE,
                             StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
+            Optional<FileLock> lock = locked(channel);
+            if (lock.isEmpty()) {
                 channel.close();
                 throw new InUse(path, announced(path));
             }
-            return new DataFolder(path, channel, lock);
+            return new DataFolder(path, channel, lock.get());
         } catch (IOException | RuntimeException e) {
             HELD.remove(path);
             throw e;
         }
+    }
+
+    /** Whoever asks whether a server runs has the lock for a moment: so not only once. */
+    private static Optional<FileLock> locked(FileChannel channel) throws IOException {
+        FileLock lock = channel.tryLock();
+        for (int again = 0; lock == null && again < 10; again++) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            lock = channel.tryLock();
+        }
+        return Optional.ofNullable(lock);
     }
 
     public Path path() {
@@ -146,9 +158,11 @@ public final class DataFolder implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(path.resolve("server.json"));
-        lock.release();
-        channel.close();
-        HELD.remove(path);
+        synchronized (DataFolder.class) {
+            Files.deleteIfExists(path.resolve("server.json"));
+            lock.release();
+            channel.close();
+            HELD.remove(path);
+        }
     }
 }

@@ -8,6 +8,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who may read what is in the data folder. On a file system without Unix permissions nothing is
@@ -17,6 +19,8 @@ final class Permissions {
 
     private static final boolean UNIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+    private static final Logger log = LoggerFactory.getLogger(Permissions.class);
 
     private Permissions() {}
 
@@ -41,6 +45,9 @@ final class Permissions {
                     set(file, "rw-------");
                 } catch (NoSuchFileException e) {
                     // Gone meanwhile, as a temporary one is when it gets its name.
+                } catch (IOException e) {
+                    // Mounted so that it cannot be changed, say: its owner sees to who reads it.
+                    log.warn("others' access to a file cannot be taken away file={}", file, e);
                 }
             }
         }

@@ -14,6 +14,7 @@ class KeeperTest {
     void aStartThatFailsIsTriedAgain() throws Exception {
         AtomicInteger starts = new AtomicInteger();
         Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
         Keeper keeper =
                 new Keeper(
                         "sleeper",
