@@ -35,6 +35,7 @@ final class DailyUsage {
     private final Limits limits;
     private final Clock clock;
     private Usage unkept; // what the file has not; guarded by counting
+    private Usage kept; // what the file had when it was last read or written; guarded by counting
 
     /**
      * @param file of the counts; empty: nothing is kept
@@ -44,23 +45,27 @@ final class DailyUsage {
         this.limits = limits;
         this.clock = clock;
         this.unkept = new Usage(LocalDate.now(clock), 0, 0);
+        this.kept = unkept;
     }
 
     /** What a data folder's server has used on a day. */
     static Usage read(Path data, LocalDate day) {
-        return readFile(data.resolve(FILE), day);
+        Usage none = new Usage(day, 0, 0);
+        return readFile(data.resolve(FILE), none, none);
     }
 
-    private static Usage readFile(Path file, LocalDate day) {
+    /**
+     * @param none the day's counts where nothing was counted yet
+     * @param last what to go on from when the file cannot be read
+     */
+    private static Usage readFile(Path file, Usage none, Usage last) {
         try {
             Usage kept =
-                    Files.exists(file)
-                            ? Json.read(Files.readAllBytes(file), Usage.class)
-                            : new Usage(day, 0, 0);
-            return day.equals(kept.day()) ? kept : new Usage(day, 0, 0);
+                    Files.exists(file) ? Json.read(Files.readAllBytes(file), Usage.class) : none;
+            return none.day().equals(kept.day()) ? kept : none;
         } catch (IOException e) {
             log.warn("counts of the language model's use are unreadable file={}", file, e);
-            return new Usage(day, 0, 0);
+            return last;
         }
     }
 
@@ -142,16 +147,23 @@ final class DailyUsage {
     /** What everybody has used. */
     private Usage today() {
         LocalDate day = LocalDate.now(clock);
+        Usage none = new Usage(day, 0, 0);
         if (!day.equals(unkept.day())) {
-            unkept = new Usage(day, 0, 0);
+            unkept = none;
+            kept = none;
         }
-        Usage kept = file.map(counts -> readFile(counts, day)).orElse(new Usage(day, 0, 0));
+        kept = file.map(counts -> readFile(counts, none, kept)).orElse(none);
         return kept.plus(unkept.requests(), unkept.tokens());
     }
 
     private Usage add(Usage today, long requests, long tokens) {
         Usage after = today.plus(requests, tokens);
-        unkept = keep(after) ? new Usage(today.day(), 0, 0) : unkept.plus(requests, tokens);
+        if (keep(after)) {
+            kept = after;
+            unkept = new Usage(today.day(), 0, 0);
+        } else {
+            unkept = unkept.plus(requests, tokens);
+        }
         return after;
     }
 

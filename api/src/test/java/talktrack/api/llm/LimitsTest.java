@@ -170,6 +170,15 @@ class LimitsTest {
     }
 
     @Test
+    void countsThatCannotBeReadAreGoneOnFrom() throws IOException {
+        LanguageModel model = model(new Limits(0, 2, 0, 0, 0, 0));
+        assertThat(ask(model, 1)).isPresent();
+        Files.writeString(data.resolve("llm-usage.json"), "{damaged");
+        assertThat(ask(model, 2)).isPresent();
+        assertThat(ask(model, 3)).isEmpty();
+    }
+
+    @Test
     void aServerThatWantsToBeLeftAloneIsLeftAlone() {
         server.close();
         try (ScriptedModel busy = new ScriptedModel()) {
