@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -245,23 +245,7 @@ class ResumableUploadsTest {
     }
 
     private ResumableUploads uploads(ResumableUploads.Taker taker) {
-        Clock clock =
-                new Clock() {
-                    @Override
-                    public Instant instant() {
-                        return now;
-                    }
-
-                    @Override
-                    public ZoneId getZone() {
-                        return ZoneOffset.UTC;
-                    }
-
-                    @Override
-                    public Clock withZone(ZoneId zone) {
-                        return this;
-                    }
-                };
+        Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
         return new ResumableUploads(
                 folder, clock, new UploadLimits(folder, 1L << 30, path -> freeBytes), taker);
     }
