@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import talktrack.models.events.Json;
 
@@ -44,9 +44,9 @@ public final class DataFolder implements AutoCloseable {
 
     /**
      * What this process holds, under its real path. It must not look at the lock there: to close a
-     * file releases all locks that the same process has on it.
+     * file releases all locks that the same process has on it. Guarded by the class.
      */
-    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+    private static final Set<Path> HELD = new HashSet<>();
 
     private final Path path;
     private final FileChannel channel;
