@@ -64,7 +64,7 @@ final class CardText {
             Recordings hold more than a sale: news from a radio, a teacher's questions, the children at the door, a wrong file. Of such lines, written so as
             to look like an objection or a question, the share that is given a label (`no-sale.tsv` among the held-out lines). Nothing is trained on of these kinds,
             broadcasts and private talk; of four others (told stories, the same misheard, menus, noise) some 150 lines a task are, by the expert on meaning alone:
-            shown to the one on words as well, they halve the shares below, and cost up to 0.04 of macro-F1 in calls.
+            shown to the one on words as well, they take a quarter off the shares below, and cost up to 0.04 of macro-F1 in calls.
 
             | language | what is looked for | lines | labelled |
             | --- | --- | --- | --- |
