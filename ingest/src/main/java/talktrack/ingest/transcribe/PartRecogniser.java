@@ -24,7 +24,6 @@ final class PartRecogniser {
     private final Decoded sound;
     private final Part part;
     private final SpeechModel model;
-    private final TimeBudget budget;
     private final DoubleConsumer doneSeconds;
     private final List<Word> words = new ArrayList<>();
     private double computedSeconds;
@@ -33,16 +32,10 @@ final class PartRecogniser {
     /**
      * @param doneSeconds learns how much more of the part is done
      */
-    PartRecogniser(
-            Decoded sound,
-            Part part,
-            SpeechModel model,
-            TimeBudget budget,
-            DoubleConsumer doneSeconds) {
+    PartRecogniser(Decoded sound, Part part, SpeechModel model, DoubleConsumer doneSeconds) {
         this.sound = sound;
         this.part = part;
         this.model = model;
-        this.budget = budget;
         this.doneSeconds = doneSeconds;
     }
 
@@ -107,7 +100,7 @@ final class PartRecogniser {
             if (heard % FRAMES_PER_LOOK == 0) {
                 doneSeconds.accept(FRAMES_PER_LOOK * FRAME_SECONDS);
                 double now = TimeBudget.computedSeconds();
-                if (budget.overspent(now - started, heard * FRAME_SECONDS)) {
+                if (model.budget().overspent(now - started, heard * FRAME_SECONDS)) {
                     return windowStart;
                 }
                 if (heard >= MOST_SKIPPED_FRAMES) {

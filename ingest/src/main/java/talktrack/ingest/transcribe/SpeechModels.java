@@ -144,7 +144,7 @@ public final class SpeechModels implements AutoCloseable {
         long started = System.nanoTime();
         try {
             LibVosk.vosk_set_log_level(ERRORS_ONLY);
-            SpeechModel model = new SpeechModel(name, new Model(folder.toString()));
+            SpeechModel model = measured(name, new Model(folder.toString()));
             log.info(
                     "loaded speech model={} millis={}",
                     name,
@@ -160,6 +160,15 @@ public final class SpeechModels implements AutoCloseable {
                     e);
         } catch (IOException e) {
             throw new BadModel(e);
+        }
+    }
+
+    private static SpeechModel measured(String name, Model model) throws IOException {
+        try {
+            return new SpeechModel(name, model, TimeBudget.measured(model));
+        } catch (IOException e) {
+            model.close();
+            throw e;
         }
     }
 

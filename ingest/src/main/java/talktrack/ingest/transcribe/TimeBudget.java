@@ -2,6 +2,7 @@ package talktrack.ingest.transcribe;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import org.vosk.Model;
 import org.vosk.Recognizer;
 import talktrack.ingest.decode.Decoded;
 
@@ -15,7 +16,7 @@ import talktrack.ingest.decode.Decoded;
  *
  * @param silenceCost computing seconds per second of silence
  */
-record TimeBudget(double silenceCost) {
+public record TimeBudget(double silenceCost) {
 
     /**
      * Speech took 3 to 9 times as long as silence with the starter model, white noise 3 times; so
@@ -35,8 +36,8 @@ record TimeBudget(double silenceCost) {
     private static final double LEAST_COST = 0.02;
 
     /** Measures silence; takes as long as recognising four seconds of it. */
-    static TimeBudget measured(SpeechModel model) throws IOException {
-        try (Recognizer recogniser = new Recognizer(model.model(), Decoded.SAMPLE_RATE)) {
+    static TimeBudget measured(Model model) throws IOException {
+        try (Recognizer recogniser = new Recognizer(model, Decoded.SAMPLE_RATE)) {
             short[] silence = new short[CALIBRATED_SECONDS * Decoded.SAMPLE_RATE];
             double started = computedSeconds();
             recogniser.acceptWaveForm(silence, silence.length);

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -43,7 +41,6 @@ public final class Transcriber implements AutoCloseable {
     private final int threads;
     private final UtteranceCutter cutter;
     private final ExecutorService recognisers;
-    private final Map<SpeechModel, TimeBudget> budgets = new ConcurrentHashMap<>();
 
     /**
      * @param threads how many recognisers work at once
@@ -107,7 +104,6 @@ public final class Transcriber implements AutoCloseable {
     private List<PartRecogniser.HeardPart> hearAll(
             List<Part> parts, Decoded sound, SpeechModel model, Progress progress)
             throws UnreadableRecording, IOException, InterruptedException {
-        TimeBudget budget = parts.isEmpty() ? new TimeBudget(0) : budget(model);
         DoubleConsumer done = progressOf(parts, sound, progress);
         ExecutorCompletionService<PartRecogniser.HeardPart> work =
                 new ExecutorCompletionService<>(recognisers);
@@ -117,9 +113,7 @@ public final class Transcriber implements AutoCloseable {
             while (heard.size() < parts.size()) {
                 while (begun.size() < Math.min(parts.size(), heard.size() + threads)) {
                     Part part = parts.get(begun.size());
-                    begun.add(
-                            work.submit(
-                                    new PartRecogniser(sound, part, model, budget, done)::hear));
+                    begun.add(work.submit(new PartRecogniser(sound, part, model, done)::hear));
                 }
                 heard.add(work.take().get());
                 refuseWhenSkipped(heard, SKIPPED_ENOUGH_SECONDS);
@@ -130,15 +124,6 @@ public final class Transcriber implements AutoCloseable {
         } finally {
             begun.forEach(part -> part.cancel(true));
         }
-    }
-
-    private TimeBudget budget(SpeechModel model) throws IOException {
-        TimeBudget known = budgets.get(model);
-        if (known == null) {
-            known = TimeBudget.measured(model);
-            budgets.put(model, known);
-        }
-        return known;
     }
 
     /** Noise of hours must not hold up every other call. */

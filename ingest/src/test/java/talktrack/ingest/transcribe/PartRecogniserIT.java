@@ -94,6 +94,8 @@ class PartRecogniserIT {
 
     private static PartRecogniser.HeardPart heard(TimeBudget budget) throws Exception {
         Part whole = Part.of(0, SilenceGate.of(noise, 0)).getFirst();
-        return new PartRecogniser(noise, whole, models.of(Language.EN), budget, more -> {}).hear();
+        SpeechModel measured = models.of(Language.EN);
+        SpeechModel model = new SpeechModel(measured.name(), measured.model(), budget);
+        return new PartRecogniser(noise, whole, model, more -> {}).hear();
     }
 }
