@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """Trains a sentence encoder to tell whether a passage states the answer to a question.
 
-    answering.py PAIRS.jsonl MODEL.onnx TOKENIZER.json COUNT RESOURCE
+    answering.py PAIRS.jsonl MODEL.onnx TOKENIZER.json COUNT RESOURCE [FOUND.jsonl]
 
 PAIRS.jsonl: answering/README.md. The encoder reads question and passage as one text, and its last COUNT layers are trained with a
 linear head upon the mean of what they say. Every twelfth item is kept out, to print how well those are read. RESOURCE.layers
-and RESOURCE.head are written, see README.md. Needs what tune.py needs; an hour or two on two cores.
+and RESOURCE.head are written, see README.md. With FOUND.jsonl, what talktrack.api.chat.AnsweringPairs prints, the encoder of RESOURCE learns further from
+that, and from a few of the pairs lest it forget them. Needs what tune.py needs; an hour or two on two cores.
 """
 
+import io
 import json
 import random
 import struct
@@ -19,10 +21,13 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from tune import BATCH, DROPOUT, LABEL_SMOOTHING, PREFIX, Encoder, Learning, Tokenizer
+from tune import BATCH, DROPOUT, LABEL_SMOOTHING, LEARNING_RATE, PREFIX, Encoder, Learning, Tokenizer
 from tune import batches, lower_states, padded, shuffled_batches, write_layers
 
 EPOCHS = 2
+FURTHER_EPOCHS = 1.5
+FURTHER_ITEMS = 50  # of PAIRS.jsonl beside FOUND.jsonl
+FURTHER_RATES = (1e-4, 1e-4)
 LONGEST = {"question": 40, "passage": 100}  # tokens
 HELD_OUT = 12
 STRANGE = 2  # questions of each item that are also shown with a passage of another company
@@ -33,12 +38,18 @@ class Pairs:
 
     def __init__(self, items, tokenizer, prefix):
         self.tokenizer, self.prefix = tokenizer, prefix
+        self.items = len(items)
         chance = random.Random(7)
         self.trained, self.held_out = [], []
         for item in items:
             strange = chance.choice(items)[chance.choice(["first", "second"])]
             held_out = zlib.crc32(item["first"].encode()) % HELD_OUT == 0
             (self.held_out if held_out else self.trained).extend(self.of(item, strange, chance))
+
+    def learn_from(self, found):
+        """What the index found for questions, instead of most of the items."""
+        kept = random.sample(self.trained, min(len(self.trained), FURTHER_ITEMS * len(self.trained) // self.items))
+        self.trained = kept + [(self.tokens(one["question"], one["passage"]), float(one["answers"])) for one in found]
 
     def of(self, item, strange, chance):
         asked = [
@@ -74,6 +85,13 @@ class CrossEncoder(nn.Module):
         vectors = F.normalize(mean, dim=1) * mean.shape[1] ** 0.5  # numbers of size one
         return self.head(F.dropout(vectors, DROPOUT, self.training))[:, 0]
 
+    def read_head(self, path):
+        with open(path, "rb") as file:
+            numbers = struct.unpack(f">{self.head.in_features + 1}f", file.read())
+        with torch.no_grad():
+            self.head.weight[0] = torch.tensor(numbers[:-1]) / self.head.in_features**0.5
+            self.head.bias[0] = numbers[-1]
+
     def write_head(self, path):
         """For vectors of length 1: a weight for each number, then what is added; big-endian floats."""
         weights = self.head.weight.detach()[0] * self.head.in_features**0.5
@@ -97,36 +115,59 @@ def loss(reader, batch, states):
     return F.binary_cross_entropy_with_logits(reader([states[tokens] for tokens, _ in batch]), smooth)
 
 
-def train(reader, pairs, states):
-    steps = EPOCHS * (len(pairs.trained) // BATCH + 20)
-    learning = Learning([*reader.layers.parameters()], [*reader.head.parameters()], steps)
+def train(reader, pairs, states, epochs, rates):
+    steps = int(epochs * (len(pairs.trained) // BATCH + 20))
+    learning = Learning([*reader.layers.parameters()], [*reader.head.parameters()], steps, rates)
     start = time.time()
-    for epoch in range(1, EPOCHS + 1):
+    while learning.step < steps:
         reader.train()
         for batch in shuffled_batches(pairs.trained, lambda pair: len(pair[0])):
-            learning.learn(loss(reader, batch, states))
+            if learning.step < steps:
+                learning.learn(loss(reader, batch, states))
         reader.eval()
         share = right(reader, pairs.held_out, states)
-        print(f"epoch {epoch}, {time.time() - start:.0f} s: {share:.3f} of the held-out pairs right", flush=True)
+        print(f"step {learning.step}, {time.time() - start:.0f} s: {share:.3f} of the held-out pairs right", flush=True)
 
 
-def main(pairs_path, model_path, tokenizer_path, layer_count, resource):
+def changed(model_path, layers_path):
+    """The model with the layers of an earlier training."""
+    with open(model_path, "rb") as file:
+        model = bytearray(file.read())
+    with open(layers_path, "rb") as file:
+        file.read(32)  # the model's checksum
+        for _ in range(*struct.unpack(">i", file.read(4))):
+            at, length = struct.unpack(">ii", file.read(8))
+            model[at : at + length] = file.read(length)
+    return io.BytesIO(model)
+
+
+def read_lines(path):
+    with open(path, encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
+
+
+def main(pairs_path, model_path, tokenizer_path, layer_count, resource, found_path=None):
     count = int(layer_count)
     torch.manual_seed(1)
     random.seed(1)
     encoder = Encoder(model_path).eval()
-    with open(pairs_path, encoding="utf-8") as file:
-        items = [json.loads(line) for line in file]
+    reader = CrossEncoder(encoder.layers[-count:], encoder.width)
+    items = read_lines(pairs_path)
     pairs = Pairs(items, Tokenizer(tokenizer_path), PREFIX[encoder.width])
+    epochs, rates = EPOCHS, (LEARNING_RATE, 10 * LEARNING_RATE)
+    if found_path:
+        encoder.layers.load_state_dict(Encoder(changed(model_path, resource + ".layers")).layers.state_dict())
+        reader.read_head(resource + ".head")
+        pairs.learn_from(read_lines(found_path))
+        epochs, rates = FURTHER_EPOCHS, FURTHER_RATES
     print(f"{len(items)} items, {len(pairs.trained)} pairs and {len(pairs.held_out)} held out", flush=True)
     states = lower_states(encoder, {tokens for tokens, _ in pairs.trained + pairs.held_out}, count)
-    reader = CrossEncoder(encoder.layers[-count:], encoder.width)
-    train(reader, pairs, states)
+    train(reader, pairs, states, epochs, rates)
     write_layers(encoder, model_path, count, resource + ".layers")
     reader.write_head(resource + ".head")
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 6:
+    if len(sys.argv) not in (6, 7):
         raise SystemExit(__doc__)
     main(*sys.argv[1:])

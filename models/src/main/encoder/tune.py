@@ -277,9 +277,9 @@ def shuffled_batches(items, length):
 class Learning:
     """AdamW with a warm-up and a linear way down, for layers that know much and heads that start from nothing."""
 
-    def __init__(self, layers, heads, steps):
+    def __init__(self, layers, heads, steps, rates=(LEARNING_RATE, 10 * LEARNING_RATE)):
         self.parameters = [*layers, *heads]
-        self.rates = [LEARNING_RATE, 10 * LEARNING_RATE]
+        self.rates = rates
         groups = [{"params": of, "lr": rate} for of, rate in zip((list(layers), list(heads)), self.rates)]
         self.optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
         self.steps, self.step = steps, 0

@@ -17,6 +17,7 @@ import talktrack.models.text.Embedder;
  * @param cosine between question and sentence, −1…1
  * @param holdsKind whether it holds the kind of thing asked for, such as an amount of money
  * @param holdsNames whether it holds the names in the question
+ * @param named whether there are any
  * @param coverage share of the question's words in the passage, rare ones counting more, 0…1
  * @param sentenceNearness how near the sentence comes to each of the question's words, on average,
  *     rare words counting more, −1…1
@@ -40,6 +41,7 @@ record Evidence(
         double cosine,
         boolean holdsKind,
         boolean holdsNames,
+        boolean named,
         double coverage,
         double sentenceNearness,
         double passageNearness,
@@ -79,7 +81,14 @@ record Evidence(
         List<Double> answers =
                 found.candidates().stream()
                         .limit(READ)
-                        .map(candidate -> answers(question, candidate, mostCharacters(question)))
+                        .map(
+                                candidate ->
+                                        answers(
+                                                question,
+                                                read(
+                                                        question,
+                                                        candidate,
+                                                        candidate.best().number())))
                         .toList();
         Shortened shortened = Shortened.of(found, first, best);
         return new Evidence(
@@ -88,6 +97,7 @@ record Evidence(
                 best.cosine(),
                 best.holdsKind(),
                 best.holdsNames(),
+                !question.names().isEmpty(),
                 first.coverage(),
                 nearest.getFirst().mean(found.words()::rarity),
                 passage.mean(found.words()::rarity),
@@ -95,23 +105,19 @@ record Evidence(
                 passage.missing(found.words()::relativeRarity),
                 shortened.gap(),
                 shortened.unevenness(),
-                answers(question, first, 0),
+                answers(question, first.indexed().searchedAround(best.number(), 0)),
                 answers.getFirst(),
                 Collections.max(answers));
     }
 
-    private static int mostCharacters(Question question) {
-        return question.language() == Language.ZH ? CHINESE_CHARACTERS : ENGLISH_CHARACTERS;
+    /** A sentence of a passage with those around it, as much as is read with the question. */
+    static String read(Question question, Candidate candidate, int unit) {
+        int most = question.language() == Language.ZH ? CHINESE_CHARACTERS : ENGLISH_CHARACTERS;
+        return candidate.indexed().searchedAround(unit, most);
     }
 
-    /** The candidate's best sentence with those around it that are not too long. */
-    private static double answers(Question question, Candidate candidate, int mostCharacters) {
-        return CrossEncoder.of(question.language())
-                .logOdds(
-                        question.searched(),
-                        candidate
-                                .indexed()
-                                .searchedAround(candidate.best().number(), mostCharacters));
+    private static double answers(Question question, String text) {
+        return CrossEncoder.of(question.language()).logOdds(question.searched(), text);
     }
 
     /** What becomes of the nearness when one word of the question is left out, each in its turn. */

@@ -28,8 +28,13 @@ record Question(
 
     private static final Pattern CHINESE_NAME =
             Pattern.compile(
-                    "[A-Za-z][A-Za-z0-9]*\\d+|[A-Za-z]{2,}\\w*"
+                    "[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+"
+                            + "|[A-Za-z][A-Za-z0-9]*\\d+|[A-Za-z]{2,}\\w*"
                             + "|(?<!\\p{IsHan})\\p{IsHan}{2}(?:版|套餐|型|款|系列)");
+
+    /** Of a model, part or article: with letters and digits, or capitals with a hyphen. */
+    private static final Pattern CODE =
+            Pattern.compile("(?=.*[A-Za-z])(?=.*\\d)[A-Za-z0-9-]{2,}|[A-Z]+(?:-[A-Z]+)+");
 
     private static final List<String> NO_NAMES = List.of("i", "i'm", "id", "ok", "logo");
 
@@ -59,14 +64,21 @@ record Question(
         return names.stream().allMatch(name -> holds(text, name));
     }
 
-    /** A short Latin name must stand alone: H2 is not in H20. */
-    private static boolean holds(String text, String name) {
+    /** Names that are codes: what has another code is about something else, however near it is. */
+    List<String> codes() {
+        return names.stream().filter(Question::isCode).toList();
+    }
+
+    private static boolean isCode(String name) {
+        return CODE.matcher(name).matches();
+    }
+
+    /** A code or a short Latin name must stand alone: H2 is not in H20. */
+    static boolean holds(String text, String name) {
         String quoted = Pattern.quote(name);
         boolean latin = name.chars().allMatch(c -> c < 128);
-        String pattern =
-                latin
-                        ? "(?<![a-z0-9])" + quoted + (name.length() > 2 ? "" : "(?![a-z0-9])")
-                        : quoted;
+        boolean alone = name.length() <= 2 || isCode(name);
+        String pattern = latin ? "(?<![a-z0-9])" + quoted + (alone ? "(?![a-z0-9])" : "") : quoted;
         return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(text).find();
     }
 

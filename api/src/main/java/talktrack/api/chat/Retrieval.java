@@ -32,6 +32,11 @@ final class Retrieval {
     /** What it costs not to hold the kind of answer asked for, or a name in the question. */
     private static final double MISSING = 0.1;
 
+    /**
+     * What it costs besides not to hold a code in the question: rows of a price list look alike.
+     */
+    private static final double OTHER_CODE = 0.2;
+
     private static final Comparator<Candidate> BEST_FIRST =
             Comparator.comparingDouble(Candidate::fit).reversed();
 
@@ -84,10 +89,15 @@ final class Retrieval {
      * @param cosine between question and unit, −1…1
      * @param holdsKind whether it holds what kind of thing was asked for
      * @param holdsNames whether it holds the names in the question
+     * @param holdsCodes whether it holds those of them that are codes
      */
-    record Unit(int number, double cosine, boolean holdsKind, boolean holdsNames) {
+    record Unit(
+            int number, double cosine, boolean holdsKind, boolean holdsNames, boolean holdsCodes) {
         double fit() {
-            return cosine - (holdsKind ? 0 : MISSING) - (holdsNames ? 0 : MISSING);
+            return cosine
+                    - (holdsKind ? 0 : MISSING)
+                    - (holdsNames ? 0 : MISSING)
+                    - (holdsCodes ? 0 : OTHER_CODE);
         }
     }
 
@@ -187,11 +197,13 @@ final class Retrieval {
     private static Unit unit(Question question, IndexedPassage indexed, int number, double cosine) {
         Passage passage = indexed.passage();
         String unit = indexed.searchedUnit(number);
+        String withHeading = indexed.searchedHeading() + "\n" + unit;
         return new Unit(
                 number,
                 cosine,
                 question.kind().heldBy(passage.language(), unit),
-                question.namesIn(indexed.searchedHeading() + "\n" + unit));
+                question.namesIn(withHeading),
+                question.codes().stream().allMatch(code -> Question.holds(withHeading, code)));
     }
 
     /** Elasticsearch's score is (1 + cosine) / 2. */

@@ -22,15 +22,22 @@ record AskedCompany(String name, Language language, Path documents, List<Asked> 
     static List<AskedCompany> all() throws IOException {
         List<AskedCompany> companies = new ArrayList<>();
         for (Language language : Language.values()) {
-            try (Stream<Path> folders = Files.list(FOLDER.resolve(language.id()))) {
-                for (Path folder : folders.sorted().toList()) {
-                    companies.add(
-                            new AskedCompany(
-                                    folder.getFileName().toString(),
-                                    language,
-                                    folder.resolve("documents"),
-                                    QuestionSet.read(folder.resolve("questions.tsv")).questions()));
-                }
+            companies.addAll(below(FOLDER, language));
+        }
+        return companies;
+    }
+
+    /** Those in a folder's subfolder named for the language. */
+    static List<AskedCompany> below(Path all, Language language) throws IOException {
+        List<AskedCompany> companies = new ArrayList<>();
+        try (Stream<Path> folders = Files.list(all.resolve(language.id()))) {
+            for (Path folder : folders.sorted().toList()) {
+                companies.add(
+                        new AskedCompany(
+                                folder.getFileName().toString(),
+                                language,
+                                folder.resolve("documents"),
+                                QuestionSet.read(folder.resolve("questions.tsv")).questions()));
             }
         }
         return companies;

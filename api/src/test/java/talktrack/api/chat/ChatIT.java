@@ -147,10 +147,7 @@ class ChatIT {
                 .isInstanceOf(NoSuchFileException.class);
     }
 
-    /**
-     * Every third question, since all take several minutes; with three companies more than
-     * docs/chat-quality.md has in its rows.
-     */
+    /** Every third question, since all take several minutes. */
     @Test
     void isAsGoodAsItIsSaidToBe() throws Exception {
         Map<Language, AnswerFigures> measured = new EnumMap<>(Language.class);

@@ -80,7 +80,11 @@ class ChatTest {
                         new WordSearch(0, Map.of(), List.of()),
                         List.of(
                                 new Candidate(
-                                        indexed, 1, 1, List.of(new Unit(0, 1, true, true)), 1)));
+                                        indexed,
+                                        1,
+                                        1,
+                                        List.of(new Unit(0, 1, true, true, true)),
+                                        1)));
         Chat chat =
                 new Chat(
                         audience -> {

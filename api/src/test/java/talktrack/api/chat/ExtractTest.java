@@ -56,7 +56,7 @@ class ExtractTest {
                         0,
                         0,
                         IntStream.range(0, cosines.length)
-                                .mapToObj(i -> new Unit(i, cosines[i], true, true))
+                                .mapToObj(i -> new Unit(i, cosines[i], true, true, true))
                                 .toList(),
                         0));
     }

@@ -15,12 +15,17 @@ class QuestionTest {
             value = {
                 "EN | Why is there no free plan? | REASON",
                 "EN | How much is the Team plan? | MONEY",
+                "EN | When do I get my deposit back? | TIME",
+                "EN | what would the deposit be when I take two | MONEY",
                 "EN | How long is the warranty? | TIME",
                 "EN | How many seats are included? | NUMBER",
                 "EN | Who does the tests? | PERSON",
                 "EN | Can I swap a shift? | ANYTHING",
                 "ZH | 为什么没有免费版？ | REASON",
                 "ZH | 专业版多少钱？ | MONEY",
+                "ZH | 押金几天能退？ | TIME",
+                "ZH | 月租的怎么开发票 | ANYTHING",
+                "ZH | 年卡价是多少 | MONEY",
                 "ZH | 保修几年？ | TIME",
                 "ZH | 最多几个人？ | NUMBER",
                 "ZH | 是哪家检测的？ | PERSON",
@@ -35,6 +40,7 @@ class QuestionTest {
             delimiter = '|',
             value = {
                 "EN | MONEY | Dock: Monthly fee 390 EUR | true",
+                "EN | MONEY | SK-20: item Bracket, price 64, unit piece | true",
                 "EN | MONEY | Rock drills can be rented by the day. | false",
                 "EN | TIME | The copies are kept for 35 days. | true",
                 "EN | TIME | The fridge takes two bags of 5 litres. | false",
@@ -43,6 +49,7 @@ class QuestionTest {
                 "EN | REASON | Rice drink is not used because it clogs the nozzle. | true",
                 "EN | REASON | AdBlue is used by the D240 only. | false",
                 "ZH | MONEY | 每月 600 元 | true",
+                "ZH | MONEY | TL-20：品名 滤芯，零售价（元） 699，单位 支 | true",
                 "ZH | MONEY | 彩排必须提前预约。 | false",
                 "ZH | TIME | 三个工作日内开票。 | true",
                 "ZH | TIME | 平台自动处理。 | false",
@@ -70,6 +77,17 @@ class QuestionTest {
         Question question = Question.of("What does an H2 cost?", Language.EN);
         assertThat(question.namesIn("H20: 900 EUR")).isFalse();
         assertThat(question.namesIn("H2: 900 EUR")).isTrue();
+    }
+
+    @Test
+    void aCodeStandsAlone() {
+        Question chinese = Question.of("TL-RO1 多少钱", Language.ZH);
+        assertThat(chinese.codes()).containsExactly("TL-RO1");
+        assertThat(chinese.namesIn("TL-RO10：零售价（元） 699")).isFalse();
+        assertThat(chinese.namesIn("tl-ro1：零售价（元） 459")).isTrue();
+        assertThat(Question.of("Is the ABC-DE kit in stock?", Language.EN).codes())
+                .containsExactly("ABC-DE");
+        assertThat(Question.of("Does the Team plan cover Bristol?", Language.EN).codes()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,120 @@
+package talktrack.api.chat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import talktrack.api.chat.QuestionSet.Asked;
+import talktrack.api.chat.Retrieval.Candidate;
+import talktrack.api.chat.Retrieval.Found;
+import talktrack.api.documents.FolderIndex;
+import talktrack.api.documents.Simplified;
+import talktrack.api.standalone.EmbeddedElasticsearch;
+import talktrack.models.events.Json;
+import talktrack.models.labels.Language;
+import talktrack.models.text.CrossEncoder;
+
+/**
+ * Prints what the cross-encoder learns further from: questions to companies together with what the
+ * index finds for them, one JSON document a line. Unlike pairs written as pairs, these are the
+ * texts that it has to judge. Run by hand with a language and the folder of the companies; {@code
+ * models/src/main/encoder/README.md} says how.
+ */
+final class AnsweringPairs {
+
+    /** So many of the passages found are shown as not answering. */
+    private static final int MOST_RANK = 3;
+
+    /**
+     * What is not the passage noted down, but looks that much like an answer, may be another one.
+     */
+    private static final double MAY_ANSWER = 2;
+
+    private AnsweringPairs() {}
+
+    record Pair(String question, String passage, boolean answers) {}
+
+    public static void main(String[] arguments) throws Exception {
+        Language language = Language.valueOf(arguments[0].toUpperCase(Locale.ROOT));
+        Path folder = Files.createTempDirectory("talktrack-pairs");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+        try (EmbeddedElasticsearch elasticsearch =
+                EmbeddedElasticsearch.start(folder.resolve("data").resolve("elasticsearch"))) {
+            for (AskedCompany company : AskedCompany.below(Path.of(arguments[1]), language)) {
+                print(company, elasticsearch);
+            }
+        }
+    }
+
+    private static void print(AskedCompany company, EmbeddedElasticsearch elasticsearch)
+            throws IOException {
+        try (FolderIndex read =
+                FolderIndex.of(company.documents(), elasticsearch.url(), (name, why) -> {})) {
+            Retrieval retrieval = new Retrieval(read.passages());
+            for (Asked asked : company.questions()) {
+                Found found = retrieval.find(Question.of(asked.question(), company.language()));
+                List<Pair> pairs = pairs(asked, found);
+                if (!asked.answerable() || pairs.stream().anyMatch(Pair::answers)) {
+                    for (Pair pair : pairs) {
+                        System.out.println(line(pair));
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<Pair> pairs(Asked asked, Found found) {
+        List<Pair> pairs = new ArrayList<>();
+        for (int rank = 0; rank < found.candidates().size(); rank++) {
+            Candidate candidate = found.candidates().get(rank);
+            if (answers(asked, candidate)) {
+                IntStream.range(0, candidate.units().size())
+                        .mapToObj(unit -> Evidence.read(found.question(), candidate, unit))
+                        .filter(text -> holds(found.question(), text, asked))
+                        .distinct()
+                        .forEach(text -> pairs.add(pair(found, text, true)));
+            } else if (rank < MOST_RANK) {
+                String text = Evidence.read(found.question(), candidate, candidate.best().number());
+                if (!asked.answerable() || !mayAnswer(found.question(), text, asked)) {
+                    pairs.add(pair(found, text, false));
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private static boolean answers(Asked asked, Candidate candidate) {
+        return asked.answerable()
+                && asked.answeredByPassage(
+                        candidate.passage().document(),
+                        candidate.passage().heading(),
+                        candidate.passage().text());
+    }
+
+    private static boolean mayAnswer(Question question, String text, Asked asked) {
+        return holds(question, text, asked)
+                || CrossEncoder.of(question.language()).logOdds(question.searched(), text)
+                        > MAY_ANSWER;
+    }
+
+    private static boolean holds(Question question, String text, Asked asked) {
+        return plain(question, text).contains(plain(question, asked.holds()));
+    }
+
+    private static String plain(Question question, String text) {
+        return Simplified.of(question.language(), text).replaceAll("\\s+", " ");
+    }
+
+    private static Pair pair(Found found, String text, boolean answers) {
+        return new Pair(found.question().searched(), text, answers);
+    }
+
+    private static String line(Pair pair) throws JsonProcessingException {
+        return Json.mapper().writeValueAsString(pair);
+    }
+}
