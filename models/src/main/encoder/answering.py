@@ -9,6 +9,7 @@ and RESOURCE.head are written, see README.md. With FOUND.jsonl, what talktrack.a
 that, and from a few of the pairs lest it forget them. Needs what tune.py needs; an hour or two on two cores.
 """
 
+import hashlib
 import io
 import json
 import random
@@ -26,8 +27,8 @@ from tune import batches, lower_states, padded, shuffled_batches, write_layers
 
 EPOCHS = 2
 FURTHER_EPOCHS = 1.5
-FURTHER_ITEMS = 50  # of PAIRS.jsonl beside FOUND.jsonl
-FURTHER_RATES = (1e-4, 1e-4)
+FURTHER_ITEMS = 100  # as many of PAIRS.jsonl's pairs as so many items have, beside FOUND.jsonl
+FURTHER_RATES = (1e-4, 1e-4)  # lower, and the head's no higher, as both have learnt before
 LONGEST = {"question": 40, "passage": 100}  # tokens
 HELD_OUT = 12
 STRANGE = 2  # questions of each item that are also shown with a passage of another company
@@ -47,7 +48,7 @@ class Pairs:
             (self.held_out if held_out else self.trained).extend(self.of(item, strange, chance))
 
     def learn_from(self, found):
-        """What the index found for questions, instead of most of the items."""
+        """What the index found for questions, instead of most of the pairs."""
         kept = random.sample(self.trained, min(len(self.trained), FURTHER_ITEMS * len(self.trained) // self.items))
         self.trained = kept + [(self.tokens(one["question"], one["passage"]), float(one["answers"])) for one in found]
 
@@ -116,7 +117,7 @@ def loss(reader, batch, states):
 
 
 def train(reader, pairs, states, epochs, rates):
-    steps = int(epochs * (len(pairs.trained) // BATCH + 20))
+    steps = round(epochs * -(-len(pairs.trained) // BATCH))
     learning = Learning([*reader.layers.parameters()], [*reader.head.parameters()], steps, rates)
     start = time.time()
     while learning.step < steps:
@@ -134,7 +135,8 @@ def changed(model_path, layers_path):
     with open(model_path, "rb") as file:
         model = bytearray(file.read())
     with open(layers_path, "rb") as file:
-        file.read(32)  # the model's checksum
+        if file.read(32) != hashlib.sha256(model).digest():
+            raise SystemExit(f"{layers_path} belongs to another model than {model_path}")
         for _ in range(*struct.unpack(">i", file.read(4))):
             at, length = struct.unpack(">ii", file.read(8))
             model[at : at + length] = file.read(length)

@@ -5,7 +5,8 @@
 
 LINES is what talktrack.analysis.train.TuningLines prints. Industries named in UNSEEN.txt are kept out of the training;
 how well the tuned encoder reads them is printed after every epoch. The last COUNT layers
-are tuned. LAYERS is written: what to change in MODEL.onnx, see README.md. Needs Debian's python3-torch and python3-onnx; twenty minutes to an hour on one core.
+are tuned. LAYERS is written: what to change in MODEL.onnx, see README.md. Needs Debian's python3-torch, python3-onnx and
+libopenblas0-pthread; half an hour on one core.
 """
 
 import hashlib
