@@ -18,22 +18,24 @@ enum AnswerKind {
 
     /** An amount, a share, or that there is nothing to pay. */
     MONEY(
-            "^(?!\\W*(?:(?:and|so|then|ok) )?(?:when|how (?:long|soon|quickly|fast|often)|what time)\\b).*"
-                    + "\\b(?:costs?|prices?|priced|fees?|charges?|charged|pay for|deposit|salary|revenue"
-                    + "|turnover|budget|rate)\\b"
-                    + "|\\bhow much (?:is|are|do|does|would|will|money)\\b|\\bhow expensive\\b",
+            "(?s)^(?!\\W*(?:(?:and|so|then|ok) )?(?:when|how (?:long|soon|quickly|fast|often|many)"
+                    + "|what time|which day)\\b(?!.*\\b(?:what|how much)\\b)).*"
+                    + "(?:\\b(?:costs?|prices?|priced|fees?|charges?|charged|pay for|deposit|salary"
+                    + "|revenue|turnover|budget|rate)\\b"
+                    + "|\\bhow much (?:is|are|do|does|would|will|money)\\b|\\bhow expensive\\b)",
             "[€$£¥%]|\\b(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|CNY|RMB|euros?|dollars?|pounds?|pence|cents?"
                     + "|kronor|francs?|yuan|rates?)\\b|\\bfree\\b|\\bat no\\b|\\bincluded\\b|per ?cent"
                     + "|\\bno (?:fee|charge|cost|extra|excess)|\\d[.,]\\d\\d\\b"
                     // a cell of a price list, whose column says what it is
-                    + "|(?:price|rate|fee|cost|charge|deposit|_(?:gbp|usd|eur))\\b[^,.;:]{0,16}[ :]\\d",
-            "多少钱|几多钱|什么价|什么价格|怎么卖|几块|贵不贵|多少[元块]|怎么收费|收费吗|要收费"
-                    + "|(?:价|价格|单价|价钱|费|费用|租金|月租|押金|定金|年付)(?:是|要|得|为|大概|分别|一共|总共|[^，。？?]{0,4})"
-                    + "(?:多少|几[个元块]|怎么算)|(?:价|价格|价钱)[？?]?$|收.{0,6}费[吗么]|另外?收费|花钱|贵多少|便宜多少",
+                    + "|(?:(?<![A-Za-z])(?:price|rate|fee|cost|charge|deposit)|_(?:gbp|usd|eur))\\b"
+                    + "[^,.;:]{0,16}[ :]+\\d[\\d.,]*(?=[,;]|$)",
+            "多少钱|几多钱|什么价|怎么卖|几块钱|贵不贵|多少[元块]|怎么收费|收费吗|要收费"
+                    + "|(?:价|价格|价钱|(?<!免)费|费用|租金|月租|押金|定金|年付)[^，。？?]{0,4}(?:多少|几[元块]|怎么算)"
+                    + "|(?:价|价格|价钱)[？?]?$|收.{0,6}费[吗么]|另外?收费|花钱|贵多少|便宜多少",
             "[\\d一二两三四五六七八九十百千万半][ ,\\d]*(?:多|余)?(?:元|块|万|折|%|成|美元|欧元)"
                     + "|[¥￥$€£]|免费|不收|不另收|全免|月租金|含在|自付"
                     // a cell of a price list, whose column says what it is
-                    + "|(?:价|费|租|押金|金额|工时)[^，。；：]{0,12}[ :：]\\d"),
+                    + "|(?:价|(?<!免)费|租金|月租|押金|金额)[^，。；：]{0,12}[ :：]+\\d[\\d.,]*(?=[，；。]|$)"),
 
     /** A length of time or a point in it. */
     TIME(

@@ -22,19 +22,26 @@ record Question(
         AnswerKind kind,
         List<String> names) {
 
-    /** Inner capitals or digits; not the first word, which has a capital anyway. */
+    /** A code; inner capitals or digits, but not the first word, which has a capital anyway. */
     private static final Pattern ENGLISH_NAME =
-            Pattern.compile("(?<!^)(?<![.?!] )\\b(?:[A-Z][\\w-]*|\\w*\\d[\\w-]*)");
+            Pattern.compile(
+                    "(?<![\\w-])[A-Za-z](?=[\\w-]*\\d)[\\w-]*"
+                            + "|(?<!^)(?<![.?!] )\\b(?:[A-Z][\\w-]*|\\w*\\d[\\w-]*)");
 
     private static final Pattern CHINESE_NAME =
             Pattern.compile(
                     "[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+"
-                            + "|[A-Za-z][A-Za-z0-9]*\\d+|[A-Za-z]{2,}\\w*"
+                            + "|[A-Za-z][A-Za-z0-9]*\\d[A-Za-z0-9]*|[A-Za-z]{2,}\\w*"
                             + "|(?<!\\p{IsHan})\\p{IsHan}{2}(?:版|套餐|型|款|系列)");
 
-    /** Of a model, part or article: with letters and digits, or capitals with a hyphen. */
+    /**
+     * Of a model, part or article: with letters and digits, or capitals with a hyphen. No 3rd, 10kg
+     * or 12-month.
+     */
     private static final Pattern CODE =
-            Pattern.compile("(?=.*[A-Za-z])(?=.*\\d)[A-Za-z0-9-]{2,}|[A-Z]+(?:-[A-Z]+)+");
+            Pattern.compile(
+                    "(?!\\d+(?:-?[a-z]+)?$)(?=.*[A-Za-z])(?=.*\\d)[A-Za-z0-9-]{2,}"
+                            + "|[A-Z]+(?:-[A-Z]+)+");
 
     private static final List<String> NO_NAMES = List.of("i", "i'm", "id", "ok", "logo");
 

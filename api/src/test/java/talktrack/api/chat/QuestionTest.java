@@ -17,13 +17,18 @@ class QuestionTest {
                 "EN | How much is the Team plan? | MONEY",
                 "EN | When do I get my deposit back? | TIME",
                 "EN | what would the deposit be when I take two | MONEY",
+                "EN | When I cancel early, what fee do I pay? | MONEY",
+                "EN | How many days until the deposit is refunded? | TIME",
                 "EN | How long is the warranty? | TIME",
                 "EN | How many seats are included? | NUMBER",
                 "EN | Who does the tests? | PERSON",
                 "EN | Can I swap a shift? | ANYTHING",
                 "ZH | 为什么没有免费版？ | REASON",
                 "ZH | 专业版多少钱？ | MONEY",
-                "ZH | 押金几天能退？ | TIME",
+                "ZH | 押金几个月能退？ | TIME",
+                "ZH | 免费额度是多少？ | NUMBER",
+                "ZH | 一辆车有几块电池 | NUMBER",
+                "ZH | 押金要多少 | MONEY",
                 "ZH | 月租的怎么开发票 | ANYTHING",
                 "ZH | 年卡价是多少 | MONEY",
                 "ZH | 保修几年？ | TIME",
@@ -41,6 +46,9 @@ class QuestionTest {
             value = {
                 "EN | MONEY | Dock: Monthly fee 390 EUR | true",
                 "EN | MONEY | SK-20: item Bracket, price 64, unit piece | true",
+                "EN | MONEY | Price: 64 | true",
+                "EN | MONEY | The thermostat is accurate to 5 mm. | false",
+                "EN | MONEY | Charge time 3 h | false",
                 "EN | MONEY | Rock drills can be rented by the day. | false",
                 "EN | TIME | The copies are kept for 35 days. | true",
                 "EN | TIME | The fridge takes two bags of 5 litres. | false",
@@ -50,6 +58,8 @@ class QuestionTest {
                 "EN | REASON | AdBlue is used by the D240 only. | false",
                 "ZH | MONEY | 每月 600 元 | true",
                 "ZH | MONEY | TL-20：品名 滤芯，零售价（元） 699，单位 支 | true",
+                "ZH | MONEY | 退费须在 7 天内提出。 | false",
+                "ZH | MONEY | 免租期 30 天 | false",
                 "ZH | MONEY | 彩排必须提前预约。 | false",
                 "ZH | TIME | 三个工作日内开票。 | true",
                 "ZH | TIME | 平台自动处理。 | false",
@@ -85,6 +95,11 @@ class QuestionTest {
         assertThat(chinese.codes()).containsExactly("TL-RO1");
         assertThat(chinese.namesIn("TL-RO10：零售价（元） 699")).isFalse();
         assertThat(chinese.namesIn("tl-ro1：零售价（元） 459")).isTrue();
+        assertThat(Question.of("D240S多少钱", Language.ZH).codes()).containsExactly("D240S");
+        assertThat(Question.of("hx17 wont start", Language.EN).codes()).containsExactly("hx17");
+        assertThat(Question.of("AIR-2 how much", Language.EN).codes()).containsExactly("AIR-2");
+        assertThat(Question.of("on the 3rd we need 10kg for a 12-month term", Language.EN).codes())
+                .isEmpty();
         assertThat(Question.of("Is the ABC-DE kit in stock?", Language.EN).codes())
                 .containsExactly("ABC-DE");
         assertThat(Question.of("Does the Team plan cover Bristol?", Language.EN).codes()).isEmpty();
