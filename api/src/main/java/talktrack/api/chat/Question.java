@@ -76,12 +76,17 @@ record Question(
         return names.stream().filter(Question::isCode).toList();
     }
 
+    /** Whether a text holds every code; without codes every text does. */
+    boolean codesIn(String text) {
+        return codes().stream().allMatch(code -> holds(text, code));
+    }
+
     private static boolean isCode(String name) {
         return CODE.matcher(name).matches();
     }
 
     /** A code or a short Latin name must stand alone: H2 is not in H20. */
-    static boolean holds(String text, String name) {
+    private static boolean holds(String text, String name) {
         String quoted = Pattern.quote(name);
         boolean latin = name.chars().allMatch(c -> c < 128);
         boolean alone = name.length() <= 2 || isCode(name);

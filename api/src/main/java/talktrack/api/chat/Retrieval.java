@@ -203,7 +203,7 @@ final class Retrieval {
                 cosine,
                 question.kind().heldBy(passage.language(), unit),
                 question.namesIn(withHeading),
-                question.codes().stream().allMatch(code -> Question.holds(withHeading, code)));
+                question.codesIn(withHeading));
     }
 
     /** Elasticsearch's score is (1 + cosine) / 2. */
