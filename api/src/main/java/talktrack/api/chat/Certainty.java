@@ -21,11 +21,11 @@ final class Certainty {
             Map.of(
                     Language.EN,
                     List.of(
-                            -2.67, 2.51, 0.89, 0.39, -0.21, -1.33, -0.18, -0.28, -0.60, 0.59, 1.14,
+                            -2.67, 2.51, 0.89, 0.39, -1.33, -0.18, -0.28, -0.60, 0.59, 1.14,
                             0.79, 0.26, -2.21, -2.28, 0.26, 0.19, 0.26),
                     Language.ZH,
                     List.of(
-                            -7.11, 5.13, 2.08, 1.07, 0.20, 0.63, -0.62, -0.30, -0.36, -1.12, 1.47,
+                            -7.11, 5.13, 2.08, 1.07, 0.63, -0.62, -0.30, -0.36, -1.12, 1.47,
                             1.67, 0.38, -7.99, -5.28, 0.27, 0.09, 0.14));
 
     private Certainty() {}
@@ -52,7 +52,6 @@ final class Certainty {
             evidence.cosine(),
             is(evidence.holdsKind()),
             is(evidence.holdsNames()),
-            is(evidence.named() && evidence.holdsNames()),
             is(evidence.kind() == AnswerKind.REASON),
             is(evidence.kind() == AnswerKind.PERSON),
             is(

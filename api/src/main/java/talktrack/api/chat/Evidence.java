@@ -17,7 +17,6 @@ import talktrack.models.text.Embedder;
  * @param cosine between question and sentence, −1…1
  * @param holdsKind whether it holds the kind of thing asked for, such as an amount of money
  * @param holdsNames whether it holds the names in the question
- * @param named whether there are any
  * @param coverage share of the question's words in the passage, rare ones counting more, 0…1
  * @param sentenceNearness how near the sentence comes to each of the question's words, on average,
  *     rare words counting more, −1…1
@@ -41,7 +40,6 @@ record Evidence(
         double cosine,
         boolean holdsKind,
         boolean holdsNames,
-        boolean named,
         double coverage,
         double sentenceNearness,
         double passageNearness,
@@ -97,7 +95,6 @@ record Evidence(
                 best.cosine(),
                 best.holdsKind(),
                 best.holdsNames(),
-                !question.names().isEmpty(),
                 first.coverage(),
                 nearest.getFirst().mean(found.words()::rarity),
                 passage.mean(found.words()::rarity),

@@ -16,6 +16,7 @@ import talktrack.api.chat.Answer;
 import talktrack.api.chat.Chat;
 import talktrack.api.cli.report.Columns;
 import talktrack.api.documents.FolderIndex;
+import talktrack.api.standalone.ScratchElasticsearch;
 import talktrack.models.events.Json;
 import talktrack.models.labels.Language;
 

@@ -20,6 +20,7 @@ import talktrack.api.chat.Chat;
 import talktrack.api.chat.QuestionSet;
 import talktrack.api.chat.QuestionSet.Asked;
 import talktrack.api.documents.FolderIndex;
+import talktrack.api.standalone.ScratchElasticsearch;
 import talktrack.models.events.Json;
 import talktrack.models.labels.Language;
 

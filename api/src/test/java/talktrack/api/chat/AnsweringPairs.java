@@ -2,9 +2,7 @@ package talktrack.api.chat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +12,7 @@ import talktrack.api.chat.Retrieval.Candidate;
 import talktrack.api.chat.Retrieval.Found;
 import talktrack.api.documents.FolderIndex;
 import talktrack.api.documents.Simplified;
-import talktrack.api.standalone.EmbeddedElasticsearch;
+import talktrack.api.standalone.ScratchElasticsearch;
 import talktrack.models.events.Json;
 import talktrack.models.labels.Language;
 import talktrack.models.text.CrossEncoder;
@@ -41,17 +39,14 @@ final class AnsweringPairs {
 
     public static void main(String[] arguments) throws Exception {
         Language language = Language.valueOf(arguments[0].toUpperCase(Locale.ROOT));
-        Path folder = Files.createTempDirectory("talktrack-pairs");
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
-        try (EmbeddedElasticsearch elasticsearch =
-                EmbeddedElasticsearch.start(folder.resolve("data").resolve("elasticsearch"))) {
+        try (ScratchElasticsearch elasticsearch = ScratchElasticsearch.start()) {
             for (AskedCompany company : AskedCompany.below(Path.of(arguments[1]), language)) {
                 print(company, elasticsearch);
             }
         }
     }
 
-    private static void print(AskedCompany company, EmbeddedElasticsearch elasticsearch)
+    private static void print(AskedCompany company, ScratchElasticsearch elasticsearch)
             throws IOException {
         try (FolderIndex read =
                 FolderIndex.of(company.documents(), elasticsearch.url(), (name, why) -> {})) {

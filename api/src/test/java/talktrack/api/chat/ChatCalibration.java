@@ -1,8 +1,5 @@
 package talktrack.api.chat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +10,7 @@ import talktrack.api.chat.QuestionSet.Asked;
 import talktrack.api.chat.Retrieval.Found;
 import talktrack.api.documents.FolderIndex;
 import talktrack.api.documents.Passage;
-import talktrack.api.standalone.EmbeddedElasticsearch;
+import talktrack.api.standalone.ScratchElasticsearch;
 import talktrack.models.labels.Language;
 
 /**
@@ -75,10 +72,7 @@ final class ChatCalibration {
 
     private static List<Example> examples(Language language) throws Exception {
         List<Example> examples = new ArrayList<>();
-        Path folder = Files.createTempDirectory("talktrack-calibration");
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
-        try (EmbeddedElasticsearch elasticsearch =
-                EmbeddedElasticsearch.start(folder.resolve("data").resolve("elasticsearch"))) {
+        try (ScratchElasticsearch elasticsearch = ScratchElasticsearch.start()) {
             List<AskedCompany> companies =
                     AskedCompany.all().stream().filter(one -> one.language() == language).toList();
             for (AskedCompany company : companies) {

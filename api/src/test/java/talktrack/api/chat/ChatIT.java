@@ -85,6 +85,28 @@ class ChatIT {
         }
     }
 
+    /** The rows of a price list are all alike but for the code. */
+    @Test
+    void findsTheRowWithTheCodeAskedFor() throws Exception {
+        try (Chat chat = over("en/toolhire")) {
+            for (String code : List.of("BR05", "BR10", "DR02", "DR03", "CU03", "CU04")) {
+                assertThat(first(chat, "What does the " + code + " cost a day?")).contains(code);
+            }
+        }
+        try (Chat chat = over("zh/purifier")) {
+            for (String code : List.of("T6P", "T8M", "Q5", "F150")) {
+                assertThat(first(chat, code + "零售价多少钱？")).contains(code);
+            }
+        }
+    }
+
+    /** The sentence or row that answers, or would. */
+    private static String first(Chat chat, String question) {
+        Answer answer = chat.ask(question, Optional.empty());
+        assertThat(answer.answered()).as(question).isTrue();
+        return answer.answer();
+    }
+
     @Test
     void saysInWhichLanguageToAsk() throws Exception {
         try (Chat chat = over("zh/water")) {

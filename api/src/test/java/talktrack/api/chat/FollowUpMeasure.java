@@ -2,8 +2,6 @@ package talktrack.api.chat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import talktrack.api.documents.FolderIndex;
-import talktrack.api.standalone.EmbeddedElasticsearch;
+import talktrack.api.standalone.ScratchElasticsearch;
 import talktrack.models.events.ChatConversation.Turn;
 import talktrack.models.events.CitedPassage;
 import talktrack.models.labels.Language;
@@ -28,10 +26,7 @@ final class FollowUpMeasure {
     private record Row(String company, String first, String followUp, String holds) {}
 
     public static void main(String[] arguments) throws Exception {
-        Path folder = Files.createTempDirectory("follow-up");
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
-        try (EmbeddedElasticsearch search =
-                EmbeddedElasticsearch.start(folder.resolve("data/elasticsearch"))) {
+        try (ScratchElasticsearch search = ScratchElasticsearch.start()) {
             List<Row> rows = rows();
             for (Language language : Language.values()) {
                 List<Row> own =

@@ -1,4 +1,4 @@
-package talktrack.api.cli;
+package talktrack.api.standalone;
 
 import java.io.IOException;
 import java.net.URI;
@@ -6,14 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
-import talktrack.api.standalone.EmbeddedElasticsearch;
 import talktrack.models.Folders;
 
 /**
  * An Elasticsearch for one command, in a temporary folder that is gone afterwards, also when the
  * command is interrupted.
  */
-final class ScratchElasticsearch implements AutoCloseable {
+public final class ScratchElasticsearch implements AutoCloseable {
 
     private final Path folder;
     private final Thread starter = Thread.currentThread();
@@ -27,9 +26,9 @@ final class ScratchElasticsearch implements AutoCloseable {
         this.folder = folder;
     }
 
-    static ScratchElasticsearch start() throws IOException, InterruptedException {
+    public static ScratchElasticsearch start() throws IOException, InterruptedException {
         ScratchElasticsearch scratch =
-                new ScratchElasticsearch(Files.createTempDirectory("talktrack-ask-"));
+                new ScratchElasticsearch(Files.createTempDirectory("talktrack-index-"));
         Runtime.getRuntime().addShutdownHook(scratch.onExit);
         try {
             scratch.elasticsearch =
@@ -43,12 +42,12 @@ final class ScratchElasticsearch implements AutoCloseable {
         }
     }
 
-    URI url() {
+    public URI url() {
         return elasticsearch.url();
     }
 
     /** Whether this was ended, by {@link #close()} or by a signal. */
-    boolean stopped() {
+    public boolean stopped() {
         return stopping;
     }
 
