@@ -9,8 +9,6 @@ and RESOURCE.head are written, see README.md. With FOUND.jsonl, what talktrack.a
 that, and from a few of the pairs lest it forget them. Needs what tune.py needs; an hour or two on two cores.
 """
 
-import hashlib
-import io
 import json
 import random
 import struct
@@ -23,7 +21,7 @@ import torch.nn.functional as F
 from torch import nn
 
 from tune import BATCH, DROPOUT, LABEL_SMOOTHING, LEARNING_RATE, PREFIX, Encoder, Learning, Tokenizer
-from tune import batches, lower_states, padded, shuffled_batches, write_layers
+from tune import batches, lower_states, padded, read_layers, shuffled_batches, write_layers
 
 EPOCHS = 2
 FURTHER_EPOCHS = 1.5
@@ -130,19 +128,6 @@ def train(reader, pairs, states, epochs, rates):
         print(f"step {learning.step}, {time.time() - start:.0f} s: {share:.3f} of the held-out pairs right", flush=True)
 
 
-def changed(model_path, layers_path):
-    """The model with the layers of an earlier training."""
-    with open(model_path, "rb") as file:
-        model = bytearray(file.read())
-    with open(layers_path, "rb") as file:
-        if file.read(32) != hashlib.sha256(model).digest():
-            raise SystemExit(f"{layers_path} belongs to another model than {model_path}")
-        for _ in range(*struct.unpack(">i", file.read(4))):
-            at, length = struct.unpack(">ii", file.read(8))
-            model[at : at + length] = file.read(length)
-    return io.BytesIO(model)
-
-
 def read_lines(path):
     with open(path, encoding="utf-8") as file:
         return [json.loads(line) for line in file]
@@ -158,7 +143,7 @@ def main(pairs_path, model_path, tokenizer_path, layer_count, resource, found_pa
     pairs = Pairs(items, Tokenizer(tokenizer_path), PREFIX[encoder.width])
     epochs, rates = EPOCHS, (LEARNING_RATE, 10 * LEARNING_RATE)
     if found_path:
-        encoder.layers.load_state_dict(Encoder(changed(model_path, resource + ".layers")).layers.state_dict())
+        encoder.layers.load_state_dict(Encoder(read_layers(model_path, resource + ".layers")).layers.state_dict())
         reader.read_head(resource + ".head")
         pairs.learn_from(read_lines(found_path))
         epochs, rates = FURTHER_EPOCHS, FURTHER_RATES

@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
 """Tunes the last layers of a sentence encoder to the labels of sales calls.
 
-    tune.py LINES MODEL.onnx TOKENIZER.json UNSEEN.txt COUNT LAYERS
+    tune.py LINES MODEL.onnx TOKENIZER.json UNSEEN.txt KEPT COUNT LAYERS
 
 LINES is what talktrack.analysis.train.TuningLines prints. Industries named in UNSEEN.txt are kept out of the training;
-how well the tuned encoder reads them is printed after every epoch. The last COUNT layers
+how well the tuned encoder reads them is printed after every epoch. The first KEPT layers of the model are kept, the last COUNT of these
 are tuned. LAYERS is written: what to change in MODEL.onnx, see README.md. Needs Debian's python3-torch, python3-onnx and
 libopenblas0-pthread; half an hour on one core.
 """
 
 import hashlib
+import io
 import json
 import random
 import re
@@ -34,6 +35,8 @@ LABEL_SMOOTHING = 0.05
 LONGEST = {"text": 96, "previous": 64}  # tokens; few utterances are longer
 HEADS = {384: 12, 512: 8}  # attention heads of the small encoders, by the length of their vectors
 PREFIX = {384: "query: ", 512: ""}  # what e5 was trained to see before a text, and BGE was not
+WORTH_A_LOOK = 64  # bytes; shorter pieces are written as they are
+NEW = -1
 
 # The weights of a layer's six products, in the order in which an ONNX graph exported from BERT multiplies by them.
 PRODUCTS = ["query", "key", "value", "attention", "intermediate", "output"]
@@ -73,9 +76,9 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """A BERT read from a quantised ONNX file, which keeps the names of its tensors for the way back."""
+    """A BERT read from a quantised ONNX file, which keeps the names of its tensors for the way back; all its layers or the first few."""
 
-    def __init__(self, path):
+    def __init__(self, path, kept=None):
         super().__init__()
         graph = onnx.load(path).graph
         self.tensors = {tensor.name: tensor for tensor in graph.initializer}
@@ -89,7 +92,7 @@ class Encoder(nn.Module):
             for name in ("word", "position", "token_type")
         )
         self.norm = nn.LayerNorm(width, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(width, inner) for _ in range(len(self.products) // len(PRODUCTS)))
+        self.layers = nn.ModuleList(Layer(width, inner) for _ in range(kept or len(self.products) // len(PRODUCTS)))
         with torch.no_grad():
             self.norm.weight.copy_(self.plain("embeddings.LayerNorm.weight"))
             self.norm.bias.copy_(self.plain("embeddings.LayerNorm.bias"))
@@ -313,54 +316,104 @@ def tune(reader, lines, unseen, states):
         )
 
 
-def write_layers(encoder, path, count, layers):
-    """Where the ONNX file changes, and to what. A tensor keeps its length, so it can be overwritten where it stands."""
-    with open(path, "rb") as file:
-        base = file.read()
-    changes = []
+def cut(graph, layers):
+    """Leaves away the layers above the first few: what comes out of the last of them is the model's vectors."""
+    vectors = graph.output[0].name
+    last = f"/encoder/layer.{layers - 1}/output/LayerNorm/Add_1_output_0"
+    if all(last not in node.output for node in graph.node):
+        return  # nothing stands above it
+    needed, nodes = {last}, []
+    for node in reversed(graph.node):  # which stand in the order in which they are computed
+        if needed.intersection(node.output):
+            needed.update(node.input)
+            nodes.insert(0, node)
+    for node in nodes:
+        node.output[:] = [vectors if name == last else name for name in node.output]
+    kept = [tensor for tensor in graph.initializer if tensor.name in needed]
+    del graph.node[:], graph.initializer[:], graph.value_info[:]
+    graph.node.extend(nodes)
+    graph.initializer.extend(kept)
 
-    def change(old, new):
-        old, new = old.astype(old.dtype.newbyteorder("<")).tobytes(), new.astype(old.dtype).tobytes()
-        at = base.find(old)
-        if len(old) != len(new) or at < 0 or base.find(old, at + 1) >= 0:
-            raise SystemExit("a tensor of the model does not stand in its file just once")
-        changes.append((at, new))
 
-    first = len(encoder.layers) - count
-    for number in range(first, len(encoder.layers)):
+def set_weights(graph, encoder, count):
+    """The last layers' weights, each column as 8-bit numbers around zero with its own scale."""
+    tensors = {tensor.name: tensor for tensor in graph.initializer}
+
+    def set_tensor(name, values):
+        dtype = numpy_helper.to_array(tensors[name]).dtype
+        tensors[name].CopyFrom(numpy_helper.from_array(values.astype(dtype), name))
+
+    for number in range(len(encoder.layers) - count, len(encoder.layers)):
         layer = encoder.layers[number]
         for part, name in BIASES.items():
             module = getattr(layer, part)
-            kinds = ["weight", "bias"] if part.endswith("norm") else ["bias"]
-            for kind in kinds:
-                old = numpy_helper.to_array(encoder.tensors[f"encoder.layer.{number}.{name}.{kind}"])
-                change(old, getattr(module, kind).detach().numpy())
+            for kind in ["weight", "bias"] if part.endswith("norm") else ["bias"]:
+                set_tensor(f"encoder.layer.{number}.{name}.{kind}", getattr(module, kind).detach().numpy())
             if not part.endswith("norm"):
                 product = encoder.product(number, part)
-                whole, scale, zero = (
-                    numpy_helper.to_array(encoder.tensors[product + kind])
-                    for kind in ("_quantized", "_scale", "_zero_point")
-                )
-                if zero.any():
+                if numpy_helper.to_array(tensors[product + "_zero_point"]).any():
                     raise SystemExit("weights are expected to be quantised around zero")
                 weight = module.weight.detach().numpy().T
                 step = np.abs(weight).max(0) / 127
-                change(scale, step)
-                change(whole, np.rint(weight / step).clip(-127, 127))
+                set_tensor(product + "_scale", step)
+                set_tensor(product + "_quantized", np.rint(weight / step).clip(-127, 127))
+
+
+def pieces(base, model):
+    """The new file as pieces: (where it stands in the old file or None, bytes)."""
+    whole = model.SerializeToString()
+    ends, at = [], 0
+    for tensor in model.graph.initializer:
+        at = whole.index(tensor.raw_data, at)
+        ends += [at, at + len(tensor.raw_data)]
+        at += len(tensor.raw_data)
+    found = []
+    for start, end in zip([0, *ends], [*ends, len(whole)]):
+        piece = whole[start:end]
+        at = base.find(piece) if len(piece) > WORTH_A_LOOK else -1
+        if at < 0 and found and found[-1][0] is None:
+            found[-1] = (None, found[-1][1] + piece)
+        else:
+            found.append((at if at >= 0 else None, piece))
+    return found
+
+
+def write_layers(encoder, path, count, layers):
+    """What becomes of the ONNX file with the encoder's layers, of which the last are tuned: README.md, form of a .layers file."""
+    with open(path, "rb") as file:
+        base = file.read()
+    model = onnx.load_from_string(base)
+    cut(model.graph, len(encoder.layers))
+    set_weights(model.graph, encoder, count)
     with open(layers, "wb") as file:
         file.write(hashlib.sha256(base).digest())
-        file.write(struct.pack(">i", len(changes)))
-        for at, new in sorted(changes):
-            file.write(struct.pack(">ii", at, len(new)))
-            file.write(new)
+        written = pieces(base, model)
+        file.write(struct.pack(">i", len(written)))
+        for at, piece in written:
+            file.write(struct.pack(">ii", NEW if at is None else at, len(piece)))
+            file.write(piece if at is None else b"")
 
 
-def main(lines_path, model_path, tokenizer_path, unseen_path, layer_count, layers_path):
+def read_layers(path, layers):
+    """The ONNX file as write_layers changed it."""
+    with open(path, "rb") as file:
+        base = file.read()
+    with open(layers, "rb") as file:
+        if file.read(32) != hashlib.sha256(base).digest():
+            raise SystemExit(f"{layers} belongs to another model than {path}")
+        whole = b""
+        for _ in range(*struct.unpack(">i", file.read(4))):
+            at, length = struct.unpack(">ii", file.read(8))
+            whole += file.read(length) if at == NEW else base[at : at + length]
+    return io.BytesIO(whole)
+
+
+def main(lines_path, model_path, tokenizer_path, unseen_path, kept, layer_count, layers_path):
     count = int(layer_count)
     torch.manual_seed(1)
     random.seed(1)
     torch.set_num_threads(1)
-    encoder = Encoder(model_path).eval()
+    encoder = Encoder(model_path, int(kept)).eval()
     tokenizer = Tokenizer(tokenizer_path)
     with open(lines_path, encoding="utf-8") as file:
         rows = [row.rstrip("\n").split("\t") for row in file]
@@ -384,6 +437,6 @@ def main(lines_path, model_path, tokenizer_path, unseen_path, layer_count, layer
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 7:
+    if len(sys.argv) != 8:
         raise SystemExit(__doc__)
     main(*sys.argv[1:])

@@ -4,6 +4,7 @@ import dev.langchain4j.model.embedding.onnx.AbstractInProcessEmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.OnnxBertBiEncoder;
 import dev.langchain4j.model.embedding.onnx.PoolingMode;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,29 +16,33 @@ import talktrack.models.labels.Language;
 
 /**
  * One of the embedders that come as packages, with its last layers tuned to what Talktrack needs
- * ({@code models/src/main/encoder/README.md}). Only those layers ship with Talktrack, as what to
- * change in the package's file.
+ * ({@code models/src/main/encoder/README.md}). Only those layers ship with Talktrack, and where in
+ * the package's file the rest stands.
  */
 final class TunedEmbeddingModel extends AbstractInProcessEmbeddingModel {
 
     private static final int SHA256_BYTES = 32;
 
+    /** Stands in the place of a piece's beginning when the piece itself follows. */
+    private static final int NEW = -1;
+
     private final OnnxBertBiEncoder encoder;
 
     /**
-     * @param layers resource with the tuned layers: SHA-256 of the file that they belong to, how
-     *     many pieces change, and of each piece where it begins, its length in bytes and itself
+     * @param layers resource with the tuned layers: SHA-256 of the file that they belong to, of how
+     *     many pieces the tuned one consists, and of each piece where it begins in that file, its
+     *     length in bytes and, if it is new, itself
      */
     TunedEmbeddingModel(Language language, String layers) {
         super(null);
         String name = name(language);
         try (InputStream model = resource("/" + name + ".onnx");
                 InputStream tokenizer = resource("/" + name + "-tokenizer.json");
-                DataInputStream changes = new DataInputStream(resource(layers))) {
+                DataInputStream pieces = new DataInputStream(resource(layers))) {
             encoder =
                     new OnnxBertBiEncoder(
                             new ByteArrayInputStream(
-                                    tuned(name, model.readAllBytes(), layers, changes)),
+                                    tuned(name, model.readAllBytes(), layers, pieces)),
                             tokenizer,
                             PoolingMode.MEAN);
         } catch (IOException e) {
@@ -62,19 +67,27 @@ final class TunedEmbeddingModel extends AbstractInProcessEmbeddingModel {
         };
     }
 
-    private static byte[] tuned(String name, byte[] model, String layers, DataInputStream changes)
+    private static byte[] tuned(String name, byte[] model, String layers, DataInputStream pieces)
             throws IOException {
-        byte[] belongsTo = changes.readNBytes(SHA256_BYTES);
+        byte[] belongsTo = pieces.readNBytes(SHA256_BYTES);
         if (!Arrays.equals(belongsTo, sha256(model))) {
             throw new IllegalStateException(
                     "the tuned layers %s belong to another %s.onnx: tune them again"
                             .formatted(layers, name));
         }
-        for (int left = changes.readInt(); left > 0; left--) {
-            int at = changes.readInt();
-            changes.readFully(model, at, changes.readInt());
+        ByteArrayOutputStream tuned = new ByteArrayOutputStream(model.length);
+        for (int left = pieces.readInt(); left > 0; left--) {
+            int at = pieces.readInt();
+            int length = pieces.readInt();
+            if (at == NEW) {
+                byte[] piece = new byte[length];
+                pieces.readFully(piece);
+                tuned.write(piece, 0, length);
+            } else {
+                tuned.write(model, at, length);
+            }
         }
-        return model;
+        return tuned.toByteArray();
     }
 
     private static byte[] sha256(byte[] bytes) {
