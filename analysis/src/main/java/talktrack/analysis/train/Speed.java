@@ -8,14 +8,17 @@ import talktrack.analysis.score.Classifiers;
 import talktrack.models.labels.Language;
 import talktrack.models.labels.Speaker;
 
-/** How many utterances are read a second, on one thread. */
+/** How many utterances are read a second on one thread, and how long a long call takes. */
 final class Speed {
 
     private static final int ROUNDS = 3;
 
     private Speed() {}
 
-    /** Rows of a Markdown table: language, by words alone, by both experts. */
+    /**
+     * Rows of a Markdown table: language, questions a second by words alone and by both experts,
+     * then utterances of a call of an hour and seconds to read it.
+     */
     static String table(List<Language> languages) {
         return languages.stream()
                 .map(
@@ -23,26 +26,33 @@ final class Speed {
                             List<Map<String, String>> rows =
                                     ConversationRows.heldOut(language, "spin");
                             Classifiers both = Classifiers.of(language);
+                            HourCall call = new HourCall(language);
                             return String.format(
                                     Locale.ROOT,
-                                    "| %s | %.0f | %.0f |",
+                                    "| %s | %.0f | %.0f | %d | %.1f |",
                                     language.id(),
-                                    perSecond(both.byWords(), rows),
-                                    perSecond(both, rows));
+                                    rows.size()
+                                            / seconds(() -> readAll(both.byWords(), rows)),
+                                    rows.size() / seconds(() -> readAll(both, rows)),
+                                    call.size(),
+                                    seconds(call::read));
                         })
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The fastest of some rounds: the first ones only warm up. */
-    private static double perSecond(Classifiers classifiers, List<Map<String, String>> rows) {
-        double best = 0;
+    private static void readAll(Classifiers classifiers, List<Map<String, String>> rows) {
+        rows.forEach(
+                row -> classifiers.spin(row.get("text"), row.get("previous"), Speaker.REP));
+    }
+
+    /** Of the fastest of some rounds: the first ones only warm up. */
+    private static double seconds(Runnable work) {
+        double least = Double.MAX_VALUE;
         for (int round = 0; round < ROUNDS; round++) {
             long start = System.nanoTime();
-            for (Map<String, String> row : rows) {
-                classifiers.spin(row.get("text"), row.get("previous"), Speaker.REP);
-            }
-            best = Math.max(best, rows.size() / ((System.nanoTime() - start) / 1e9));
+            work.run();
+            least = Math.min(least, (System.nanoTime() - start) / 1e9);
         }
-        return best;
+        return least;
     }
 }
