@@ -2,6 +2,7 @@ package talktrack.analysis.call;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import talktrack.analysis.score.Backchannels;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.UtteranceLabels;
 import talktrack.models.labels.Emotion;

@@ -3,6 +3,7 @@ package talktrack.analysis.call;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import talktrack.analysis.score.Backchannels;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.Utterance;
 import talktrack.models.labels.Speaker;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import talktrack.analysis.score.Backchannels;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.TranscriptEnd;
 import talktrack.models.events.UtteranceLabels;

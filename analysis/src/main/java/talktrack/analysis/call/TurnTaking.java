@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import talktrack.analysis.score.Backchannels;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.Utterance;
 import talktrack.models.labels.Speaker;

@@ -143,7 +143,7 @@ public final class Classifiers {
     }
 
     /**
-     * What a question asks about.
+     * What a question asks about. Of several written sentences each question is read by itself.
      *
      * @param previous what the other side said before, or empty when not known
      * @param speaker who speaks; a customer asks no question that counts
@@ -151,7 +151,8 @@ public final class Classifiers {
     public Scored<QuestionType> spin(String text, String previous, Speaker speaker) {
         return speaker == Speaker.CUSTOMER
                 ? new Scored<>(QuestionType.NONE, 1)
-                : spin(clues(text, previous));
+                : AskedSentences.type(text, sentence -> spin(clues(sentence, previous)))
+                        .orElseGet(() -> spin(clues(text, previous)));
     }
 
     /**

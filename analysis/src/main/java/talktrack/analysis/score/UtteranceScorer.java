@@ -8,7 +8,6 @@ import talktrack.models.events.UtteranceLabels;
 import talktrack.models.events.Word;
 import talktrack.models.labels.Need;
 import talktrack.models.labels.ObjectionType;
-import talktrack.models.labels.QuestionType;
 import talktrack.models.labels.Speaker;
 
 /** Reads one utterance of a call. */
@@ -43,14 +42,7 @@ public final class UtteranceScorer {
                         ? classifiers.handling(utterance.text(), previous)
                         : new Classifiers.HandlingReading(List.of(), List.of());
         return new UtteranceLabels(
-                utterance.speaker() == Speaker.CUSTOMER
-                        ? new Scored<>(QuestionType.NONE, 1)
-                        : AskedSentences.type(
-                                        utterance.text(),
-                                        sentence ->
-                                                classifiers.spin(
-                                                        sentence, previous, utterance.speaker()))
-                                .orElseGet(() -> classifiers.spin(clues)),
+                classifiers.spin(utterance.text(), previous, utterance.speaker()),
                 utterance.speaker() == Speaker.REP
                         ? new Scored<>(ObjectionType.NONE, 1)
                         : classifiers.objection(clues),
@@ -71,16 +63,13 @@ public final class UtteranceScorer {
                 < UNCLEAR_BELOW;
     }
 
-    /** What the other side said last; among unknown speakers, whatever was said last. */
+    /**
+     * What an utterance follows: the turn that the other side took last.
+     *
+     * @param before what was said before it in the same call, oldest first
+     */
     public static String previous(Utterance utterance, List<Utterance> before) {
-        return before.reversed().stream()
-                .filter(
-                        other ->
-                                other.speaker() != utterance.speaker()
-                                        || other.speaker() == Speaker.UNKNOWN)
-                .findFirst()
-                .map(Utterance::text)
-                .orElse("");
+        return PreviousTurn.of(utterance, before);
     }
 
     private static boolean answersAnObjection(Utterance utterance, List<Utterance> before) {

@@ -16,7 +16,7 @@ import talktrack.models.labels.Language;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures the classifiers on industries and authors that they have not seen, on held-out lines and on whole",
+            "Measures the classifiers on industries that they have not seen, on held-out lines and on whole",
             "calls, and prints the model card in Markdown. Trains each some fifteen times: many minutes. Needs no server."
         },
         footer = {

@@ -1,4 +1,4 @@
-package talktrack.analysis.call;
+package talktrack.analysis.score;
 
 import java.util.Arrays;
 import java.util.Set;
@@ -9,7 +9,7 @@ import talktrack.models.text.TextNormaliser;
  * Sounds that say "go on, I am listening". They are neither an interruption nor a turn, and so no
  * change of speaker either.
  */
-final class Backchannels {
+public final class Backchannels {
 
     private static final int AT_MOST_WORDS = 3;
     private static final Set<String> ENGLISH =
@@ -22,7 +22,7 @@ final class Backchannels {
 
     private Backchannels() {}
 
-    static boolean is(Utterance utterance) {
+    public static boolean is(Utterance utterance) {
         String text = TextNormaliser.normalise(utterance.language(), utterance.text());
         return switch (utterance.language()) {
             case EN -> english(text.split(" ", -1));

@@ -1,4 +1,4 @@
-package talktrack.analysis.call;
+package talktrack.analysis.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
