@@ -4,7 +4,6 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,36 +14,14 @@ import java.util.regex.Pattern;
  */
 public final class Grounding {
 
-    private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,:]\\d+)*");
-
-    /** Spelled out, the same number is the same. */
-    private static final Map<String, String> NUMBER_WORDS =
-            Map.ofEntries(
-                    Map.entry("three", "3"),
-                    Map.entry("four", "4"),
-                    Map.entry("five", "5"),
-                    Map.entry("six", "6"),
-                    Map.entry("seven", "7"),
-                    Map.entry("eight", "8"),
-                    Map.entry("nine", "9"),
-                    Map.entry("ten", "10"),
-                    Map.entry("eleven", "11"),
-                    Map.entry("twelve", "12"),
-                    Map.entry("twenty", "20"),
-                    Map.entry("thirty", "30"),
-                    Map.entry("forty", "40"),
-                    Map.entry("fifty", "50"),
-                    Map.entry("sixty", "60"),
-                    Map.entry("seventy", "70"),
-                    Map.entry("eighty", "80"),
-                    Map.entry("ninety", "90"));
-
+    /** Amounts that are no number, and what is said of prices; numbers are {@link Quantities}. */
     private static final Pattern ENGLISH_NUMBER_WORD =
             Pattern.compile(
-                    "\\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\w+teen|"
-                            + "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|"
-                            + "thousands?|millions?|billions?|dozens?|half|halves|quarter|double|"
-                            + "triple|twice|percent|"
+                    "\\b(?:hundreds|thousands|millions|billions?|dozens?|half|halv\\w+|quarter|double|"
+                            + "triple|twice|percent|reduc\\w+|"
+                            + "(?:knock|take|get|shave|chop) [^.?!]{0,30}\\boff|(?:%|percent|something|money|price) off|"
+                            + "(?:cut|cuts|cutting|drop|lower|slash|trim|match|bring down|come down on) (?:(?:the|your|our|that|this|its) )?"
+                            + "(?:price|cost|fee|rate|bill|amount)s?|"
                             + "discounts?|free|gratis|complimentary|refund\\w*|guarantee\\w*|waive\\w*|"
                             + "no (?:extra )?(?:costs?|charges?|fees?)|money.back|on the house|"
                             + "a (?:third|fifth|tenth|eighth)|two.thirds|per cent|pct|"
@@ -69,9 +46,9 @@ public final class Grounding {
     /** "一块儿", "一次" and "一家" count nothing. */
     private static final Pattern CHINESE_NUMBER =
             Pattern.compile(
-                    "百分之[一二两三四五六七八九十百零点]+|[一二两三四五六七八九]+[百千万][一二两三四五六七八九百千]+|(?!一块(?![钱八九]))(?!一[次家人名]|一点)[一二两三四五六七八九十百千万亿零半]+"
+                    "百分之[一二两三四五六七八九十百零点]+|[一二两三四五六七八九]+[百千万][一二两三四五六七八九百千]+|(?<!\\d)(?!一块(?![钱八九]))(?!一[次家人名]|一点)[一二两三四五六七八九十百千万亿零半]+"
                             + "(?:多|几)?(?:个点|个百分点|个季度|个工作日|个钟头|年内|天内|毛|吨|层|座|间|元|块|折|成|倍|年|个月|月|周|天|小时|分钟|秒|公里|家|人|名|台|套|席|个席位|次|万|亿)"
-                            + "|折扣|打折|优惠|免费|免去|不要钱|不收费|退款|退钱|返现|赠送|白送|保证|包退|承诺|返利|返点|返钱|赠品|礼品|代金券|最低价|底价|便宜|特价|零风险|无风险|随时取消|随时退|终身|永久|免息|分文不取|美元|欧元|人民币");
+                            + "|折扣|打折|优惠|免费|免去|不要钱|不收费|退款|退钱|返现|赠送|白送|保证|包退|承诺|返利|返点|返钱|赠品|礼品|代金券|最低价|底价|便宜|特价|零风险|无风险|随时取消|随时退|终身|永久|免息|减半|对半|对折|打个折|降价|减价|让利|少收|立减|减免|抹零|砍掉|分文不取|美元|欧元|人民币");
 
     /** Inner capitals, capitals only, or a capitalised word that no sentence starts with. */
     private static final Pattern ENGLISH_NAME =
@@ -240,6 +217,7 @@ public final class Grounding {
      */
     public static List<String> unsupported(String text, List<String> sources) {
         String written = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        String lower = written.toLowerCase(Locale.ROOT);
         String known =
                 Normalizer.normalize(String.join("\n", sources), Normalizer.Form.NFKC)
                         .toLowerCase(Locale.ROOT);
@@ -247,30 +225,31 @@ public final class Grounding {
         if (ForeignText.talksToAModel(text)) {
             unsupported.add("words to a model");
         }
-        find(MARKUP, written.toLowerCase(Locale.ROOT)).stream()
+        find(MARKUP, lower).stream()
                 .findFirst()
                 .ifPresent(unsupported::add);
-        List<String> numbers = find(NUMBER, known).stream().map(Grounding::digits).toList();
-        for (String number : find(NUMBER, written)) {
-            if (!numbers.contains(digits(number))) {
-                unsupported.add(number);
-            }
+        unsupported.addAll(Quantities.unsupported(lower, known));
+        for (Pattern pattern : List.of(ENGLISH_NUMBER_WORD, CHINESE_NUMBER)) {
+            addUnknown(
+                    find(pattern, lower).stream()
+                            .filter(one -> !Quantities.areIn(one, known))
+                            .toList(),
+                    known,
+                    unsupported);
         }
         for (Pattern pattern :
                 List.of(
-                        ENGLISH_NUMBER_WORD,
                         ENGLISH_DAY,
-                        CHINESE_NUMBER,
                         CHINESE_DAY,
                         ADDRESS,
                         ENGLISH_FEATURE,
                         CHINESE_FEATURE)) {
-            addUnknown(find(pattern, written.toLowerCase(Locale.ROOT)), known, unsupported);
+            addUnknown(find(pattern, lower), known, unsupported);
         }
         boolean chinese = written.codePoints().anyMatch(Character::isIdeographic);
         addUnknown(find(chinese ? CHINESE_NAME : ENGLISH_NAME, written), known, unsupported);
         addUnknown(
-                find(chinese ? CHINESE_OFFER : ENGLISH_OFFER, written.toLowerCase(Locale.ROOT))
+                find(chinese ? CHINESE_OFFER : ENGLISH_OFFER, lower)
                         .stream()
                         .filter(thing -> !OF_THE_TALK.contains(thing))
                         .map(Grounding::stem)
@@ -286,12 +265,10 @@ public final class Grounding {
     private static void addUnknown(List<String> found, String known, List<String> unsupported) {
         for (String one : found) {
             String lower = one.toLowerCase(Locale.ROOT);
-            String digits = NUMBER_WORDS.getOrDefault(lower, lower);
             if (!NO_NAMES.contains(lower)
                     && !SUBJECTS.contains(lower)
                     && !holds(known, lower)
-                    && !holds(known, stem(lower))
-                    && !holdsNumber(known, digits)) {
+                    && !holds(known, stem(lower))) {
                 unsupported.add(one);
             }
         }
@@ -303,12 +280,13 @@ public final class Grounding {
         return stem.length() < SHORTEST_STEM ? word : stem;
     }
 
-    private static boolean holdsNumber(String known, String digits) {
-        return digits.matches("\\d+") && find(NUMBER, known).contains(digits);
-    }
-
-    /** A Latin word must stand there as a word, a Chinese one as a part. */
+    /** A Latin word must stand there as a word, a Chinese one as a part; 十天 is not in 二十天. */
     private static boolean holds(String known, String word) {
+        if (Numerals.CHINESE.indexOf(word.charAt(0)) >= 0) {
+            return Pattern.compile("(?<![" + Numerals.CHINESE + "])" + Pattern.quote(word))
+                    .matcher(known)
+                    .find();
+        }
         return word.matches("[a-z0-9']+")
                 ? Pattern.compile("\\b" + Pattern.quote(word)).matcher(known).find()
                 : known.contains(word);
@@ -322,9 +300,5 @@ public final class Grounding {
             found.add((inner == null ? matcher.group() : inner).strip());
         }
         return found;
-    }
-
-    private static String digits(String number) {
-        return number.replaceAll("[,]", "").replaceFirst("\\.0+$", "");
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Forty lies that a model might tell of a call, and forty honest fits of a talk track to it. */
+/** Sixty lies that a model might tell of a call, and forty honest fits of a talk track to it. */
 class GroundingExamplesTest {
 
     @ParameterizedTest
@@ -17,7 +17,7 @@ class GroundingExamplesTest {
     void everyLieIsFound(String language) throws IOException {
         List<String> sources = lines("sources-" + language);
         assertThat(lines("lies-" + language))
-                .hasSize(20)
+                .hasSize(30)
                 .allSatisfy(lie -> assertThat(Grounding.unsupported(lie, sources)).isNotEmpty());
     }
 

@@ -77,4 +77,38 @@ class GroundingTest {
     void theSameNumberWrittenOtherwiseIsTheSame() {
         assertThat(Grounding.unsupported("１９００ and 60.0", List.of(ENGLISH))).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "We are 20 people. | You get 20 percent. | 20 percent",
+                "We are 20 people. | It takes 20 days. | 20 days",
+                "Dock costs 390 EUR a month. | Dock costs 390 EUR a year. | 390 EUR",
+                "Dock costs 390 EUR a month. | The yearly price is 390 EUR. | 390 EUR",
+                "We pay nine hundred a month for seven people. | It is seven hundred a month. | seven hundred",
+                "每月390元，20个用户。 | 每年390元。 | 390元",
+                "每月390元，20个用户。 | 优惠20%。 | 20%",
+                "保修二十天。 | 保修十天。 | 十天"
+            })
+    void aNumberIsOfWhatItCounts(String source, String lie, String found) {
+        assertThat(Grounding.unsupported(lie, List.of(source)))
+                .anyMatch(one -> one.equalsIgnoreCase(found));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "We pay nine hundred a month. | So you pay 900 monthly.",
+                "Dock costs 1,500 EUR once. | It is a one-off 1500 EUR.",
+                "It takes 30 to 60 days. | It takes 30 days at least.",
+                "Plan, EUR per month\\nDock, 390\\n | Dock costs 390 EUR a month.",
+                "每人每月三百二十块。 | 一个人每月320元。",
+                "五个工作日内答复。 | 5个工作日内答复您。",
+                "一年三万五千元。 | 每年3.5万元。"
+            })
+    void theSameQuantityInOtherWordsIsTheSame(String source, String text) {
+        assertThat(Grounding.unsupported(text, List.of(source.replace("\\n", "\n")))).isEmpty();
+    }
 }
