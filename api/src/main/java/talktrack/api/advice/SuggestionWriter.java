@@ -19,6 +19,7 @@ import talktrack.api.llm.Grounding;
 import talktrack.api.llm.LanguageModel;
 import talktrack.api.llm.Prompt;
 import talktrack.api.llm.Relevance;
+import talktrack.api.talktracks.StatedWords;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.Suggestion;
 import talktrack.models.events.TalkTrack;

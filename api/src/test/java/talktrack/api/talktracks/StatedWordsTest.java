@@ -1,4 +1,4 @@
-package talktrack.api.advice;
+package talktrack.api.talktracks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,9 +42,41 @@ class StatedWordsTest {
         assertThat(StatedWords.unheard(Language.ZH, "您说每单都要录两遍，我记下了。", CHINESE)).isEmpty();
     }
 
-    @Test
-    void aQuestionStatesNothing() {
-        assertThat(StatedWords.unheard(Language.EN, "Would a scanner help?", ENGLISH)).isEmpty();
-        assertThat(StatedWords.unheard(Language.ZH, "要是有打印机呢？", CHINESE)).isEmpty();
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Would a scanner help?",
+                "Could it be the forklift that stops?",
+                "Do you know who prints the labels?",
+                "Which pallets does it hit?"
+            })
+    void aQuestionStatesNothing(String question) {
+        assertThat(StatedWords.unheard(Language.EN, question, ENGLISH)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"要是有打印机呢？", "托盘多久盘点一次？", "您知道是谁在录吗？"})
+    void alsoNoneInChinese(String question) {
+        assertThat(StatedWords.unheard(Language.ZH, question, CHINESE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Did you know our tool translates contracts by itself?",
+                "Were you aware that robots come along with it?",
+                "It translates contracts, doesn't it?",
+                "We print the labels too, shall I show you?",
+                "Isn't it nice that it prints labels?"
+            })
+    void aQuestionThatStatesSomethingDoes(String question) {
+        assertThat(StatedWords.unheard(Language.EN, question, ENGLISH)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"您知道我们的工具能翻译合同吗？", "您听说过打印机会自己贴标签吗？", "我们还送打印机，您要吗？", "难道打印机不好吗？"})
+    void alsoInAChineseQuestion(String question) {
+        assertThat(StatedWords.unheard(Language.ZH, question, CHINESE)).isNotEmpty();
     }
 }
