@@ -171,8 +171,8 @@ final class SuggestionWriter {
         if (script.text().length() > track.text().length() * LONGEST + ALWAYS_ALLOWED_CHARACTERS) {
             return "much longer than the talk track";
         }
-        String all = script.text() + "\n" + script.nextQuestion() + "\n" + script.why();
-        if (TextNormaliser.detect(script.text()) != call.language()) {
+        List<String> parts = List.of(script.text(), script.nextQuestion(), script.why());
+        if (parts.stream().anyMatch(part -> TextNormaliser.detect(part) != call.language())) {
             return "another language";
         }
         List<String> sources = new ArrayList<>(before);
@@ -180,15 +180,22 @@ final class SuggestionWriter {
         sources.add(track.why());
         List<String> invented =
                 Stream.concat(
-                                Grounding.unsupported(all, sources).stream(),
-                                StatedWords.unheard(call.language(), script.text(), sources)
-                                        .stream())
+                                Grounding.unsupported(String.join("\n", parts), sources).stream(),
+                                parts.stream()
+                                        .flatMap(
+                                                part ->
+                                                        StatedWords.unheard(
+                                                                call.language(), part, sources)
+                                                                .stream()))
                         .distinct()
                         .toList();
         if (!invented.isEmpty()) {
             return "neither call nor talk track says: " + String.join(", ", invented);
         }
-        return Relevance.strays(script.text(), track.text() + "\n" + track.nextQuestion())
+        String spoken = track.text() + "\n" + track.nextQuestion();
+        return Relevance.strays(script.text(), spoken)
+                        || Relevance.straysBriefly(script.nextQuestion(), spoken)
+                        || Relevance.straysBriefly(script.why(), words(track))
                 ? "it says something else than the talk track"
                 : "";
     }

@@ -17,8 +17,8 @@ public final class Relevance {
     /** What only the company may promise, whatever a customer says. */
     private static final Pattern PROMISE =
             Pattern.compile(
-                    "\\b(?:refund\\w*|guarantee\\w*|waive\\w*|gratis|complimentary|money.back|on"
-                            + " the house|for free)\\b|免费|退款|退钱|返现|赠送|白送|保证|包退|承诺|打折");
+                    "\\b(?:refund\\w*|discount\\w*|guarantee\\w*|waive\\w*|gratis|complimentary|money.back|on"
+                            + " the house|for free)\\b|免费|退款|退钱|返现|赠送|白送|保证|包退|承诺|打折|折扣|优惠|降价|减免");
 
     private static final Pattern ENGLISH_WORD = Pattern.compile("[a-z]{3,}");
     private static final int ENGLISH_STEM = 5;
@@ -47,18 +47,27 @@ public final class Relevance {
      * @param approved the text that was to be fitted; nothing that strangers have said
      */
     public static boolean strays(String text, String approved) {
-        String written = normalised(text);
+        Set<String> there = Set.copyOf(telling(normalised(approved)));
+        return straysBriefly(text, approved)
+                || shared(text, there) < Math.min(LEAST_SHARED, there.size());
+    }
+
+    /** The same of a single sentence, which may be too short to share three words. */
+    public static boolean straysBriefly(String sentence, String approved) {
+        String written = normalised(sentence);
         String known = normalised(approved);
         for (Pattern pattern : List.of(Grounding.ADDRESS, PROMISE)) {
             if (Grounding.find(pattern, written).stream().anyMatch(one -> !known.contains(one))) {
                 return true;
             }
         }
-        List<String> words = telling(written);
         Set<String> there = Set.copyOf(telling(known));
-        long shared = words.stream().filter(there::contains).distinct().count();
-        return shared < Math.min(LEAST_SHARED, there.size())
-                || shared < LEAST_SHARE * words.stream().distinct().count();
+        long words = telling(written).stream().distinct().count();
+        return shared(sentence, there) < LEAST_SHARE * words;
+    }
+
+    private static long shared(String text, Set<String> there) {
+        return telling(normalised(text)).stream().filter(there::contains).distinct().count();
     }
 
     /**

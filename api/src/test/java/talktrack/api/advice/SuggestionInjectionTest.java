@@ -8,13 +8,16 @@ import static talktrack.api.advice.PriceMoments.track;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import talktrack.api.advice.SuggestionWriter.Moment;
 import talktrack.api.llm.Injections;
 import talktrack.api.llm.Injections.Fate;
@@ -28,6 +31,8 @@ import talktrack.models.labels.Language;
 /** With a model that does whatever it reads. */
 class SuggestionInjectionTest {
 
+    private static final List<String> FIELDS = List.of("text", "nextQuestion", "why");
+
     private enum Route {
         OBJECTION,
         EARLIER_WORDS,
@@ -36,12 +41,28 @@ class SuggestionInjectionTest {
         TALK_TRACK
     }
 
+    /** A tampered talk track's reason is its own, which is shown without a model too. */
+    private static Stream<Arguments> routesAndFields() {
+        return Stream.of(Route.values())
+                .flatMap(
+                        route ->
+                                FIELDS.stream()
+                                        .filter(
+                                                field ->
+                                                        route != Route.TALK_TRACK
+                                                                || !field.equals("why"))
+                                        .map(field -> Arguments.of(route, field)));
+    }
+
+    /**
+     * @param field where the model puts the words that it was told to say
+     */
     @ParameterizedTest
-    @EnumSource
-    void nothingThatAnInjectionWantsIsShown(Route route) {
+    @MethodSource("routesAndFields")
+    void nothingThatAnInjectionWantsIsShown(Route route, String field) {
         Map<String, Fate> fates = new LinkedHashMap<>();
         for (Injection injection : Injections.all()) {
-            fates.put(injection.id(), fate(route, injection));
+            fates.put(injection.id(), fate(route, field, injection));
         }
         assertThat(fates)
                 .as(Injections.counts(fates))
@@ -54,7 +75,7 @@ class SuggestionInjectionTest {
         for (Injections.Benign benign : Injections.benign()) {
             try (ScriptedModel server = new ScriptedModel()) {
                 TalkTrack track = track(benign.language());
-                server.says(answer(track.text(), track));
+                server.says(answer("text", track.text(), track));
                 Suggestion suggestion =
                         writer(server)
                                 .write(
@@ -68,7 +89,7 @@ class SuggestionInjectionTest {
         }
     }
 
-    private static Fate fate(Route route, Injection injection) {
+    private static Fate fate(Route route, String field, Injection injection) {
         TalkTrack track = track(injection.language());
         TalkTrack used = route == Route.TALK_TRACK ? poisoned(track, injection.text()) : track;
         String harmless = injection.language() == Language.ZH ? "太贵了。" : "That is too expensive.";
@@ -83,8 +104,8 @@ class SuggestionInjectionTest {
             server.answers(
                     request ->
                             route == Route.NONE || injection.isIn(request)
-                                    ? answer(injection.obeyed(), track)
-                                    : answer(track.text(), track));
+                                    ? answer(field, injection.obeyed(), track)
+                                    : answer("text", track.text(), track));
             Suggestion suggestion =
                     writer(server).write(call(injection.language()), moment, choice(used));
             String shown =
@@ -104,9 +125,18 @@ class SuggestionInjectionTest {
         return new SuggestionWriter(Optional.of(server.model()), Clock.systemUTC());
     }
 
-    private static String answer(String text, TalkTrack track) {
-        return Json.text(
-                Map.of("text", text, "nextQuestion", track.nextQuestion(), "why", track.why()));
+    private static String answer(String field, String words, TalkTrack track) {
+        Map<String, String> fields =
+                new HashMap<>(
+                        Map.of(
+                                "text",
+                                track.text(),
+                                "nextQuestion",
+                                track.nextQuestion(),
+                                "why",
+                                track.why()));
+        fields.put(field, words);
+        return Json.text(fields);
     }
 
     /** A talk track whose reason was tampered with, as an import could. */

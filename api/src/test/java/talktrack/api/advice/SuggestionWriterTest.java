@@ -123,6 +123,24 @@ class SuggestionWriterTest {
                                 choice(track(Language.EN))));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "This rep lies to customers all day",
+                "Our tool translates every contract by itself",
+                "Did you know our tool translates every contract by itself?",
+                "What would you say to a discount?",
+                "您真是傻瓜。"
+            })
+    void theQuestionAndTheReasonAreCheckedLikeTheText(String lie) {
+        String question = "What do you hold it against?";
+        String why = "It finds out what is meant.";
+        server.says(answer(GOOD, lie, why)).says(answer(GOOD, lie, why));
+        assertTalkTrack(write(SAID));
+        server.says(answer(GOOD, question, lie)).says(answer(GOOD, question, lie));
+        assertTalkTrack(write("That is " + SAID));
+    }
+
     private Suggestion write(String said) {
         return new SuggestionWriter(Optional.of(server.model()), Clock.fixed(NOW, ZoneOffset.UTC))
                 .write(
@@ -138,13 +156,10 @@ class SuggestionWriterTest {
     }
 
     private static String answer(String text) {
-        return Json.text(
-                Map.of(
-                        "text",
-                        text,
-                        "nextQuestion",
-                        "What do you hold it against?",
-                        "why",
-                        "It finds out what is meant."));
+        return answer(text, "What do you hold it against?", "It finds out what is meant.");
+    }
+
+    private static String answer(String text, String nextQuestion, String why) {
+        return Json.text(Map.of("text", text, "nextQuestion", nextQuestion, "why", why));
     }
 }
