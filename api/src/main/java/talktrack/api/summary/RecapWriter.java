@@ -17,6 +17,8 @@ import talktrack.api.llm.ForeignText;
 import talktrack.api.llm.Grounding;
 import talktrack.api.llm.LanguageModel;
 import talktrack.api.llm.Prompt;
+import talktrack.api.llm.Relevance;
+import talktrack.api.talktracks.StatedWords;
 import talktrack.models.events.CallRecap;
 import talktrack.models.events.CallRecap.Line;
 import talktrack.models.events.Utterance;
@@ -214,15 +216,31 @@ public final class RecapWriter {
         List<String> sources =
                 Stream.concat(
                                 line.utteranceIds().stream().map(id -> said.get(id).words()),
-                                agreedDay(extract, line))
+                                extracted(extract, line))
                         .toList();
-        return Grounding.unsupported(line.text(), sources).isEmpty() ? "" : "unsupported";
+        if (!Grounding.unsupported(line.text(), sources).isEmpty()
+                || !StatedWords.unheard(extract.language(), line.text(), sources).isEmpty()) {
+            return "unsupported";
+        }
+        return Relevance.straysBriefly(line.text(), String.join("\n", sources))
+                ? "it says something else than what it names"
+                : "";
     }
 
-    /** The day stands in the extract in full, where the call only says "Friday". */
-    private static Stream<String> agreedDay(CallRecap extract, Line line) {
-        return extract.agreed().stream()
+    /**
+     * What the extract says of the same utterances: in its words it also tells whose they are, and
+     * the day in full where the call only says "Friday".
+     */
+    private static Stream<String> extracted(CallRecap extract, Line line) {
+        return Stream.of(
+                        extract.needs(),
+                        extract.turns(),
+                        extract.agreed(),
+                        extract.next(),
+                        extract.message())
+                .flatMap(List::stream)
                 .filter(one -> one.utteranceIds().stream().anyMatch(line.utteranceIds()::contains))
+                .filter(one -> !ForeignText.talksToAModel(one.text()))
                 .map(Line::text);
     }
 }
