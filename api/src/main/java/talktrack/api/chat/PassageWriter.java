@@ -200,6 +200,13 @@ final class PassageWriter {
                         .anyMatch(part -> coverage(part, language, cited) < LEAST_SUPPORT)) {
             return false;
         }
+        CitedClauses clauses = new CitedClauses(language, cited);
+        if (!Grounding.miscounted(sentence.text(), sources).isEmpty()
+                || SENTENCE_END
+                        .splitAsStream(sentence.text())
+                        .anyMatch(part -> clauses.contradict(part) || clauses.mixUp(part))) {
+            return false;
+        }
         sources.add(question);
         return Grounding.unsupported(sentence.text(), sources).isEmpty();
     }

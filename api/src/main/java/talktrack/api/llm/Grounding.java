@@ -218,9 +218,7 @@ public final class Grounding {
     public static List<String> unsupported(String text, List<String> sources) {
         String written = Normalizer.normalize(text, Normalizer.Form.NFKC);
         String lower = written.toLowerCase(Locale.ROOT);
-        String known =
-                Normalizer.normalize(String.join("\n", sources), Normalizer.Form.NFKC)
-                        .toLowerCase(Locale.ROOT);
+        String known = normalised(String.join("\n", sources));
         List<String> unsupported = new ArrayList<>();
         if (ForeignText.talksToAModel(text)) {
             unsupported.add("words to a model");
@@ -260,6 +258,23 @@ public final class Grounding {
             addUnknown(find(ENGLISH_SUBJECT, written), known, unsupported);
         }
         return unsupported;
+    }
+
+    /**
+     * Numbers and periods that the sources have not, or have of something else.
+     *
+     * @param sources what alone may say how much; no question, which only supposes it
+     */
+    public static List<String> miscounted(String text, List<String> sources) {
+        String written = normalised(text);
+        String known = normalised(String.join("\n", sources));
+        List<String> miscounted = new ArrayList<>(Quantities.unsupported(written, known));
+        miscounted.addAll(Quantities.unheardPeriods(written, known));
+        return miscounted;
+    }
+
+    private static String normalised(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
     private static void addUnknown(List<String> found, String known, List<String> unsupported) {

@@ -22,12 +22,12 @@ final class Quantities {
                         + "cents?)\\b|欧元|美元|人民币|块钱?(?!儿)|元|毛钱"),
         SECOND("(?:seconds?|secs?)\\b|秒"),
         MINUTE("(?:minutes?|mins?)\\b|分钟"),
-        HOUR("(?:hours?|hrs?)\\b|个?小时|个?钟头"),
-        DAY("days?\\b|天|日|个?工作日"),
-        WEEK("weeks?\\b|周|个?星期|个?礼拜"),
-        MONTH("months?\\b|个?月"),
-        QUARTER("quarters?\\b|个?季度"),
-        YEAR("years?\\b|年"),
+        HOUR("(?:hours?|hrs?|hourly)\\b|个?小时|个?钟头"),
+        DAY("(?:days?|daily)\\b|天|日|个?工作日"),
+        WEEK("(?:weeks?|weekly)\\b|周|个?星期|个?礼拜"),
+        MONTH("(?:months?|monthly)\\b|个?月"),
+        QUARTER("(?:quarters?|quarterly)\\b|个?季度"),
+        YEAR("(?:years?|yearly|annual|annually)\\b|年"),
         ONCE("once\\b|one-(?:time|off)\\b|一次性"),
         COUNT(
                 "(?:people|persons?|users?|seats?|licen[cs]es?|employees|members|customers?|clients|"
@@ -87,6 +87,14 @@ final class Quantities {
                             + "|\\b(?=(?:monthly|weekly|daily|hourly|quarterly|yearly|annual)\\b))"
                             + "(?<period>[^,.;:，。；：、\\d]{1,24})$");
     private static final Pattern RANGE = Pattern.compile("\\s*(?:-|–|~|to|and|or|至|到|或)\\s*");
+
+    /** After a number it says how often, and counts nothing. */
+    private static final Pattern HOW_OFTEN = Pattern.compile("(?:[a-z]+ly|annual)\\b");
+    private static final Pattern PERIOD_NAMED =
+            Pattern.compile(
+                    "\\b(?:(?:minute|hour|day|week|month|quarter|year)s?|hourly|daily|weekly|monthly"
+                            + "|quarterly|yearly|annually)\\b"
+                            + "|[每按](个?(?:分钟|小时|钟头|天|日|周|星期|月|季度|年))");
 
     /** "一个月九百" says what "每月九百" says. */
     private static final Pattern ONE_OF_TIME = Pattern.compile("一个?(月|年|天|周|季度)");
@@ -159,6 +167,16 @@ final class Quantities {
         return unsupported;
     }
 
+    /** How often or how long, said without a number, where the sources never count in that. */
+    static List<String> unheardPeriods(String text, String known) {
+        return PERIOD_NAMED
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1) == null ? found.group() : found.group(1))
+                .filter(name -> !Unit.at(name).isIn(known))
+                .toList();
+    }
+
     /** Whether a text counts something, and the sources the same of the same. */
     static boolean areIn(String text, String known) {
         Matcher one = ONE_OF_TIME.matcher(text);
@@ -200,7 +218,11 @@ final class Quantities {
                         ? Unit.PERCENT
                         : CURRENCY_BEFORE.matcher(before).find()
                                 ? Unit.MONEY
-                                : after.startsWith("\n") ? Unit.BARE : Unit.at(unitOn);
+                                : after.startsWith("\n")
+                                        ? Unit.BARE
+                                        : HOW_OFTEN.matcher(unitOn).lookingAt()
+                                                ? Unit.OTHER
+                                                : Unit.at(unitOn);
         Matcher words = unit.words.matcher(unitOn);
         boolean named = unit != Unit.BARE && words.lookingAt();
         String rest = named ? unitOn.substring(words.end()) : after;
@@ -222,17 +244,7 @@ final class Quantities {
     }
 
     private static Optional<Unit> period(String text) {
-        Unit unit =
-                switch (text.replaceFirst("(?s)[^a-z].*", "")) {
-                    case "hourly" -> Unit.HOUR;
-                    case "daily" -> Unit.DAY;
-                    case "weekly" -> Unit.WEEK;
-                    case "monthly" -> Unit.MONTH;
-                    case "quarterly" -> Unit.QUARTER;
-                    case "yearly", "annual", "annually" -> Unit.YEAR;
-                    default -> Unit.at(text);
-                };
-        return Optional.of(unit).filter(Unit::isPeriod);
+        return Optional.of(Unit.at(text)).filter(Unit::isPeriod);
     }
 
     private static BigDecimal value(Matcher number) {

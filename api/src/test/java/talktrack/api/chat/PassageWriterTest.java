@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import talktrack.api.chat.Answer.Citation;
 import talktrack.api.llm.ScriptedModel;
@@ -51,6 +52,8 @@ class PassageWriterTest {
                 "{\"text\": \"Dock costs 390 EUR a month.\", \"passages\": [7]}",
                 "{\"text\": \"Backups are kept for 35 days.\", \"passages\": [1]}",
                 "{\"text\": \"Penguins swim in cold water.\", \"passages\": [1]}",
+                "{\"text\": \"Dock costs 390 EUR a year.\", \"passages\": [1]}",
+                "{\"text\": \"Dock does not cost 390 EUR a month.\", \"passages\": [1]}",
                 "{\"text\": \"\", \"passages\": [1]}",
                 "{\"text\": \"Dock costs 390 EUR a month.\", \"passages\": [null]}",
                 "null"
@@ -147,6 +150,36 @@ class PassageWriterTest {
                                 .write("保修几年？", Language.ZH, passages, soFar::add))
                 .isEmpty();
         assertThat(soFar).isEmpty();
+    }
+
+    @Test
+    void aNumberOfTheQuestionIsNoAnswerToIt() {
+        server.says(
+                """
+                {"answered": true, "sentences": [{"text": "Dock costs 100 EUR a month.", "passages": [1]}]}
+                """);
+        assertThat(write("Does Dock cost 100 EUR a month?")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Dock is 390 EUR a month., true",
+        "Dock is 390 EUR a year., false",
+        "Dock is not 390 EUR a month., false",
+        "Dock is 20 EUR a month., false"
+    })
+    void alsoWhatAnotherLanguageSaysIsCompared(String sentence, boolean shown) {
+        List<Citation> passages =
+                List.of(new Citation("a.md", "价格", "Dock 每月390 EUR，最多20个用户。", 1));
+        server.says(
+                "{\"answered\": true, \"sentences\": [{\"text\": \""
+                        + sentence
+                        + "\", \"passages\": [1]}]}");
+        assertThat(
+                        new PassageWriter(server.model())
+                                .write("What is Dock?", Language.EN, passages, soFar::add)
+                                .isPresent())
+                .isEqualTo(shown);
     }
 
     private Optional<Answer> write(String question) {
