@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -56,17 +57,38 @@ final class GuardedEndpoint {
     /** Until when the server has told us to stay away. */
     private volatile Instant notBefore = Instant.MIN;
 
+    /**
+     * Who pays for one question.
+     *
+     * @param spent tokens of all that was sent for it, retries and failures too
+     */
+    record Account(Allowance allowance, LongAdder spent) {
+
+        Account(Allowance allowance) {
+            this(allowance, new LongAdder());
+        }
+
+        private void take(Duration patience) {
+            allowance.take(patience);
+        }
+
+        private void tokens(long count) {
+            allowance.tokens(count);
+            spent.add(count);
+        }
+    }
+
     GuardedEndpoint(Endpoint endpoint, Clock clock) {
         this.endpoint = endpoint;
         this.clock = clock;
     }
 
     /**
-     * @param by what it is taken from
+     * @param by whose it is
      * @throws LangChain4jException when no whole answer comes
      * @throws FailsafeException when the endpoint is being left alone, or the thread interrupted
      */
-    Endpoint.Reply ask(Allowance by, String instructions, String data, JsonSchema schema) {
+    Endpoint.Reply ask(Account by, String instructions, String data, JsonSchema schema) {
         return Failsafe.with(retries(() -> true), breaker)
                 .get(
                         () -> {
@@ -86,7 +108,7 @@ final class GuardedEndpoint {
     }
 
     private Endpoint.Reply send(
-            Allowance by, String instructions, String data, Optional<JsonSchema> schema) {
+            Account by, String instructions, String data, Optional<JsonSchema> schema) {
         return counted(
                 by,
                 instructions.length() + data.length(),
@@ -102,7 +124,7 @@ final class GuardedEndpoint {
      * @throws FailsafeException when the endpoint is being left alone, or the thread interrupted
      */
     Endpoint.Reply stream(
-            Allowance by,
+            Account by,
             String instructions,
             String data,
             JsonSchema schema,
@@ -149,7 +171,7 @@ final class GuardedEndpoint {
      * A request that failed without being refused may have been answered, and paid, all the same.
      */
     private Endpoint.Reply counted(
-            Allowance by, int characters, Duration patience, Supplier<Endpoint.Reply> request) {
+            Account by, int characters, Duration patience, Supplier<Endpoint.Reply> request) {
         if (clock.instant().isBefore(notBefore)) {
             throw new LimitReached("the server's Retry-After");
         }

@@ -9,8 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -156,7 +156,7 @@ public final class LanguageModel {
                 data,
                 schema,
                 type,
-                asked -> endpoint.ask(allowance, asked.instructions(), asked.data(), schema));
+                (asked, by) -> endpoint.ask(by, asked.instructions(), asked.data(), schema));
     }
 
     /**
@@ -175,9 +175,9 @@ public final class LanguageModel {
                         data,
                         schema,
                         type,
-                        asked ->
+                        (asked, by) ->
                                 endpoint.stream(
-                                        allowance,
+                                        by,
                                         asked.instructions(),
                                         asked.data(),
                                         schema,
@@ -193,9 +193,10 @@ public final class LanguageModel {
             Object data,
             JsonSchema schema,
             Class<T> type,
-            Function<Asked, Endpoint.Reply> server) {
+            BiFunction<Asked, GuardedEndpoint.Account, Endpoint.Reply> server) {
         String what = schema.name();
         long start = System.nanoTime();
+        GuardedEndpoint.Account account = new GuardedEndpoint.Account(allowance);
         try {
             Asked asked = asked(instructions, data);
             String request = request(asked, schema.toString());
@@ -204,7 +205,7 @@ public final class LanguageModel {
                 log.info("language model's answer was kept model={} what={}", name, what);
                 return new Counted<>(read(asked.restored(kept.get()), what, type), 0);
             }
-            Endpoint.Reply reply = server.apply(asked);
+            Endpoint.Reply reply = server.apply(asked, account);
             log(what, reply, start);
             long tokens = GuardedEndpoint.tokens(asked.instructions(), asked.data(), reply);
             if (reply.cutOff()) {
@@ -214,7 +215,14 @@ public final class LanguageModel {
             answer.ifPresent(good -> cache.keep(request, reply.text()));
             return new Counted<>(answer, tokens);
         } catch (LangChain4jException | FailsafeException e) {
-            return new Counted<>(nothing(what, cause(e)), 0);
+            log.warn(
+                    "language model failed model={} what={} milliseconds={} tokens={} cause={}",
+                    name,
+                    what,
+                    milliseconds(start),
+                    account.spent(),
+                    cause(e));
+            return new Counted<>(Optional.empty(), 0);
         }
     }
 
@@ -277,9 +285,13 @@ public final class LanguageModel {
                 "language model answered model={} what={} milliseconds={} tokens={} cut-off={}",
                 name,
                 what,
-                Duration.ofNanos(System.nanoTime() - startNanos).toMillis(),
+                milliseconds(startNanos),
                 reply.tokens().isPresent() ? reply.tokens().getAsInt() : "?",
                 reply.cutOff());
+    }
+
+    private static long milliseconds(long startNanos) {
+        return Duration.ofNanos(System.nanoTime() - startNanos).toMillis();
     }
 
     /** Never the message of anything but ours: servers like to repeat what they were asked. */

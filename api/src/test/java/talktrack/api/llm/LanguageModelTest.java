@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import java.net.URI;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import talktrack.api.Config;
 import talktrack.api.Config.Llm.Provider;
 
@@ -224,6 +228,35 @@ class LanguageModelTest {
     void anAddressThatOnlyLooksLocalIsRemote() {
         assertThatThrownBy(() -> LanguageModel.check(config("http://127.0.0.1@8.8.8.8/v1", false)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aFailureIsLoggedWithItsTimeAndTokensToo() {
+        ListAppender<ILoggingEvent> logged = new ListAppender<>();
+        logged.start();
+        Logger log = (Logger) LoggerFactory.getLogger(LanguageModel.class);
+        log.addAppender(logged);
+        try {
+            server.fails(500);
+            assertThat(ask(Provider.OPENAI)).isEmpty();
+            server.neverAnswers();
+            assertThat(ask(impatient(Provider.OPENAI))).isEmpty();
+        } finally {
+            log.detachAppender(logged);
+        }
+        assertThat(logged.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .satisfiesExactly(
+                        refused ->
+                                assertThat(refused)
+                                        .matches(
+                                                "language model failed model=scripted what=greeting"
+                                                        + " milliseconds=\\d+ tokens=0 cause=.+"),
+                        silent ->
+                                assertThat(silent)
+                                        .matches(
+                                                ".* milliseconds=\\d+ tokens=8"
+                                                        + " cause=TimeoutException"));
     }
 
     private Optional<Greeting> ask(Provider provider) {
