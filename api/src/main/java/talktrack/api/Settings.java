@@ -179,10 +179,7 @@ final class Settings {
                                 + " letters), or nothing",
                         Settings::origins);
         String key = get("chat.widget-key", "a key", Function.identity());
-        Double share = get("chat.widget-share", "a share from 0 to 1", Settings::ratio);
-        if (origins == null || share == null) {
-            return Config.Widget.NONE;
-        }
+        double share = get("chat.widget-share", "a share from 0 to 1", Settings::ratio);
         if (!origins.isEmpty() && key.length() < SHORTEST_KEY) {
             problems.add(
                     "talktrack.chat.widget-key has %d characters: write at least %d, which the websites of chat.widget-origins repeat in data-key"
@@ -191,35 +188,26 @@ final class Settings {
         return new Config.Widget(origins, key, share);
     }
 
-    /** Nulls where a problem was found; then nobody sees the record. */
     private Config.Llm.Limits llmLimits() {
         String wanted = "a whole number, or 0 for no limit";
-        Long perMinute = get("llm.requests-per-minute", wanted, Settings::notNegative);
-        Long requests = get("llm.requests-per-day", wanted, Settings::notNegative);
-        Long tokens = get("llm.tokens-per-day", wanted, Settings::notNegative);
-        Double price =
+        long perMinute = get("llm.requests-per-minute", wanted, Settings::notNegative);
+        long requests = get("llm.requests-per-day", wanted, Settings::notNegative);
+        long tokens = get("llm.tokens-per-day", wanted, Settings::notNegative);
+        double price =
                 get(
                         "llm.price-per-million-tokens",
                         "a price in any currency, like 0.6, or 0",
                         Settings::amount);
-        Double cost =
+        double cost =
                 get(
                         "llm.cost-per-day",
                         "an amount in the currency of the price, or 0 for no limit",
                         Settings::amount);
-        Long cache = get("llm.cache-megabytes", "a whole number, or 0", Settings::notNegative);
-        if (price != null && cost != null && cost > 0 && price == 0) {
+        long cache = get("llm.cache-megabytes", "a whole number, or 0", Settings::notNegative);
+        if (problems.isEmpty() && cost > 0 && price == 0) {
             problems.add(
                     "talktrack.llm.cost-per-day is set without a price: write"
                             + " talktrack.llm.price-per-million-tokens, too");
-        }
-        if (perMinute == null
-                || requests == null
-                || tokens == null
-                || price == null
-                || cost == null
-                || cache == null) {
-            return null;
         }
         return new Config.Llm.Limits(perMinute, requests, tokens, price, cost, cache);
     }
@@ -233,7 +221,7 @@ final class Settings {
                         Config::httpAddress);
         String accessKey = get("recordings.s3.access-key", "a key", Function.identity());
         String secretKey = get("recordings.s3.secret-key", "a key", Function.identity());
-        Boolean pathStyle = get("recordings.s3.path-style", "true or false", Settings::trueOrFalse);
+        boolean pathStyle = get("recordings.s3.path-style", "true or false", Settings::trueOrFalse);
         String region = get("recordings.s3.region", "a region", Function.identity());
         String prefix = get("recordings.s3.prefix", "a text", Function.identity());
         if (accessKey.isEmpty() != secretKey.isEmpty()) {
@@ -242,19 +230,18 @@ final class Settings {
                             + " neither");
         }
         boolean anyOther =
-                endpoint == null
-                        || endpoint.isPresent()
+                endpoint.isPresent()
                         || !(prefix.isEmpty() && accessKey.isEmpty() && secretKey.isEmpty());
         if (bucket.isEmpty() && anyOther) {
             problems.add(
                     "talktrack.recordings.s3 has no bucket, so recordings would not go there: write"
                             + " its name, or none of endpoint, prefix, access-key and secret-key");
         }
-        if (bucket.isEmpty() || endpoint == null || pathStyle == null) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new S3Settings(endpoint, bucket, prefix, region, accessKey, secretKey, pathStyle));
+        return bucket.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new S3Settings(
+                                endpoint, bucket, prefix, region, accessKey, secretKey, pathStyle));
     }
 
     private <T> T get(String name, String wanted, Function<String, T> parse) {
@@ -263,7 +250,7 @@ final class Settings {
             return parse.apply(value);
         } catch (RuntimeException e) {
             problems.add("talktrack.%s = '%s': write %s".formatted(name, value, wanted));
-            return null; // never seen: read() refuses the whole
+            return parse.apply(DEFAULTS.get("talktrack." + name)); // read() refuses the whole
         }
     }
 

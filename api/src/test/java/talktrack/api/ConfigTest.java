@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is set wrongly is told before anything starts. */
@@ -52,6 +53,17 @@ class ConfigTest {
         assertThatThrownBy(this::read)
                 .isInstanceOf(Config.Invalid.class)
                 .hasMessageContaining("talktrack.llm.base-url = '%s'".formatted(address));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"port, 99999", "redact, maybe", "pause-seconds, long", "max-upload-bytes, 2 GB"})
+    void aValueThatIsNoneOfItsKindIsTold(String setting, String value) throws IOException {
+        write("talktrack:\n  %s: %s\n  zone: Nowhere/Else".formatted(setting, value));
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(Config.Invalid.class)
+                .hasMessageContaining("talktrack.%s = '%s': write ".formatted(setting, value))
+                .hasMessageContaining("talktrack.zone = 'Nowhere/Else': write ");
     }
 
     @ParameterizedTest
