@@ -48,6 +48,8 @@ public record Config(
      * Which language model writes suggestions and chat answers; with {@code none} the approved
      * texts are shown as they are.
      *
+     * @param contextTokens how much Ollama lets the model read and write at once; 0: as the model
+     *     has it set
      * @param secondOpinion whether it is asked about labels that classifiers are unsure of, too
      */
     public record Llm(
@@ -57,6 +59,7 @@ public record Config(
             String apiKey,
             boolean allowRemote,
             Duration timeout,
+            int contextTokens,
             Limits limits,
             boolean secondOpinion) {
 

@@ -62,6 +62,7 @@ final class Settings {
                     entry("talktrack.llm.api-key", ""),
                     entry("talktrack.llm.allow-remote", "false"),
                     entry("talktrack.llm.timeout-seconds", "60"),
+                    entry("talktrack.llm.context-tokens", "8192"),
                     entry("talktrack.llm.requests-per-minute", "60"),
                     entry("talktrack.llm.requests-per-day", "5000"),
                     entry("talktrack.llm.tokens-per-day", "2000000"),
@@ -147,6 +148,10 @@ final class Settings {
                                         "llm.timeout-seconds",
                                         "a whole number of seconds",
                                         text -> Duration.ofSeconds(positive(text))),
+                                get(
+                                        "llm.context-tokens",
+                                        "a whole number of tokens, like 8192, or 0",
+                                        Settings::tokens),
                                 llmLimits(),
                                 get("llm.second-opinion", "true or false", Settings::trueOrFalse)),
                         get(
@@ -276,6 +281,10 @@ final class Settings {
             throw new IllegalArgumentException(text);
         }
         return number;
+    }
+
+    private static int tokens(String text) {
+        return Math.toIntExact(notNegative(text));
     }
 
     private static double amount(String text) {

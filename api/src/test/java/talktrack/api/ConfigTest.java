@@ -66,6 +66,23 @@ class ConfigTest {
                 .hasMessageContaining("talktrack.zone = 'Nowhere/Else': write ");
     }
 
+    @Test
+    void ollamaReadsAsMuchAsIsSet() throws Exception {
+        assertThat(read().llm().contextTokens()).isEqualTo(8192);
+        write("talktrack:\n  llm:\n    context-tokens: 0");
+        assertThat(read().llm().contextTokens()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "4294967296", "8k"})
+    void howMuchOllamaReadsIsANumber(String tokens) throws IOException {
+        write("talktrack:\n  llm:\n    context-tokens: " + tokens);
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(Config.Invalid.class)
+                .hasMessageContaining("talktrack.llm.context-tokens = '%s'".formatted(tokens));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"25", "-0.1", "a quarter", "NaN"})
     void visitorsHaveAShareOfTheModel(String share) throws Exception {

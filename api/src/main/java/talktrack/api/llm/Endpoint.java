@@ -34,7 +34,8 @@ import talktrack.api.Config;
 final class Endpoint {
 
     private static final double TEMPERATURE = 0.1;
-    private static final int MOST_TOKENS = 1200;
+    /** Of an answer, with what the model thinks aloud before it. */
+    static final int MOST_TOKENS = 1200;
 
     /** A stream that never pauses may take this many times as long as a whole answer. */
     private static final int STREAM_TIMEOUTS = 5;
@@ -95,7 +96,8 @@ final class Endpoint {
                                 .maxTokens(MOST_TOKENS)
                                 .build();
             }
-            case OLLAMA -> {
+            case OLLAMA -> { // that thinks aloud, and forgets what is over 4096 tokens, unless told
+                Integer contextTokens = config.contextTokens() == 0 ? null : config.contextTokens();
                 whole =
                         OllamaChatModel.builder()
                                 .httpClientBuilder(EndpointHttp.builder(config))
@@ -103,6 +105,8 @@ final class Endpoint {
                                 .modelName(config.model())
                                 .temperature(TEMPERATURE)
                                 .numPredict(MOST_TOKENS)
+                                .numCtx(contextTokens)
+                                .think(false)
                                 .maxRetries(0)
                                 .build();
                 streaming =
@@ -112,6 +116,8 @@ final class Endpoint {
                                 .modelName(config.model())
                                 .temperature(TEMPERATURE)
                                 .numPredict(MOST_TOKENS)
+                                .numCtx(contextTokens)
+                                .think(false)
                                 .build();
             }
             default -> throw new IllegalArgumentException("Bug: no provider, no endpoint");

@@ -10,14 +10,18 @@ import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import talktrack.api.Config;
+import talktrack.models.corpora.ShippedTalkTracks;
 import talktrack.models.events.Json;
+import talktrack.models.events.TalkTrack;
 import talktrack.models.labels.Label;
+import talktrack.models.labels.Language;
 
 /**
  * Tries the configured language model, and says what works and what to do about the rest. Sends
@@ -51,9 +55,28 @@ public final class EndpointCheck {
                                     .build())
                     .build();
 
+    private static final String FITTING =
+            "The text is a script, a question to ask then, and why. Write all three anew for a"
+                    + " customer who types every order twice and finds the price too high, as long"
+                    + " as they are. Answer in JSON,"
+                    + " {\"text\": \"...\", \"nextQuestion\": \"...\", \"why\": \"...\"}.";
+
+    private static final JsonSchema SUGGESTION =
+            JsonSchema.builder()
+                    .name("suggestion")
+                    .rootElement(
+                            JsonObjectSchema.builder()
+                                    .addStringProperty("text")
+                                    .addStringProperty("nextQuestion")
+                                    .addStringProperty("why")
+                                    .required("text", "nextQuestion", "why")
+                                    .build())
+                    .build();
+
     private final Config.Llm config;
     private final Endpoint endpoint;
     private final List<Finding> findings = new ArrayList<>();
+    private boolean takesSchemas = true;
     private OptionalDouble secondsToFirstToken = OptionalDouble.empty();
     private OptionalDouble tokensPerSecond = OptionalDouble.empty();
     private OptionalInt contextTokens = OptionalInt.empty();
@@ -129,6 +152,7 @@ public final class EndpointCheck {
         if (new ServedModels(config).addTo(findings) && answers()) {
             jsonSchema();
             streaming();
+            suggestion();
             context();
         }
     }
@@ -136,6 +160,10 @@ public final class EndpointCheck {
     private boolean answers() {
         try {
             Endpoint.Reply reply = ask("Answer with one short sentence: what is tea?", false);
+            if (reply.cutOff()) {
+                cutOff("answer");
+                return false;
+            }
             if (reply.text().isBlank()) {
                 add(Level.WRONG, "answer", "It answers with nothing.", "Try another model.");
                 return false;
@@ -164,7 +192,7 @@ public final class EndpointCheck {
     private void jsonSchema() {
         try {
             Endpoint.Reply reply = ask("Answer in JSON, {\"answer\": \"yes\"}: is tea wet?", true);
-            if (isObject(reply.text())) {
+            if (has(reply.text(), "answer")) {
                 add(Level.OK, "json-schema", "It answers in the JSON that is asked for.", "");
             } else {
                 add(
@@ -174,6 +202,7 @@ public final class EndpointCheck {
                         "Try a larger model; suggestions and chat answers need JSON.");
             }
         } catch (InvalidRequestException e) {
+            takesSchemas = false;
             withoutSchema();
         } catch (LangChain4jException e) {
             add(Level.WRONG, "json-schema", failure(e), cure(e));
@@ -183,7 +212,7 @@ public final class EndpointCheck {
     private void withoutSchema() {
         try {
             Endpoint.Reply reply = ask("Answer in JSON, {\"answer\": \"yes\"}: is tea wet?", false);
-            boolean object = isObject(reply.text());
+            boolean object = has(reply.text(), "answer");
             add(
                     object ? Level.NOTE : Level.WRONG,
                     "json-schema",
@@ -197,13 +226,61 @@ public final class EndpointCheck {
         }
     }
 
-    private static boolean isObject(String text) {
+    private static boolean has(String text, String field) {
         try {
             String json = LanguageModel.jsonIn(text).orElse("null");
-            return Json.mapper().readTree(json).path("answer").isTextual();
+            return Json.mapper().readTree(json).path(field).isTextual();
         } catch (JsonProcessingException e) {
             return false;
         }
+    }
+
+    /** A short question is answered in time also by who thinks for long over a real one. */
+    private void suggestion() {
+        TalkTrack longest =
+                ShippedTalkTracks.in(Language.EN).stream()
+                        .max(Comparator.comparingInt(track -> track.text().length()))
+                        .orElseThrow();
+        String script =
+                String.join("\n", longest.text(), longest.nextQuestion(), longest.why());
+        long start = System.nanoTime();
+        try {
+            Endpoint.Reply reply =
+                    endpoint.ask(
+                            INSTRUCTIONS,
+                            data(FITTING, script),
+                            Optional.of(SUGGESTION).filter(schema -> takesSchemas));
+            if (reply.cutOff()) {
+                cutOff("suggestion");
+            } else if (has(reply.text(), "nextQuestion")) {
+                add(
+                        Level.OK,
+                        "suggestion",
+                        String.format(
+                                Locale.ROOT,
+                                "It writes a whole suggestion, in %.1f s.",
+                                (System.nanoTime() - start) / 1e9),
+                        "");
+            } else {
+                add(
+                        Level.WRONG,
+                        "suggestion",
+                        "It does not write a whole suggestion when told to.",
+                        "Try a larger model.");
+            }
+        } catch (LangChain4jException e) {
+            add(Level.WRONG, "suggestion", failure(e), cure(e));
+        }
+    }
+
+    private void cutOff(String subject) {
+        add(
+                Level.WRONG,
+                subject,
+                "Its answer is cut off after %d tokens, perhaps in its thoughts."
+                        .formatted(Endpoint.MOST_TOKENS),
+                "Switch its thinking off in its server, or take a model that does not think; for"
+                        + " ollama look at talktrack.llm.context-tokens, too.");
     }
 
     private void streaming() {
@@ -279,7 +356,7 @@ public final class EndpointCheck {
                                 .formatted(known, tokens / 2, why),
                 enough
                         ? ""
-                        : "Talktrack's longest requests have about %d tokens: raise the server's context size (Ollama: num_ctx), or take another model."
+                        : "Talktrack's longest requests have about %d tokens: raise the server's context size (for ollama talktrack.llm.context-tokens, elsewhere num_ctx or the like), or take another model."
                                 .formatted(ENOUGH_TOKENS));
     }
 

@@ -49,6 +49,7 @@ public final class TestServer implements AutoCloseable {
                     "",
                     false,
                     Duration.ofSeconds(1),
+                    0,
                     new Config.Llm.Limits(0, 0, 0, 0, 0, 0),
                     false);
 

@@ -30,7 +30,8 @@ class EndpointCheckTest {
         assertThat(report.usable()).isTrue();
         assertThat(levels(report).values()).containsOnly(Level.OK);
         assertThat(levels(report).keySet())
-                .contains("reachable", "model", "answer", "usage", "json-schema", "streaming");
+                .contains("reachable", "model", "answer", "usage", "json-schema")
+                .contains("streaming", "suggestion", "context");
         assertThat(report.secondsToFirstToken()).isPresent();
         assertThat(report.contextTokens()).hasValue(16_000);
         assertThat(report.remote()).isFalse();
@@ -59,6 +60,39 @@ class EndpointCheckTest {
         Report report = EndpointCheck.of(server.config(Provider.OPENAI));
         assertThat(finding(report, "json-schema").cure()).contains("larger model");
         assertThat(report.usable()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OPENAI", "OLLAMA"})
+    void aModelThatThinksForTooLongOverASuggestionIsOfNoUse(Provider provider) {
+        server.answers(EndpointCheckTest::capable)
+                .answers(EndpointCheckTest::capable)
+                .answers(EndpointCheckTest::capable)
+                .isCutOffAfter("<think>The customer types every order twice, so")
+                .answers(EndpointCheckTest::capable);
+        Report report = EndpointCheck.of(server.config(provider));
+        assertThat(finding(report, "suggestion").found()).contains("cut off after 1200 tokens");
+        assertThat(finding(report, "suggestion").cure()).contains("thinking off");
+        assertThat(levels(report)).containsEntry("context", Level.OK);
+        assertThat(report.usable()).isFalse();
+    }
+
+    @Test
+    void aModelThatThinksForTooLongOverAnythingIsOfNoUse() {
+        server.isCutOffAfter("");
+        Report report = EndpointCheck.of(server.config(Provider.OPENAI));
+        assertThat(finding(report, "answer").found()).contains("cut off");
+        assertThat(report.usable()).isFalse();
+    }
+
+    @Test
+    void aSuggestionThatLacksAPartIsFound() {
+        server.answers(
+                request ->
+                        request.contains("nextQuestion") ? "{\"text\": \"a\"}" : capable(request));
+        Report report = EndpointCheck.of(server.config(Provider.OPENAI));
+        assertThat(finding(report, "suggestion").level()).isEqualTo(Level.WRONG);
+        assertThat(finding(report, "suggestion").cure()).contains("larger model");
     }
 
     @Test
@@ -115,6 +149,7 @@ class EndpointCheckTest {
                                 "",
                                 true,
                                 here.timeout(),
+                                here.contextTokens(),
                                 here.limits(),
                                 false));
         assertThat(finding(report, "model").cure()).isEqualTo("Run: ollama pull other:4b");
@@ -123,6 +158,9 @@ class EndpointCheckTest {
     }
 
     private static String capable(String request) {
+        if (request.contains("nextQuestion")) {
+            return "{\"text\": \"One.\", \"nextQuestion\": \"Two?\", \"why\": \"Three.\"}";
+        }
         if (request.contains("Answer in JSON")) {
             return "{\"answer\": \"yes\"}";
         }

@@ -8,8 +8,10 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import talktrack.api.Config;
 import talktrack.api.Config.Llm.Provider;
+import talktrack.models.events.Json;
 
 class LanguageModelTest {
 
@@ -51,6 +54,22 @@ class LanguageModelTest {
                 .singleElement()
                 .asString()
                 .contains("\"scripted\"", "0.1", "please", "properties");
+    }
+
+    @Test
+    void ollamaIsToldNotToThinkAndHowMuchToRead() throws IOException {
+        server.says("{\"say\": \"hello\"}");
+        LanguageModel model = ScriptedModel.model(server.config(Provider.OLLAMA));
+        assertThat(ask(model)).isPresent();
+        assertThat(model.stream("Say it.", Map.of(), SCHEMA, Greeting.class, part -> {}))
+                .isPresent();
+        assertThat(server.requests()).hasSize(2);
+        for (String request : server.requests()) {
+            JsonNode sent = Json.mapper().readTree(request);
+            assertThat(sent.path("think").isBoolean()).isTrue();
+            assertThat(sent.path("think").asBoolean()).isFalse();
+            assertThat(sent.path("options").path("num_ctx").asInt()).isEqualTo(8192);
+        }
     }
 
     @ParameterizedTest
@@ -279,6 +298,7 @@ class LanguageModelTest {
                 "",
                 allowRemote,
                 Duration.ofSeconds(1),
+                0,
                 ScriptedModel.UNLIMITED,
                 false);
     }

@@ -257,6 +257,7 @@ class LimitsTest {
                                 config.apiKey(),
                                 config.allowRemote(),
                                 config.timeout(),
+                                config.contextTokens(),
                                 limits,
                                 false),
                         Optional.of(data),

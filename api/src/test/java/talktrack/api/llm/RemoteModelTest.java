@@ -140,6 +140,7 @@ class RemoteModelTest {
                         "",
                         true,
                         here.timeout(),
+                        here.contextTokens(),
                         here.limits(),
                         false);
         return LanguageModel.of(elsewhere, Optional.empty(), Clock.systemUTC(), () -> people)

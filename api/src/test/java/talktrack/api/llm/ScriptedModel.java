@@ -170,6 +170,7 @@ public final class ScriptedModel implements AutoCloseable {
                 "",
                 false,
                 timeout,
+                8192,
                 UNLIMITED,
                 false);
     }
