@@ -11,7 +11,7 @@ import talktrack.models.labels.Label;
  * Where a talk track was suggested and said, and what came after (docs/metrics.md "Talk tracks in
  * use"). What came after did not come of it alone: nobody drew lots.
  *
- * @param suggestedMoments moments for which it is suggested
+ * @param suggestedMoments moments for which it is suggested, as the first talk track
  * @param suggestedCalls calls with such moments
  * @param usedCalls calls in which a rep said as much as it says, in its situation
  * @param followedCalls of these, the ones of reps to whom it had been suggested before

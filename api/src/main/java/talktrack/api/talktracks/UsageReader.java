@@ -89,11 +89,16 @@ final class UsageReader {
         return (int) moments.stream().map(one -> one.call().callId()).distinct().count();
     }
 
+    /** Not those that only name it as something else to say: their pages fold it away. */
     private List<Suggestion> suggestions(TalkTrack track) {
-        return elasticsearch.find(
-                CallIndices.SUGGESTIONS.index(),
-                s -> s.size(MOST_SUGGESTIONS).query(term("talkTrackIds", track.id())),
-                Suggestion.class);
+        return elasticsearch
+                .find(
+                        CallIndices.SUGGESTIONS.index(),
+                        s -> s.size(MOST_SUGGESTIONS).query(term("talkTrackIds", track.id())),
+                        Suggestion.class)
+                .stream()
+                .filter(one -> one.talkTrackIds().getFirst().equals(track.id()))
+                .toList();
     }
 
     private List<CallAnalysis> calls(TalkTrack track) {

@@ -252,30 +252,9 @@ class LibraryIT {
         assertThat(json(send("POST", PATH + "/mine", Map.of()), 200).path("proposed")).isEmpty();
 
         String id = draft.path("id").asText();
-        String objection = Utterance.id(callId, 1, 0);
-        server.write(
-                Topics.SUGGESTIONS.record(
-                        Suggestion.id(objection, Suggestion.Kind.OBJECTION),
-                        new Suggestion(
-                                Suggestion.id(objection, Suggestion.Kind.OBJECTION),
-                                callId,
-                                1,
-                                objection,
-                                ObjectionType.PRICE,
-                                Language.EN,
-                                List.of(id),
-                                "text",
-                                "",
-                                "",
-                                Suggestion.Source.TALK_TRACK,
-                                "",
-                                Instant.parse("2026-11-05T10:00:00Z"),
-                                Suggestion.Kind.OBJECTION,
-                                Optional.empty(),
-                                "",
-                                false,
-                                List.of(),
-                                List.of())));
+        suggest(callId, Suggestion.Kind.OBJECTION, List.of(id));
+        suggest(callId, Suggestion.Kind.NO_NEXT_STEP, List.of("en-price-1", id));
+        await(() -> server.json(PATH + "/en-price-1/usage").path("suggestedMoments").asInt() == 1);
         String later = call("Ann Miner", "2026-11-06T10:00:00Z", "no-sale", said);
         await(() -> server.json(PATH + "/" + id + "/usage").path("followedCalls").asInt() == 1);
         JsonNode usage = server.json(PATH + "/" + id + "/usage");
@@ -288,6 +267,34 @@ class LibraryIT {
         server.talkTracks().forget(new Deletion(callId, 1, Instant.now()));
         assertThat(server.get(PATH + "/" + id).statusCode()).isEqualTo(404);
         assertThat(server.get(PATH + "/" + id + "/versions").statusCode()).isEqualTo(404);
+    }
+
+    private static void suggest(String callId, Suggestion.Kind kind, List<String> talkTrackIds)
+            throws Exception {
+        String objection = Utterance.id(callId, 1, 0);
+        server.write(
+                Topics.SUGGESTIONS.record(
+                        Suggestion.id(objection, kind),
+                        new Suggestion(
+                                Suggestion.id(objection, kind),
+                                callId,
+                                1,
+                                objection,
+                                ObjectionType.PRICE,
+                                Language.EN,
+                                talkTrackIds,
+                                "text",
+                                "",
+                                "",
+                                Suggestion.Source.TALK_TRACK,
+                                "",
+                                Instant.parse("2026-11-05T10:00:00Z"),
+                                kind,
+                                Optional.empty(),
+                                "",
+                                false,
+                                List.of(),
+                                List.of())));
     }
 
     /** A call of two lines: an objection, and an answer that was handled well. */
