@@ -64,12 +64,12 @@ function control(one, record) {
   const common = { name, required: one.needed };
   if (written === 'choice') {
     const choices = one.needed ? one.choices() : [['', t('library.any')], ...one.choices()];
-    return labelled(name, select(name, choices, value ?? ''));
+    return labelled(name, select(name, choices, value ?? ''), one.hint);
   }
   if (written === 'yes') {
     return el('label', { className: 'check' }, el('input', { ...common, type: 'checkbox', checked: Boolean(value) }), t(`library.field.${name}`));
   }
-  if (written === 'line') return labelled(name, el('input', { ...common, value: value ?? '', maxlength: 200 }));
+  if (written === 'line') return labelled(name, el('input', { ...common, value: value ?? '', maxlength: 200 }), one.hint);
   const text = written === 'lines' ? (value || []).join('\n') : (value ?? '');
   return labelled(name, el('textarea', { ...common, rows: written === 'lines' ? 3 : 4, maxlength: 4000, value: text }), one.hint);
 }

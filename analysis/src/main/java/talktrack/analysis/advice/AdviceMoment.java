@@ -1,6 +1,7 @@
 package talktrack.analysis.advice;
 
 import java.util.Optional;
+import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.Suggestion;
 import talktrack.models.events.TalkTrack;
 import talktrack.models.labels.ObjectionType;
@@ -26,9 +27,14 @@ public record AdviceMoment(
         Optional<String> consequenceId,
         Optional<String> wishId) {
 
-    /** What talk tracks for it are filed under. */
-    public TalkTrack.Situation situation() {
+    /** What talk tracks for it are filed under, in this call. */
+    public TalkTrack.Situation situation(CallAnalysis call) {
         return new TalkTrack.Situation(
-                Optional.of(objection).filter(type -> type != ObjectionType.NONE), missed);
+                Optional.of(objection).filter(type -> type != ObjectionType.NONE),
+                missed,
+                call.phaseAt(utteranceId),
+                "",
+                "",
+                false);
     }
 }

@@ -118,8 +118,13 @@ public final class AdviceWorker implements AutoCloseable {
         try {
             CallAnalysis call = Topics.CALL_ANALYSES.read(record.value());
             Set<String> used = new HashSet<>();
+            Map<String, String> words = new HashMap<>(); // read once, and only if they matter
             for (Moment moment : moments.of(call)) {
-                suggestion(call, moment, used)
+                suggestion(
+                                call,
+                                moment,
+                                used,
+                                () -> words.computeIfAbsent(call.callId(), id -> moments.words(call)))
                         .ifPresent(
                                 one -> {
                                     suggestions.put(one.suggestionId(), one);
@@ -142,8 +147,10 @@ public final class AdviceWorker implements AutoCloseable {
      * The one that is there already, if nothing about the moment changed.
      *
      * @param used talk tracks that other moments of the call got
+     * @param callWords all words of the call
      */
-    private Optional<Suggestion> suggestion(CallAnalysis call, Moment moment, Set<String> used) {
+    private Optional<Suggestion> suggestion(
+            CallAnalysis call, Moment moment, Set<String> used, Supplier<String> callWords) {
         AdviceMoment what = moment.what();
         Suggestion before =
                 published.of(call.callId()).get(Suggestion.id(what.utteranceId(), what.kind()));
@@ -153,7 +160,12 @@ public final class AdviceWorker implements AutoCloseable {
             return Optional.of(before);
         }
         Supplier<List<TalkTracks.Fit>> search =
-                () -> talkTracks.fits(what.situation(), call.language(), moment.said());
+                () ->
+                        talkTracks.fits(
+                                what.situation(call),
+                                call.language(),
+                                moment.said(),
+                                callWords);
         List<TalkTracks.Fit> fits =
                 waited ? search.get() : Failsafe.with(UNTIL_THERE).get(search::get);
         waited = true; // what is not there by now was not approved

@@ -19,6 +19,7 @@ import talktrack.analysis.advice.TellingSentences;
 import talktrack.api.advice.SuggestionWriter.Moment;
 import talktrack.api.index.CallIndices;
 import talktrack.api.index.ElasticIndex;
+import talktrack.api.index.IndexedUtterances;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallAnalysis.UtteranceReading;
 import talktrack.models.events.ScoredUtterance;
@@ -58,6 +59,15 @@ final class Moments {
                                 .toList(),
                         moments.stream().map(AdviceMoment::utteranceId).toList());
         return moments.stream().map(one -> moment(call, one, order, texts)).toList();
+    }
+
+    /** All that is said in a call, and who the customer is. */
+    String words(CallAnalysis call) {
+        return Stream.concat(
+                        Stream.of(call.customer()),
+                        IndexedUtterances.of(elasticsearch, call).stream()
+                                .map(one -> one.utterance().text()))
+                .collect(Collectors.joining("\n"));
     }
 
     private static Stream<String> ids(AdviceMoment one, List<String> order) {

@@ -7,6 +7,7 @@ import talktrack.api.index.Vectors;
 import talktrack.models.events.TalkTrack;
 import talktrack.models.labels.Language;
 import talktrack.models.labels.ObjectionType;
+import talktrack.models.labels.Phase;
 import talktrack.models.labels.QuestionType;
 import talktrack.models.text.Embedder;
 
@@ -23,6 +24,9 @@ record IndexedTalkTrack(
         TalkTrack.Status status,
         Optional<ObjectionType> objection,
         Optional<QuestionType> question,
+        Optional<Phase> phase,
+        String product,
+        String industry,
         boolean general,
         String titleEn,
         String textEn,
@@ -44,6 +48,9 @@ record IndexedTalkTrack(
                 track.status(),
                 track.situation().objection(),
                 track.situation().questionType(),
+                track.situation().phase(),
+                track.situation().product(),
+                track.situation().industry(),
                 track.situation().general(),
                 english ? track.title() : null,
                 english ? track.text() : null,

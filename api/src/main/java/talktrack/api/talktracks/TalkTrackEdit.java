@@ -114,7 +114,7 @@ record TalkTrackEdit(
         need(
                 Stream.of(objection, questionType, phase)
                         .anyMatch(one -> !one.isEmpty() && !one.equals("none")),
-                "no situation is given: name an objection, a type of question or a phase");
+                "no situation is given: name an objection or a type of question; with a phase alone it is only for the library and never suggested");
         shorter("title", title, SHORT);
         shorter("product", product, SHORT);
         shorter("industry", industry, SHORT);

@@ -1,5 +1,6 @@
 package talktrack.api.talktracks;
 
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.core.search.SourceConfig;
@@ -8,6 +9,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import talktrack.analysis.advice.RankFusion;
 import talktrack.api.index.ElasticIndex;
 import talktrack.api.index.IndexDefinition;
@@ -17,6 +22,7 @@ import talktrack.models.events.TalkTrack;
 import talktrack.models.events.Topics;
 import talktrack.models.labels.Language;
 import talktrack.models.labels.ObjectionType;
+import talktrack.models.labels.Phase;
 import talktrack.models.labels.QuestionType;
 import talktrack.models.text.Embedder;
 
@@ -29,13 +35,16 @@ public final class TalkTracks {
                     Topics.TALK_TRACKS,
                     new IndexDefinition(
                             Topics.TALK_TRACKS.name(),
-                            2,
+                            3,
                             """
                             {"dynamic": false, "properties": {
                               "language": {"type": "keyword"},
                               "status": {"type": "keyword"},
                               "objection": {"type": "keyword"},
                               "question": {"type": "keyword"},
+                              "phase": {"type": "keyword"},
+                              "product": {"type": "keyword"},
+                              "industry": {"type": "keyword"},
                               "general": {"type": "boolean"},
                               "titleEn": {"type": "text", "analyzer": "english"},
                               "textEn": {"type": "text", "analyzer": "english"},
@@ -54,6 +63,8 @@ public final class TalkTracks {
                     IndexedTalkTrack::of);
 
     private static final int CANDIDATES = 20;
+    private static final int MOST_NAMES = 1000;
+    private static final List<String> NARROWED = List.of("product", "industry");
     private static final SourceConfig ONLY_THE_TALK_TRACK =
             SourceConfig.of(source -> source.filter(f -> f.includes("talkTrack")));
 
@@ -65,13 +76,20 @@ public final class TalkTracks {
 
     /**
      * The approved talk tracks for an objection: those of its type, or all of the language when
-     * there are none, by the words and the meaning of what was said.
+     * there are none, by the words and the meaning of what was said. Those for one product or
+     * industry only when there are no others.
      *
      * @return best first; empty when there is no approved talk track in the language
      */
     public List<TalkTrack> forObjection(ObjectionType type, Language language, String said) {
-        List<TalkTrack> ofType = search(approved(language, "objection", type.id()), language, said);
-        return ofType.isEmpty() ? search(approved(language, "", ""), language, said) : ofType;
+        return forObjection(type, language, said, new Narrow(Optional.empty(), () -> ""));
+    }
+
+    private List<TalkTrack> forObjection(
+            ObjectionType type, Language language, String said, Narrow call) {
+        List<TalkTrack> ofType =
+                search(approved(language, "objection", type.id()), language, said, call);
+        return ofType.isEmpty() ? search(approved(language, "", ""), language, said, call) : ofType;
     }
 
     /**
@@ -82,12 +100,30 @@ public final class TalkTracks {
      */
     public record Fit(TalkTrack track, double likeness) {}
 
-    /** The same for any situation, with how near each comes. */
-    public List<Fit> fits(TalkTrack.Situation situation, Language language, String said) {
+    /**
+     * What a call has that a talk track may be narrowed to.
+     *
+     * @param words all of the call's; asked for only where a talk track names a product or industry
+     */
+    private record Narrow(Optional<Phase> phase, Supplier<String> words) {}
+
+    /**
+     * The same for any situation, with how near each comes. A talk track for a product or an
+     * industry that the call does not speak of, or for another phase than the moment's, is found
+     * only when there is no other.
+     *
+     * @param callWords all words of the call; asked for only where they matter
+     */
+    public List<Fit> fits(
+            TalkTrack.Situation situation,
+            Language language,
+            String said,
+            Supplier<String> callWords) {
+        Narrow call = new Narrow(situation.phase(), callWords);
         List<TalkTrack> found =
                 situation
                         .objection()
-                        .map(type -> forObjection(type, language, said))
+                        .map(type -> forObjection(type, language, said, call))
                         .orElseGet(
                                 () ->
                                         situation
@@ -100,7 +136,8 @@ public final class TalkTracks {
                                                                                 "question",
                                                                                 type.id()),
                                                                         language,
-                                                                        said))
+                                                                        said,
+                                                                        call))
                                                 .orElse(List.of()));
         NearestKeywords nearest = NearestKeywords.of(language, said, found);
         return found.stream().map(track -> new Fit(track, nearest.likeness(track))).toList();
@@ -108,7 +145,18 @@ public final class TalkTracks {
 
     /** The approved talk tracks for a type of question, any of them first. */
     public List<TalkTrack> forQuestion(QuestionType type, Language language) {
-        return search(approved(language, "question", type.id()), language, "");
+        return search(
+                approved(language, "question", type.id()),
+                language,
+                "",
+                new Narrow(Optional.empty(), () -> ""));
+    }
+
+    /** The newest versions of these, whatever their state, by id; those that are not there lack. */
+    public Map<String, TalkTrack> newest(List<String> ids) {
+        return elasticsearch.getAll(INDEXED.index(), ids, IndexedTalkTrack.class).stream()
+                .map(IndexedTalkTrack::talkTrack)
+                .collect(Collectors.toMap(TalkTrack::id, Function.identity()));
     }
 
     private static List<Query> approved(Language language, String field, String value) {
@@ -123,6 +171,86 @@ public final class TalkTracks {
 
     private static Query term(String field, String value) {
         return Query.of(q -> q.term(t -> t.field(field).value(value)));
+    }
+
+    private List<TalkTrack> search(
+            List<Query> filters, Language language, String said, Narrow call) {
+        List<Query> suiting = new ArrayList<>(filters);
+        named(filters)
+                .forEach(
+                        (field, names) ->
+                                suiting.add(
+                                        anyOr(
+                                                field,
+                                                names.isEmpty()
+                                                        ? names
+                                                        : Heard.of(
+                                                                names,
+                                                                call.words().get(),
+                                                                language))));
+        call.phase().ifPresent(phase -> suiting.add(anyOr("phase", List.of(phase.id()))));
+        List<TalkTrack> suit = search(suiting, language, said);
+        return suit.isEmpty() ? search(filters, language, said) : suit;
+    }
+
+    /** The products and industries that talk tracks are narrowed to. */
+    private Map<String, List<String>> named(List<Query> filters) {
+        Map<String, List<String>> named = new LinkedHashMap<>();
+        elasticsearch
+                .search(
+                        INDEXED.index(),
+                        s -> {
+                            s.size(0).query(q -> q.bool(b -> b.filter(filters)));
+                            NARROWED.forEach(
+                                    field ->
+                                            s.aggregations(
+                                                    field,
+                                                    a ->
+                                                            a.terms(
+                                                                    t ->
+                                                                            t.field(field)
+                                                                                    .size(
+                                                                                            MOST_NAMES))));
+                            return s;
+                        },
+                        Void.class)
+                .aggregations()
+                .forEach((field, names) -> named.put(field, values(names)));
+        return named;
+    }
+
+    /** None in an index of an earlier version, which is read until the new one is complete. */
+    private static List<String> values(Aggregate names) {
+        return names.isSterms()
+                ? names.sterms().buckets().array().stream()
+                        .map(bucket -> bucket.key().stringValue())
+                        .toList()
+                : List.of();
+    }
+
+    /** Those that name none of the field, or one of these. */
+    private static Query anyOr(String field, List<String> values) {
+        return Query.of(
+                q ->
+                        q.bool(
+                                b ->
+                                        b.minimumShouldMatch("1")
+                                                .should(
+                                                        s ->
+                                                                s.bool(
+                                                                        n ->
+                                                                                n.mustNot(
+                                                                                        m ->
+                                                                                                m
+                                                                                                        .exists(
+                                                                                                                e ->
+                                                                                                                        e
+                                                                                                                                .field(
+                                                                                                                                        field)))))
+                                                .should(
+                                                        values.stream()
+                                                                .map(value -> term(field, value))
+                                                                .toList())));
     }
 
     private List<TalkTrack> search(List<Query> filters, Language language, String said) {

@@ -740,6 +740,8 @@ export default {
   'library.draft.hint': 'A draft is not suggested until somebody approves it. Every version is kept.',
   'library.blank.hint': 'Put what changes with the customer into braces: {blank}. No figures and no promises.',
   'library.keywords.hint': 'One a line.',
+  'library.phase.hint': 'Narrows an objection or a question to a phase. Alone it keeps the talk track in the library: it is never suggested.',
+  'library.narrow.hint': 'Suggested where the call speaks of it, or where no other talk track fits. Commas part several names.',
   'library.sources.hint': 'Ids of lines, one each, from the address of a line on a call’s page (after #u=).',
   'library.source': 'Where it comes from',
   'library.hear': 'Hear the moment ({n})',

@@ -740,6 +740,8 @@ export default {
   'library.draft.hint': '草稿在有人审核之前不会被推荐。每个版本都会保留。',
   'library.blank.hint': '因客户而变的内容写进花括号：{blank}。不写数字，不作承诺。',
   'library.keywords.hint': '每行一句。',
+  'library.phase.hint': '把异议或问题限定在某个阶段。只填阶段的话术仅供在话术库中查阅，不会推荐。',
+  'library.narrow.hint': '通话中提到它，或没有其他合适的话术时，才会推荐。多个名称用逗号隔开。',
   'library.sources.hint': '每行一个语句编号，取自通话页上那一句的地址（#u= 之后）。',
   'library.source': '出处',
   'library.hear': '听这一段（{n}）',

@@ -13,6 +13,7 @@ import talktrack.models.labels.CallKind;
 import talktrack.models.labels.Caution;
 import talktrack.models.labels.Commitment;
 import talktrack.models.labels.Language;
+import talktrack.models.labels.Phase;
 import talktrack.models.labels.SaleSize;
 import talktrack.models.labels.Skill;
 
@@ -85,6 +86,18 @@ public record CallAnalysis(
                 metricEvidence == null
                         ? Map.of()
                         : Collections.unmodifiableSortedMap(new TreeMap<>(metricEvidence));
+    }
+
+    /** The phase in which an utterance stands; absent where none can be told. */
+    public Optional<Phase> phaseAt(String utteranceId) {
+        List<String> order = labels.stream().map(UtteranceReading::utteranceId).toList();
+        int place = order.indexOf(utteranceId);
+        return phases.stream()
+                .filter(span -> place >= 0)
+                .filter(span -> order.indexOf(span.firstId()) <= place)
+                .filter(span -> place <= order.indexOf(span.lastId()))
+                .map(PhaseSpan::phase)
+                .findFirst();
     }
 
     /** The skills that the rep is measured by; the others are only shown with the call. */
