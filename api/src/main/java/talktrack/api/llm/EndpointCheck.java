@@ -45,15 +45,7 @@ public final class EndpointCheck {
             "Talktrack's chat shows its answers all at once then, not sentence by sentence; look"
                     + " for streaming in the server's manual.";
 
-    private static final JsonSchema SCHEMA =
-            JsonSchema.builder()
-                    .name("check")
-                    .rootElement(
-                            JsonObjectSchema.builder()
-                                    .addStringProperty("answer")
-                                    .required("answer")
-                                    .build())
-                    .build();
+    private static final JsonSchema SCHEMA = schema("check", "answer");
 
     private static final String FITTING =
             "The text is a script, a question to ask then, and why. Write all three anew for a"
@@ -61,17 +53,7 @@ public final class EndpointCheck {
                     + " as they are. Answer in JSON,"
                     + " {\"text\": \"...\", \"nextQuestion\": \"...\", \"why\": \"...\"}.";
 
-    private static final JsonSchema SUGGESTION =
-            JsonSchema.builder()
-                    .name("suggestion")
-                    .rootElement(
-                            JsonObjectSchema.builder()
-                                    .addStringProperty("text")
-                                    .addStringProperty("nextQuestion")
-                                    .addStringProperty("why")
-                                    .required("text", "nextQuestion", "why")
-                                    .build())
-                    .build();
+    private static final JsonSchema SUGGESTION = schema("suggestion", "text", "nextQuestion", "why");
 
     private final Config.Llm config;
     private final Endpoint endpoint;
@@ -113,6 +95,14 @@ public final class EndpointCheck {
         public boolean usable() {
             return findings.stream().noneMatch(one -> one.level() == Level.WRONG);
         }
+    }
+
+    private static JsonSchema schema(String name, String... fields) {
+        JsonObjectSchema.Builder object = JsonObjectSchema.builder().required(fields);
+        for (String field : fields) {
+            object.addStringProperty(field);
+        }
+        return JsonSchema.builder().name(name).rootElement(object.build()).build();
     }
 
     private EndpointCheck(Config.Llm config) {
