@@ -53,13 +53,18 @@ export function suggestion(one, utterances, open) {
     one.why && el('details', {}, el('summary', {}, t('suggestion.why')), el('p', { lang }, script(one.why))),
     cited.length > 0 &&
       el('details', {}, el('summary', {}, t('advice.cites', { n: cited.length })), cited.map((utterance) => quote(utterance, open))),
-    one.others?.length > 0 && el('details', {}, el('summary', {}, t('advice.others', { n: one.others.length })), one.others.map((other) => otherTrack(other, lang))),
+    one.others?.length > 0 && el('details', {}, el('summary', {}, t('advice.others', { n: one.others.length })), one.others.map((other) => otherTrack(other, lang, one.since))),
     source(one),
   );
 }
 
-function otherTrack(other, lang) {
-  return el('div', { className: 'other-track' }, words(other, lang), el('p', { className: 'source' }, icon('file'), trackLink(other.talkTrackId)));
+function otherTrack(other, lang, since) {
+  return el(
+    'div',
+    { className: 'other-track' },
+    words(other, lang),
+    el('p', { className: 'source' }, icon('file'), el('span', {}, changes(since, other.talkTrackId), trackLink(other.talkTrackId))),
+  );
 }
 
 /** What to say and what to ask then, in the call's language. */
@@ -81,9 +86,12 @@ function source(one) {
     'p',
     { className: 'source' },
     icon(fitted ? 'chat' : 'check'),
-    el('span', {}, words, one.talkTrackIds?.[0] && [' · ', trackLink(one.talkTrackIds[0])], one.general && ` · ${t('advice.general')}`),
+    el('span', {}, words, one.talkTrackIds?.[0] && [' · ', changes(one.since, one.talkTrackIds[0]), trackLink(one.talkTrackIds[0])], one.general && ` · ${t('advice.general')}`),
   );
 }
+
+/** Whether the talk track is not as it was any more: then these words are not what a coach approves of now. */
+const changes = (since, id) => since?.[id] && [el('strong', {}, t(`advice.since.${since[id]}`)), ' · '];
 
 /** Where the talk track stands, with what it did. */
 const trackLink = (id) => el('a', { href: link('/library', { id }) }, t('advice.talk-track'));

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -144,7 +146,7 @@ public final class AdviceWorker implements AutoCloseable {
     }
 
     /**
-     * The one that is there already, if nothing about the moment changed.
+     * The one that is there already, if nothing changed about the moment or its talk tracks.
      *
      * @param used talk tracks that other moments of the call got
      * @param callWords all words of the call
@@ -154,9 +156,7 @@ public final class AdviceWorker implements AutoCloseable {
         AdviceMoment what = moment.what();
         Suggestion before =
                 published.of(call.callId()).get(Suggestion.id(what.utteranceId(), what.kind()));
-        if (before != null
-                && before.revision() == call.revision()
-                && before.objection() == what.objection()) {
+        if (before != null && current(before, call, what)) {
             return Optional.of(before);
         }
         Supplier<List<TalkTracks.Fit>> search =
@@ -169,9 +169,45 @@ public final class AdviceWorker implements AutoCloseable {
         List<TalkTracks.Fit> fits =
                 waited ? search.get() : Failsafe.with(UNTIL_THERE).get(search::get);
         waited = true; // what is not there by now was not approved
-        return fits.isEmpty()
-                ? Optional.empty()
-                : Optional.of(writer.write(call, moment, choice(call, fits, used)));
+        if (fits.isEmpty()) {
+            return Optional.empty();
+        }
+        SuggestionWriter.Choice choice = choice(call, fits, used);
+        Stream<TalkTrack> tracks =
+                Stream.concat(Stream.of(choice.best()), choice.others().stream());
+        return Optional.of(
+                writer.write(call, moment, choice).writtenFrom(basis(what, versions(tracks))));
+    }
+
+    /** Whether nothing that it was written from has changed. */
+    private boolean current(Suggestion before, CallAnalysis call, AdviceMoment what) {
+        return before.revision() == call.revision()
+                && before.objection() == what.objection()
+                && before.missed().equals(what.missed())
+                && before.basis()
+                        .equals(
+                                Optional.of(
+                                        basis(
+                                                what,
+                                                versions(
+                                                        talkTracks
+                                                                .newest(before.talkTrackIds())
+                                                                .values()
+                                                                .stream()
+                                                                .filter(AdviceWorker::approved)))));
+    }
+
+    private static boolean approved(TalkTrack track) {
+        return track.status() == TalkTrack.Status.APPROVED;
+    }
+
+    private static Map<String, Integer> versions(Stream<TalkTrack> tracks) {
+        return tracks.collect(Collectors.toMap(TalkTrack::id, TalkTrack::version));
+    }
+
+    private static Suggestion.Basis basis(AdviceMoment what, Map<String, Integer> versions) {
+        return new Suggestion.Basis(
+                versions, what.problemId(), what.consequenceId(), what.wishId());
     }
 
     private static SuggestionWriter.Choice choice(

@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import talktrack.api.index.CallIndices;
 import talktrack.api.index.ElasticIndex;
+import talktrack.api.talktracks.TalkTracks;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallAnalysis.UtteranceReading;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.Suggestion;
+import talktrack.models.events.TalkTrack;
 import talktrack.models.events.TranscriptEnd;
 import talktrack.models.events.UtteranceLabels;
 
@@ -96,6 +98,16 @@ public final class CallDocuments {
                 .stream()
                 .sorted(Comparator.comparing(Suggestion::suggestionId))
                 .toList();
+    }
+
+    /** The newest versions of the talk tracks that these suggestions cite, by id. */
+    Map<String, TalkTrack> talkTracks(List<Suggestion> suggestions) {
+        return new TalkTracks(index)
+                .newest(
+                        suggestions.stream()
+                                .flatMap(one -> one.talkTrackIds().stream())
+                                .distinct()
+                                .toList());
     }
 
     private static Query ofRevision(String prefix, Call call) {

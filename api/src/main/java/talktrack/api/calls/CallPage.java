@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallMetrics;
 import talktrack.models.events.CallNeeds;
@@ -15,6 +16,7 @@ import talktrack.models.events.PhaseSpan;
 import talktrack.models.events.SkillScore;
 import talktrack.models.events.SpeakerCertainty;
 import talktrack.models.events.Suggestion;
+import talktrack.models.events.TalkTrack;
 import talktrack.models.events.TranscriptEnd;
 import talktrack.models.labels.CallKind;
 import talktrack.models.labels.ChannelLayout;
@@ -58,10 +60,26 @@ record CallPage(
             @JsonUnwrapped ObjectionHandling handling,
             Optional<SuggestionView> suggestion) {}
 
-    record SuggestionView(String id, @JsonUnwrapped Suggestion suggestion) {
+    /**
+     * @param since what came of its talk tracks after it was written, by id; those that are as they
+     *     were are not in it
+     */
+    record SuggestionView(
+            String id,
+            @JsonUnwrapped Suggestion suggestion,
+            Map<String, Suggestion.Since> since) {
 
-        static SuggestionView of(Suggestion suggestion) {
-            return new SuggestionView(suggestion.suggestionId(), suggestion);
+        static SuggestionView of(Suggestion suggestion, Map<String, TalkTrack> newest) {
+            Map<String, Suggestion.Since> since = new TreeMap<>();
+            suggestion.talkTrackIds().stream()
+                    .filter(newest::containsKey)
+                    .map(newest::get)
+                    .forEach(
+                            track ->
+                                    suggestion
+                                            .since(track)
+                                            .ifPresent(what -> since.put(track.id(), what)));
+            return new SuggestionView(suggestion.suggestionId(), suggestion, since);
         }
     }
 
@@ -69,7 +87,10 @@ record CallPage(
             Call call,
             boolean hasAudio,
             Optional<CallAnalysis> analysis,
-            List<Suggestion> suggestions) {
+            List<Suggestion> suggestions,
+            Map<String, TalkTrack> talkTracks) {
+        List<SuggestionView> views =
+                suggestions.stream().map(one -> SuggestionView.of(one, talkTracks)).toList();
         var done = call.transcribed();
         return new CallPage(
                 CallSummary.of(call),
@@ -82,7 +103,7 @@ record CallPage(
                 analysis.map(CallAnalysis::metrics),
                 analysis.map(CallAnalysis::skills).orElse(List.of()),
                 analysis.map(CallAnalysis::objections).orElse(List.of()).stream()
-                        .map(objection -> objection(objection, suggestions))
+                        .map(objection -> objection(objection, views))
                         .toList(),
                 analysis.map(CallAnalysis::needs),
                 analysis.map(CallAnalysis::commitment),
@@ -93,20 +114,22 @@ record CallPage(
                 analysis.flatMap(CallAnalysis::kind),
                 analysis.flatMap(CallAnalysis::sale),
                 analysis.map(CallAnalysis::metricEvidence).orElse(Map.of()),
-                suggestions.stream()
-                        .filter(one -> one.kind() != Suggestion.Kind.OBJECTION)
-                        .map(SuggestionView::of)
+                views.stream()
+                        .filter(one -> one.suggestion().kind() != Suggestion.Kind.OBJECTION)
                         .toList());
     }
 
-    private static Objection objection(ObjectionHandling handling, List<Suggestion> suggestions) {
+    private static Objection objection(ObjectionHandling handling, List<SuggestionView> views) {
         return new Objection(
                 handling.utteranceId(),
                 handling,
-                suggestions.stream()
-                        .filter(one -> one.kind() == Suggestion.Kind.OBJECTION)
-                        .filter(one -> one.utteranceId().equals(handling.utteranceId()))
-                        .map(SuggestionView::of)
+                views.stream()
+                        .filter(one -> one.suggestion().kind() == Suggestion.Kind.OBJECTION)
+                        .filter(
+                                one ->
+                                        one.suggestion()
+                                                .utteranceId()
+                                                .equals(handling.utteranceId()))
                         .findFirst());
     }
 }

@@ -20,6 +20,7 @@ import talktrack.api.http.Problem;
 import talktrack.api.http.Routes;
 import talktrack.ingest.RecordingStore;
 import talktrack.ingest.store.StoreUnreachable;
+import talktrack.models.events.Suggestion;
 import talktrack.models.events.TranscriptEnd;
 import talktrack.models.labels.Caution;
 
@@ -109,14 +110,14 @@ public final class CallRoutes implements Routes {
     private void one(Context ctx) throws IOException {
         Call call = call(ctx);
         boolean hasAudio = hasAudio(call);
+        List<Suggestion> suggestions = call.analysed() ? documents.suggestions(call) : List.of();
         ctx.json(
-                call.analysed()
-                        ? CallPage.of(
-                                call,
-                                hasAudio,
-                                documents.analysis(call),
-                                documents.suggestions(call))
-                        : CallPage.of(call, hasAudio, Optional.empty(), List.of()));
+                CallPage.of(
+                        call,
+                        hasAudio,
+                        call.analysed() ? documents.analysis(call) : Optional.empty(),
+                        suggestions,
+                        documents.talkTracks(suggestions)));
     }
 
     /** What is said in a call. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static talktrack.api.http.TestServer.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -84,6 +85,50 @@ class AdviceIT {
                     .isEqualTo(Utterance.id(id, 1, 1));
             assertThat(worker.running()).isTrue();
         }
+    }
+
+    @Test
+    void aTalkTrackThatIsRetiredIsMarkedAndReplacedWhenTheCallIsReadAgain() throws Exception {
+        try (AdviceWorker worker = worker(Optional.empty())) {
+            String id = upload();
+            read(id);
+            await(() -> server.json("/api/calls/" + id).path("missedChances").size() == 1);
+            JsonNode before = missed(id);
+            String track = before.path("talkTrackIds").get(0).asText();
+            int version = before.path("basis").path("trackVersions").path(track).asInt();
+            assertThat(version).isEqualTo(server.talkTracks().find(track).orElseThrow().version());
+            assertThat(before.path("basis").path("problemId").asText())
+                    .isEqualTo(Utterance.id(id, 1, 1));
+            assertThat(before.path("since")).isEmpty();
+
+            retire(track, version);
+            await(() -> missed(id).path("since").path(track).asText().equals("retired"));
+            assertThat(missed(id).path("text")).isEqualTo(before.path("text"));
+
+            read(id);
+            await(() -> !missed(id).path("talkTrackIds").get(0).asText().equals(track));
+            assertThat(missed(id).path("talkTrackIds").toString()).doesNotContain(track);
+            assertThat(missed(id).path("since")).isEmpty();
+            assertThat(worker.running()).isTrue();
+        }
+    }
+
+    private static JsonNode missed(String id) throws Exception {
+        return server.json("/api/calls/" + id).path("missedChances").get(0);
+    }
+
+    private static void retire(String track, int version) throws Exception {
+        assertThat(
+                        server.send(
+                                        server.request("/api/talk-tracks/" + track + "/retire")
+                                                .POST(
+                                                        HttpRequest.BodyPublishers.ofByteArray(
+                                                                Json.bytes(
+                                                                        Map.of(
+                                                                                "version",
+                                                                                version)))))
+                                .statusCode())
+                .isEqualTo(200);
     }
 
     @Test

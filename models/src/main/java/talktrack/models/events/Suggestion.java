@@ -1,8 +1,11 @@
 package talktrack.models.events;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import talktrack.models.labels.Label;
 import talktrack.models.labels.Language;
 import talktrack.models.labels.ObjectionType;
@@ -23,6 +26,7 @@ import talktrack.models.labels.QuestionType;
  *     any moment of its kind
  * @param citedIds the utterances whose words it takes up, in the call's order
  * @param others what else could be said
+ * @param basis what it was written from; absent in records that lack it
  */
 public record Suggestion(
         String suggestionId,
@@ -43,7 +47,8 @@ public record Suggestion(
         String title,
         boolean general,
         List<String> citedIds,
-        List<Other> others) {
+        List<Other> others,
+        Optional<Basis> basis) {
 
     /** Where the words come from; pages label it. */
     public enum Source implements Label {
@@ -70,6 +75,34 @@ public record Suggestion(
     public record Other(String talkTrackId, String title, String text, String nextQuestion) {}
 
     /**
+     * What a suggestion was written from, beside the utterance: once any of it has changed, it says
+     * what nobody would suggest any more.
+     *
+     * @param trackVersions the versions of its talk tracks, by id
+     * @param problemId where the customer named the problem; absent like the others where none can
+     *     be told
+     * @param consequenceId what it leads to
+     * @param wishId what the customer wants
+     */
+    public record Basis(
+            Map<String, Integer> trackVersions,
+            Optional<String> problemId,
+            Optional<String> consequenceId,
+            Optional<String> wishId) {
+
+        public Basis {
+            trackVersions = Collections.unmodifiableSortedMap(new TreeMap<>(trackVersions));
+        }
+    }
+
+    /** What came of a talk track after it was suggested. */
+    public enum Since implements Label {
+        /** It has a newer version. */
+        CHANGED,
+        RETIRED
+    }
+
+    /**
      * One suggestion for each objection: a retry overwrites. Starts with the call id, like all keys
      * of a call.
      */
@@ -91,5 +124,96 @@ public record Suggestion(
         title = title == null ? "" : title;
         citedIds = citedIds == null ? List.of(utteranceId) : List.copyOf(citedIds);
         others = others == null ? List.of() : List.copyOf(others);
+        basis = basis == null ? Optional.empty() : basis;
+    }
+
+    /** A suggestion of which is not told yet what it was written from. */
+    public Suggestion(
+            String suggestionId,
+            String callId,
+            int revision,
+            String utteranceId,
+            ObjectionType objection,
+            Language language,
+            List<String> talkTrackIds,
+            String text,
+            String nextQuestion,
+            String why,
+            Source source,
+            String model,
+            Instant createdAt,
+            Kind kind,
+            Optional<QuestionType> missed,
+            String title,
+            boolean general,
+            List<String> citedIds,
+            List<Other> others) {
+        this(
+                suggestionId,
+                callId,
+                revision,
+                utteranceId,
+                objection,
+                language,
+                talkTrackIds,
+                text,
+                nextQuestion,
+                why,
+                source,
+                model,
+                createdAt,
+                kind,
+                missed,
+                title,
+                general,
+                citedIds,
+                others,
+                Optional.empty());
+    }
+
+    /** The same, telling what it was written from. */
+    public Suggestion writtenFrom(Basis what) {
+        return new Suggestion(
+                suggestionId,
+                callId,
+                revision,
+                utteranceId,
+                objection,
+                language,
+                talkTrackIds,
+                text,
+                nextQuestion,
+                why,
+                source,
+                model,
+                createdAt,
+                kind,
+                missed,
+                title,
+                general,
+                citedIds,
+                others,
+                Optional.of(what));
+    }
+
+    /**
+     * What came of one of its talk tracks; of a suggestion without a version by when the talk track
+     * was changed.
+     *
+     * @param newest version of the talk track
+     */
+    public Optional<Since> since(TalkTrack newest) {
+        if (newest.status() == TalkTrack.Status.RETIRED) {
+            return Optional.of(Since.RETIRED);
+        }
+        boolean changed =
+                basis.map(from -> from.trackVersions().get(newest.id()))
+                        .map(version -> version != newest.version())
+                        .orElseGet(
+                                () ->
+                                        newest.changedAt()
+                                                .filter(at -> at.isAfter(createdAt))
+                                                .isPresent());
+        return changed ? Optional.of(Since.CHANGED) : Optional.empty();
     }
 }

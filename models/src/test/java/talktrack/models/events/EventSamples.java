@@ -159,7 +159,13 @@ final class EventSamples {
                                                 "en-price-2",
                                                 "Talk about scope",
                                                 "Fair enough.",
-                                                "What could wait?")))));
+                                                "What could wait?")),
+                                Optional.of(
+                                        new Suggestion.Basis(
+                                                Map.of("en-price-1", 3, "en-price-2", 1),
+                                                Optional.of(said.utteranceId()),
+                                                Optional.empty(),
+                                                Optional.empty())))));
         samples.put(
                 Topics.RECAPS,
                 List.of(
