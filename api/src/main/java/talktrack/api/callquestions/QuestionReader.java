@@ -45,13 +45,14 @@ record QuestionReader(List<Person> reps, List<String> customers, LocalDate today
             boolean ours = insider || gives("people") || gives("who");
             Optional<Measure> measure = lexicon.measure(text);
             boolean extreme = gives("best") || gives("worst") || gives("most") || gives("least");
-            if (!insider && !customer && (gives("product") || gives("documents"))) {
+            if (!insider && !customer && ofDocuments()) {
                 return Optional.empty();
             }
             if (gives("count") && gives("objections") && !gives("best")) {
                 return Optional.of(Intent.OBJECTIONS);
             }
-            if (gives("count") && gives("calls") && !(customer && gives("said"))) {
+            boolean ofProduct = gives("usage") && !insider && !customer;
+            if (gives("count") && gives("calls") && !(customer && gives("said")) && !ofProduct) {
                 return Optional.of(Intent.CALL_COUNT);
             }
             if (gives("trend") && ours && (measure.isPresent() || insider) && !gives("who")) {
@@ -64,6 +65,11 @@ record QuestionReader(List<Person> reps, List<String> customers, LocalDate today
                 return Optional.of(Intent.OBJECTIONS);
             }
             return talk(insider, customer, measure);
+        }
+
+        /** What a product costs or lets one do, what is written, or what to say to a customer. */
+        private boolean ofDocuments() {
+            return gives("product") || gives("documents") || gives("advice");
         }
 
         private Optional<Intent> talk(
