@@ -1,5 +1,5 @@
 import { modelWords } from './language-model.js';
-import { post, send } from './api.js';
+import { passagePage, post, send } from './api.js';
 import { callEvidence } from './call-answers.js';
 import { el, fill, icon } from './dom.js';
 import { dateOf, known, number } from './format.js';
@@ -7,6 +7,9 @@ import { explanation } from './states.js';
 import { t } from './words.js';
 
 const REASONS = ['wrong', 'incomplete', 'out-of-date', 'misunderstood', 'other'];
+const REASONS_OF_REFUSALS = ['in-the-documents', 'misunderstood', 'other'];
+
+const SOURCE_ICONS = { passages: 'file', 'language-model': 'chat', calls: 'phone' };
 
 /** What was asked, and a place for the answer. */
 export function exchange(words, answer) {
@@ -32,7 +35,7 @@ export function drawAnswer(answer, said) {
     el('p', { className: 'answer-words' }, said.answer),
     said.calls
       ? callEvidence(said.calls)
-      : el('p', { className: 'source' }, icon(said.source === 'language-model' ? 'chat' : 'file'), sourceWords(said)),
+      : said.source && el('p', { className: 'source' }, icon(SOURCE_ICONS[said.source]), sourceWords(said)),
     citations.length > 0 && el('h2', {}, t('chat.sources', { n: citations.length })),
     sources(citations, citations.length === 1),
     thumbs(said),
@@ -41,8 +44,12 @@ export function drawAnswer(answer, said) {
 
 /** A turn as it is kept has one list of passages for both. */
 export function replyOf(turn) {
-  const passages = turn.passages.map(({ text, ...place }) => ({ ...place, passage: text }));
-  return { ...turn, citations: turn.answered ? passages : [], nearest: turn.answered ? [] : turn.passages };
+  return { ...turn, citations: turn.answered ? turn.passages.map(cited) : [], nearest: turn.answered ? [] : turn.passages };
+}
+
+/** A passage as conversations keep it, as a citation. */
+function cited({ text, place, ...named }) {
+  return { ...named, ...place, passage: text };
 }
 
 function refusal(said) {
@@ -58,16 +65,13 @@ function nearest(passages) {
   if (passages.length === 0) return [];
   return [
     el('h2', {}, t('chat.near')),
-    sources(
-      passages.map(({ text, ...place }) => ({ ...place, passage: text })),
-      false,
-    ),
+    sources(passages.map(cited), false),
   ];
 }
 
 function sourceWords(said) {
-  if (said.source !== 'language-model') return t('chat.source.passages');
-  return t('chat.source.language-model', { model: modelWords(said.model) });
+  if (said.source === 'calls') return t('call-answer.source');
+  return t(`chat.source.${said.source}`, { model: modelWords(said.model) });
 }
 
 function sources(citations, open) {
@@ -90,16 +94,11 @@ function sources(citations, open) {
           ),
           el('blockquote', {}, citation.passage),
           citation.stale && el('p', { className: 'muted' }, t('documents.stale-source', { day: dateOf(citation.since) })),
-          citation.documentId && el('p', {}, el('a', { href: opened(citation) }, t('documents.open'))),
+          citation.documentId && el('p', {}, el('a', { href: passagePage(citation) }, t('documents.open'))),
         ),
       ),
     ),
   );
-}
-
-/** The cited passage in its document, in the version that was cited. */
-function opened({ documentId, version, number: passage }) {
-  return `/documents/${encodeURIComponent(documentId)}?version=${version}#passage-${passage}`;
 }
 
 /** The refused question is in the team's list already; who wants to be told leaves an address. */

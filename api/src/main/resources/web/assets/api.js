@@ -109,6 +109,11 @@ export function items(list) {
 
 export const callPath = (id) => `/api/calls/${encodeURIComponent(id)}`;
 
+/** The page of a document, opened at a passage in the version that was cited. */
+export function passagePage({ documentId, version, number }) {
+  return `/documents/${encodeURIComponent(documentId)}?version=${version}#passage-${number}`;
+}
+
 /** The page of a call, opened at an utterance when one is named. */
 export function callPage(callId, utteranceId) {
   const page = `/calls/${encodeURIComponent(callId)}`;

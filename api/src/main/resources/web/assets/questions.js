@@ -1,4 +1,4 @@
-import { get, items, post } from './api.js';
+import { get, items, passagePage, post } from './api.js';
 import { el, fill, icon } from './dom.js';
 import { when } from './format.js';
 import { frame, heading, place, title } from './frame.js';
@@ -79,7 +79,13 @@ function nearest(passages) {
       {},
       el('summary', {}, t('questions.nearest', { n: passages.length })),
       passages.map((one) =>
-        el('div', { className: 'near' }, el('p', { className: 'muted' }, [one.document, one.heading].filter(Boolean).join(' · ')), el('blockquote', {}, one.text)),
+        el(
+          'div',
+          { className: 'near' },
+          el('p', { className: 'muted' }, [one.document, one.heading].filter(Boolean).join(' · ')),
+          el('blockquote', {}, one.text),
+          one.place && el('p', {}, el('a', { href: passagePage(one.place) }, t('documents.open'))),
+        ),
       ),
     )
   );

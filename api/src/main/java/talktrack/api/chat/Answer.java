@@ -7,6 +7,7 @@ import java.util.Optional;
 import talktrack.api.callquestions.CallAnswer;
 import talktrack.api.documents.IndexedPassage;
 import talktrack.api.documents.Passage;
+import talktrack.models.events.CitedPassage;
 import talktrack.models.labels.Label;
 
 /**
@@ -80,6 +81,17 @@ public record Answer(
                     passage.page(),
                     indexed.standing().since(),
                     indexed.standing().stale(LocalDate.now(ZoneId.systemDefault())));
+        }
+
+        /** As conversations keep it. */
+        CitedPassage kept() {
+            return new CitedPassage(
+                    document,
+                    heading,
+                    passage,
+                    Optional.of(documentId)
+                            .filter(id -> !id.isEmpty())
+                            .map(id -> new CitedPassage.Place(id, version, number, page)));
         }
     }
 

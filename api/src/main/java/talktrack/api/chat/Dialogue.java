@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import talktrack.api.chat.Answer.Citation;
 import talktrack.api.chat.Chat.Finding;
 import talktrack.api.conversations.ChatRecords;
-import talktrack.api.documents.Passage;
 import talktrack.api.llm.LanguageModel;
 import talktrack.models.events.ChatConversation.Turn;
 import talktrack.models.events.CitedPassage;
@@ -78,7 +78,7 @@ public final class Dialogue {
         }
         Finding finding = surest(asked);
         Answer answer = chat.answer(finding, listener);
-        return keep(asker, conversationId, asked, answer, finding.nearest(), now);
+        return keep(asker, conversationId, asked, answer, nearest(finding), now);
     }
 
     private List<Turn> past(Asker asker, Optional<String> conversationId) {
@@ -126,31 +126,27 @@ public final class Dialogue {
                 : chat.look(asked.question(), asked.language(), asked.visitor());
     }
 
+    /** What came nearest, with where it stands. */
+    private static List<CitedPassage> nearest(Finding finding) {
+        return finding.found().candidates().stream()
+                .limit(finding.nearest().size())
+                .map(one -> Citation.of(one.indexed(), one.fit()).kept())
+                .toList();
+    }
+
     private Reply keep(
             Asker asker,
             Optional<String> conversationId,
             Asked asked,
             Answer answer,
-            List<Passage> nearest,
+            List<CitedPassage> nearest,
             Instant now) {
         Optional<String> understoodAs =
                 Optional.of(answer.question()).filter(text -> !text.equals(asked.question()));
         List<CitedPassage> passages =
                 answer.answered()
-                        ? answer.citations().stream()
-                                .map(
-                                        one ->
-                                                new CitedPassage(
-                                                        one.document(),
-                                                        one.heading(),
-                                                        one.passage()))
-                                .toList()
-                        : nearest.stream()
-                                .map(
-                                        one ->
-                                                new CitedPassage(
-                                                        one.document(), one.heading(), one.text()))
-                                .toList();
+                        ? answer.citations().stream().map(Citation::kept).toList()
+                        : nearest;
         Optional<String> unanswered =
                 answer.answered()
                         ? Optional.empty()
@@ -171,7 +167,9 @@ public final class Dialogue {
                         answer.answered(),
                         answer.answer(),
                         passages,
-                        now);
+                        now,
+                        Optional.of(answer.source().id()),
+                        answer.model());
         String id =
                 asker.visitor()
                         ? visitors.add(conversationId, turn)

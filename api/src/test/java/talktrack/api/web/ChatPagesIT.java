@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,6 +44,8 @@ class ChatPagesIT {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path COMPANIES = Path.of("src/test/resources/talktrack/chat");
     private static final String KEY = "a-key-for-everybody-to-read";
+    private static final Pattern PASSAGE =
+            Pattern.compile("/documents/[^/]+\\?version=1#passage-\\d+");
     private static final double PATIENCE_MILLISECONDS = 30_000;
 
     @TempDir static Path temporary;
@@ -264,6 +267,34 @@ class ChatPagesIT {
     }
 
     @Test
+    void aConversationOpenedAgainTellsWhoseWordsItsAnswersHave() throws Exception {
+        try (ScriptedModel model = new ScriptedModel()) {
+            model.says(
+                    """
+                    {"answered": true, "sentences": [
+                      {"text": "The H1 manages up to 40 cups per day.", "passages": [1]}]}""");
+            server.restartApi(model.config(Config.Llm.Provider.OPENAI));
+            try (Visitor visitor = new Visitor(server, browser, Visitor.DESK, "en-GB")) {
+                Page page = visitor.open("/chat");
+                ask(page, "How many cups per day does the H1 manage?");
+                ask(page, "How many calls did we have last week?");
+                List<String> sources = page.locator(".source").allInnerTexts();
+                assertThat(sources).hasSize(2);
+                assertThat(sources.getFirst()).startsWith("Written by");
+                assertThat(sources.getLast()).startsWith("From your calls");
+                page.reload();
+                assertThat(page.locator(".exchange")).hasCount(2);
+                assertThat(page.locator(".source")).hasText(sources.toArray(String[]::new));
+                page.locator(".sources a").first().click();
+                assertThat(page.locator(".cited")).containsText("40");
+                assertThat(visitor.troubles()).isEmpty();
+            } finally {
+                server.restartApi(TestServer.NO_MODEL);
+            }
+        }
+    }
+
+    @Test
     void whatADocumentHoldsIsNeverMarkup() throws Exception {
         try (Visitor visitor = new Visitor(server, browser, Visitor.DESK, "en-GB")) {
             Page page = visitor.open("/chat");
@@ -299,6 +330,8 @@ class ChatPagesIT {
             visitor.open("/questions");
             Locator card = page.locator(".asked .card:has-text('董事长')");
             assertThat(card).containsText("张三 138");
+            assertThat(card.locator(".near a").first()).hasAttribute("href", PASSAGE);
+            assertThat(page.locator("#feedback tbody tr:has-text('董事长')")).containsText("文档里有");
             inOrder(visitor);
             card.locator("button.primary").tap();
             page.fill("textarea[name=text]", "公司的董事长是王小明。");

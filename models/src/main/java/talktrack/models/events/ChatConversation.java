@@ -23,6 +23,8 @@ public record ChatConversation(
      * @param understoodAs the question as it was looked up, where that is another than was asked
      * @param answered false when the documents do not say
      * @param passages what the answer rests on; of a refusal, what came nearest
+     * @param source whose words the answer has, as the chat names them; it was not always kept
+     * @param model the language model's name where it worded the answer
      */
     public record Turn(
             String turnId,
@@ -32,10 +34,37 @@ public record ChatConversation(
             boolean answered,
             String answer,
             List<CitedPassage> passages,
-            Instant askedAt) {
+            Instant askedAt,
+            Optional<String> source,
+            Optional<String> model) {
 
         public Turn {
             passages = List.copyOf(passages);
+            source = source == null ? Optional.empty() : source;
+            model = model == null ? Optional.empty() : model;
+        }
+
+        /** One of which nobody knows whose words it has. */
+        public Turn(
+                String turnId,
+                String question,
+                Optional<String> understoodAs,
+                Language language,
+                boolean answered,
+                String answer,
+                List<CitedPassage> passages,
+                Instant askedAt) {
+            this(
+                    turnId,
+                    question,
+                    understoodAs,
+                    language,
+                    answered,
+                    answer,
+                    passages,
+                    askedAt,
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         /** The question that needs no turn before it. */

@@ -337,7 +337,12 @@ final class EventSamples {
                                 List.of(
                                         new Document.Version(
                                                 1, "d1/1/pricing.md", "cd34", 88, NOW)))));
-        CitedPassage passage = new CitedPassage("pricing.md", "Prices / Pro", "Pro costs 49 EUR.");
+        CitedPassage passage =
+                new CitedPassage(
+                        "pricing.pdf",
+                        "Prices / Pro",
+                        "Pro costs 49 EUR.",
+                        Optional.of(new CitedPassage.Place("d1", 2, 7, Optional.of(3))));
         samples.put(
                 Topics.CONVERSATIONS,
                 List.of(
@@ -354,7 +359,9 @@ final class EventSamples {
                                                 true,
                                                 "Pro costs 49 EUR.",
                                                 List.of(passage),
-                                                NOW)))));
+                                                NOW,
+                                                Optional.of("language-model"),
+                                                Optional.of("qwen3"))))));
         samples.put(
                 Topics.UNANSWERED_QUESTIONS,
                 List.of(
