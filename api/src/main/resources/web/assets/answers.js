@@ -26,7 +26,7 @@ export function drawAnswer(answer, said) {
   const citations = said.citations ?? [];
   const understood = said.understoodAs && el('p', { className: 'understood' }, t('chat.understood', { question: said.understoodAs }));
   if (!said.answered) {
-    fill(answer, understood, refusal(said), nearest(said.nearest ?? []), team(said));
+    fill(answer, understood, refusal(said), nearest(said.nearest ?? []), team(said), thumbs(said));
     return;
   }
   fill(
@@ -149,11 +149,11 @@ function thumbs(said) {
     place,
     el('span', { className: 'muted' }, t('chat.helped')),
     el('button', { type: 'button', className: 'small', onclick: () => judge({ helpful: true }) }, icon('check'), t('chat.helped.yes')),
-    el('button', { type: 'button', className: 'small', onclick: () => why(place, judge) }, icon('cross'), t('chat.helped.no')),
+    el('button', { type: 'button', className: 'small', onclick: () => why(place, judge, said.answered ? REASONS : REASONS_OF_REFUSALS) }, icon('cross'), t('chat.helped.no')),
   );
 }
 
-function why(place, judge) {
+function why(place, judge, reasons) {
   const form = el(
     'form',
     { className: 'why' },
@@ -161,7 +161,7 @@ function why(place, judge) {
       'label',
       {},
       t('chat.reason'),
-      el('select', { name: 'reason' }, REASONS.map((id) => el('option', { value: id }, t(`chat.reason.${id}`)))),
+      el('select', { name: 'reason' }, reasons.map((id) => el('option', { value: id }, t(`chat.reason.${id}`)))),
     ),
     el('label', {}, t('chat.comment'), el('input', { name: 'comment', maxlength: 1000 })),
     el('button', { type: 'submit', className: 'primary' }, t('chat.judge')),

@@ -63,8 +63,8 @@ public final class ConversationRoutes implements Routes {
     record Opened(String id, Instant startedAt, List<Turn> turns) {}
 
     /**
-     * @param reason one of wrong, incomplete, out-of-date, misunderstood, other; only when it does
-     *     not help
+     * @param reason one of wrong, incomplete, out-of-date, misunderstood, in-the-documents, other;
+     *     only when it does not help
      */
     record Judgement(boolean helpful, String reason, String comment) {}
 

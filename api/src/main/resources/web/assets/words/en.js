@@ -863,6 +863,7 @@ export default {
   'chat.reason.incomplete': 'Something is missing',
   'chat.reason.out-of-date': 'It is out of date',
   'chat.reason.misunderstood': 'It answers another question',
+  'chat.reason.in-the-documents': 'It is in the documents',
   'chat.reason.other': 'Something else',
   'chat.comment': 'In your words (may be empty)',
   'chat.judge': 'Tell the team',

@@ -863,6 +863,7 @@ export default {
   'chat.reason.incomplete': '内容不全',
   'chat.reason.out-of-date': '内容过时',
   'chat.reason.misunderstood': '答非所问',
+  'chat.reason.in-the-documents': '文档里有',
   'chat.reason.other': '其他',
   'chat.comment': '您的说明（可不填）',
   'chat.judge': '告诉团队',

@@ -321,6 +321,12 @@ class ChatPagesIT {
             ask(page, question);
             assertThat(page.locator(".refusal")).containsText("文档里没有这方面的说明");
             assertThat(page.locator(".answer h2")).hasText("最接近的段落，不是答案");
+            page.locator(".sources summary").first().tap();
+            assertThat(page.locator(".sources a").first()).hasText("在文档中打开");
+            page.locator(".thumbs button").last().tap();
+            assertThat(page.locator(".why select")).hasValue("in-the-documents");
+            page.locator(".why button").tap();
+            assertThat(page.locator(".thumbs [role=status]")).containsText("谢谢");
             page.locator(".team > button").tap();
             page.fill(".contact input", "张三 138");
             page.locator(".contact button").tap();

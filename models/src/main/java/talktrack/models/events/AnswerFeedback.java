@@ -34,6 +34,8 @@ public record AnswerFeedback(
         OUT_OF_DATE,
         /** It answers something else. */
         MISUNDERSTOOD,
+        /** It was refused, though the documents say it. */
+        IN_THE_DOCUMENTS,
         OTHER
     }
 
