@@ -64,6 +64,7 @@
     .you { margin: 12px 0 8px 15%; padding: 8px 12px; border-radius: 12px; background: color-mix(in srgb, var(--accent) 14%, var(--back)); }
     .said { margin: 0 0 8px; white-space: pre-line; }
     .small { margin: 0 0 8px; font-size: 14px; }
+    .source { margin: 0 0 4px; font-size: 14px; }
     summary { cursor: pointer; padding: 6px 0; font-size: 14px; }
     blockquote { margin: 0 0 8px; padding-left: 10px; border-left: 3px solid var(--accent); font-size: 14px; white-space: pre-line; }
     form { display: flex; gap: 8px; align-items: end; padding: 12px 16px 16px; border-top: 1px solid color-mix(in srgb, var(--text) 20%, var(--back)); }
@@ -133,7 +134,8 @@
     ask(question.value.trim());
   });
 
-  let conversationId;
+  const CONVERSATION = 'talktrack.conversation';
+  let conversationId = recall();
   let asking = false;
 
   async function ask(words) {
@@ -150,7 +152,7 @@
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
         headers: { Accept: 'text/event-stream', 'Content-Type': 'application/json', 'X-Talktrack-Key': script.dataset.key ?? '' },
-        body: JSON.stringify({ question: words, conversationId, language: wanted === 'auto' ? 'auto' : chinese ? 'zh' : 'en' }),
+        body: JSON.stringify({ question: words, conversationId, language: 'auto' }),
       });
       if (!reply.ok) throw Object.assign(new Error(reply.statusText), { status: reply.status });
       let pieces;
@@ -164,7 +166,8 @@
         else if (name === 'problem') throw Object.assign(new Error(data.title), data);
       }
       if (!said) throw new Error('cut off');
-      conversationId = said.conversationId;
+      conversationId = said.conversationId; // Another one, where theirs was over.
+      keep(conversationId);
       answer.replaceChildren(...drawn(said));
     } catch (problem) {
       answer.replaceChildren(el('p', { class: 'said', role: 'alert' }, problem.status === 429 ? WORDS.busy : WORDS.failed));
@@ -175,14 +178,38 @@
     talk.scrollTop = talk.scrollHeight;
   }
 
+  /** A conversation goes on through the website's pages, in this tab. */
+  function recall() {
+    try {
+      return sessionStorage.getItem(CONVERSATION) ?? undefined;
+    } catch {
+      return undefined; // Storage is switched off.
+    }
+  }
+
+  function keep(id) {
+    try {
+      sessionStorage.setItem(CONVERSATION, id);
+    } catch {
+      // Storage is switched off: the next page begins anew.
+    }
+  }
+
   function drawn(said) {
     const passages = said.answered ? said.citations.map((one) => ({ ...one, text: one.passage })) : said.nearest;
     return [
       said.understoodAs && el('p', { class: 'small' }, WORDS.understood + said.understoodAs),
       el('p', { class: 'said' }, said.answer),
       passages.length > 0 &&
-        el('details', {}, el('summary', {}, said.answered ? WORDS.sources : WORDS.near), ...passages.map((one) => el('blockquote', {}, one.text))),
+        el('details', {}, el('summary', {}, said.answered ? WORDS.sources : WORDS.near), ...passages.flatMap(source)),
     ].filter(Boolean);
+  }
+
+  function source(one) {
+    return [
+      el('p', { class: 'source' }, el('strong', {}, one.document), one.heading && ` · ${one.heading}`),
+      el('blockquote', {}, one.text),
+    ];
   }
 
   async function* events(body) {

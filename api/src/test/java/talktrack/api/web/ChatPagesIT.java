@@ -148,10 +148,12 @@ class ChatPagesIT {
     private static void showDemonstration(com.sun.net.httpserver.HttpExchange exchange)
             throws java.io.IOException {
         String talktrack = server.api().url().toString();
+        String language = exchange.getRequestURI().getPath().equals("/zh") ? "zh" : "auto";
         byte[] page =
                 Files.readString(Path.of("..", "docs", "widget.html"))
                         .replace("https://talktrack.example", talktrack)
                         .replace("YOUR-WIDGET-KEY", KEY)
+                        .replace("data-language=\"auto\"", "data-language=\"%s\"".formatted(language))
                         .getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
         exchange.getResponseHeaders()
@@ -389,7 +391,8 @@ class ChatPagesIT {
             page.fill("textarea", "How long is the warranty on a new machine?");
             page.keyboard().press("Enter");
             assertThat(page.locator(".said").last()).containsText("24 months");
-            assertThat(page.locator("summary")).isVisible();
+            page.locator("summary").click();
+            assertThat(page.locator(".source").first()).containsText("public/service.txt · ");
             for (int i = 0; i < 7; i++) { // nobody tabs out of it
                 page.keyboard().press("Tab");
                 assertThat(
@@ -403,7 +406,39 @@ class ChatPagesIT {
             assertThat(page.locator(".talk")).not().containsText("up to 40");
             page.keyboard().press("Escape");
             assertThat(open).isFocused();
+            String conversation = kept(page);
+            page.navigate(origin() + "/another-page");
+            open.click();
+            page.fill("textarea", "How long is the warranty on a new machine?");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".said").last()).containsText("24 months");
+            assertThat(kept(page)).isEqualTo(conversation);
+            page.evaluate("sessionStorage.setItem('talktrack.conversation', 'over')");
+            page.reload();
+            open.click();
+            page.fill("textarea", "How long is the warranty on a new machine?");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".said").last()).containsText("24 months");
+            assertThat(kept(page)).isNotIn("over", conversation);
             assertThat(troubles).isEmpty();
         }
+    }
+
+    @Test
+    void theWidgetOfAChineseWebsiteAnswersAnEnglishQuestion() {
+        try (BrowserContext context = browser.newContext()) {
+            Page page = context.newPage();
+            page.navigate(origin() + "/zh");
+            page.locator("button.open").click();
+            assertThat(page.locator(".panel h2")).hasText("有什么可以帮您？");
+            page.fill("textarea", "How long is the warranty on a new machine?");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".said").last()).containsText("24 months");
+        }
+    }
+
+    /** The conversation that the widget goes on with on the next page. */
+    private static String kept(Page page) {
+        return String.valueOf(page.evaluate("sessionStorage.getItem('talktrack.conversation')"));
     }
 }
