@@ -45,9 +45,15 @@ export function one(kind, id) {
   }
 
   function made(record) {
-    const by = record.author || t(record.minedFrom ? 'library.mined' : 'library.shipped');
+    const by = record.author || t(unsigned(record));
     const at = record.changedAt ? when(record.changedAt) : '';
     return [t('library.version', { version: record.version }), by, at, record.changeNote].filter(Boolean).join(' · ');
+  }
+
+  /** What nobody ever changed came with Talktrack. */
+  function unsigned(record) {
+    if (record.minedFrom) return 'library.mined';
+    return record.changedAt ? 'library.no-author' : 'library.shipped';
   }
 
   function words(record) {

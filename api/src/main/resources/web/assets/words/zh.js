@@ -704,6 +704,7 @@ export default {
   'library.mining': '正在看结果好的通话……',
   'library.mine.done': '从 {calls} 通电话里找到 {n} 条草稿；另有 {alike} 处与已有的相近。审核前请逐条读一遍：没认出来的名字可能还在。',
   'library.mined': '来自通话',
+  'library.no-author': '未署名',
   'library.shipped': '随 Talktrack 提供',
   'library.unnamed': '客户',
   'library.import': '导入',

@@ -154,6 +154,29 @@ class PagesIT {
     }
 
     @Test
+    void onlyWhatNobodyChangedIsShippedWithTalktrack() throws Exception {
+        visitor = new Visitor(server, browser, Visitor.DESK, "en-GB");
+        Page page = visitor.open("/library?id=en-price-1");
+        assertThat(page.locator("#tools")).containsText("shipped with Talktrack");
+        page.route(
+                "**/api/talk-tracks/en-price-1",
+                route -> {
+                    APIResponse answer = route.fetch();
+                    route.fulfill(
+                            new Route.FulfillOptions()
+                                    .setResponse(answer)
+                                    .setBody(
+                                            answer.text()
+                                                    .replaceFirst(
+                                                            "\\{",
+                                                            "{\"changedAt\":\"2026-11-20T09:00:00Z\",")));
+                });
+        page.reload();
+        assertThat(page.locator("#tools")).containsText("no author named");
+        assertThat(page.locator("#tools")).not().containsText("shipped");
+    }
+
+    @Test
     void aCellOfTheTeamOpensWhatItRestsOn() {
         Page page = atTheDesk().open("/");
         Locator cell = page.locator("button.cell[data-sure=true]").first();
