@@ -1,5 +1,8 @@
 import { language, maybe, t } from './words.js';
 
+/** Of these, the pages' words tell all that the server's detail, which is English, does. */
+const TOLD_IN_FULL = ['too-many-questions', 'too-many-at-once', 'conversation-full', 'too-long'];
+
 /** An answer that is no success: a sentence for people and what to do about it. */
 export class Problem extends Error {
   constructor(status, title, detail, action) {
@@ -27,7 +30,7 @@ export class Problem extends Error {
     return new Problem(
       status,
       maybe(`problem.${kind}`) || t(status === 404 ? 'problem.missing' : 'problem.server', { status }),
-      given.detail ?? '',
+      language === 'zh' && TOLD_IN_FULL.includes(kind) ? '' : (given.detail ?? ''),
       maybe(`problem.${kind}.action`) || t('problem.try-again'),
     );
   }

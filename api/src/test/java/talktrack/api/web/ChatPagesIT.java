@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -363,6 +364,26 @@ class ChatPagesIT {
             assertThat(page.locator(".answer-words").last()).containsText("王小明");
             assertThat(page.locator(".told")).hasCount(0);
             assertThat(visitor.troubles()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatTheServerSaysInEnglishStaysOffChinesePages() throws Exception {
+        try (Visitor visitor = new Visitor(server, browser, Visitor.DESK, "zh-CN")) {
+            Page page = visitor.open("/chat");
+            page.route(
+                    "**/api/chat",
+                    route ->
+                            route.fulfill(
+                                    new Route.FulfillOptions()
+                                            .setStatus(429)
+                                            .setContentType("application/problem+json")
+                                            .setBody(
+                                                    """
+                                                    {"type": "urn:talktrack:problem:too-many-questions",
+                                                     "detail": "More than 30 questions came from here."}""")));
+            ask(page, "压缩机保修几年？");
+            assertThat(page.locator(".bad")).hasText("一分钟内提问太多。请稍等一分钟再问。");
         }
     }
 
