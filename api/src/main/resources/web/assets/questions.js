@@ -5,6 +5,8 @@ import { frame, heading, place, title } from './frame.js';
 import { empty, explanation, show } from './states.js';
 import { t } from './words.js';
 
+const ROWS = 100;
+
 frame('chat');
 title(t('questions.title'));
 heading(place('heading'), t('questions.title'), t('questions.lead'), ' ', el('a', { href: '/chat' }, t('questions.back')));
@@ -160,9 +162,10 @@ function feedback(all, element) {
         'table',
         {},
         el('thead', {}, el('tr', {}, ['judged', 'question', 'answer', 'why'].map((name) => el('th', { scope: 'col' }, t(`feedback.${name}`))))),
-        el('tbody', {}, all.slice(0, 100).map(judged)),
+        el('tbody', {}, all.slice(0, ROWS).map(judged)),
       ),
     ),
+    all.length > ROWS && el('p', { className: 'muted' }, t('feedback.newest', { n: ROWS, all: all.length })),
   );
 }
 

@@ -909,6 +909,7 @@ export default {
   'questions.form.save': 'Add to the documents',
   'feedback.title': 'What people think of answers',
   'feedback.none': 'Nobody has judged an answer yet.',
+  'feedback.newest': 'The newest {n} of {all}. “talktrack chat feedback --json” has them all.',
   'feedback.judged': 'Judged',
   'feedback.question': 'Question',
   'feedback.answer': 'Answer',

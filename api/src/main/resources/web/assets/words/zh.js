@@ -909,6 +909,7 @@ export default {
   'questions.form.save': '加入文档',
   'feedback.title': '大家对答案的评价',
   'feedback.none': '还没有人评价过答案。',
+  'feedback.newest': '仅显示最新的 {n} 条，共 {all} 条。全部可用“talktrack chat feedback --json”导出。',
   'feedback.judged': '评价',
   'feedback.question': '问题',
   'feedback.answer': '答案',

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -384,6 +385,31 @@ class ChatPagesIT {
                                                      "detail": "More than 30 questions came from here."}""")));
             ask(page, "压缩机保修几年？");
             assertThat(page.locator(".bad")).hasText("一分钟内提问太多。请稍等一分钟再问。");
+        }
+    }
+
+    @Test
+    void theTableOfJudgementsSaysThatThereAreMore() throws Exception {
+        try (Visitor visitor = new Visitor(server, browser, Visitor.DESK, "en-GB")) {
+            Map<String, Object> one =
+                    Map.of(
+                            "turnId", "t1",
+                            "question", "And Pro?",
+                            "language", "en",
+                            "answer", "49 EUR",
+                            "helpful", true,
+                            "givenAt", "2026-11-20T09:00:00Z");
+            Page page = visitor.open("/chat");
+            page.route(
+                    "**/api/chat/feedback",
+                    route ->
+                            route.fulfill(
+                                    new Route.FulfillOptions()
+                                            .setContentType("application/json")
+                                            .setBody(Json.text(Collections.nCopies(101, one)))));
+            visitor.open("/questions");
+            assertThat(page.locator("#feedback tbody tr")).hasCount(100);
+            assertThat(page.locator("#feedback")).containsText("The newest 100 of 101.");
         }
     }
 
