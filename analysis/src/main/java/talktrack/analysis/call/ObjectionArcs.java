@@ -101,7 +101,7 @@ final class ObjectionArcs {
                                 HandlingScore.of(answer.steps(), answer.faults(), call.timed())),
                 customerValence(at - 1, -1),
                 span.replies().isEmpty() ? OptionalDouble.empty() : customerValence(last + 1, 1),
-                times > 1,
+                times > span.raised().size(),
                 new ObjectionCourse(
                         span.raised().stream()
                                 .flatMap(turn -> raised.in(turn, type).stream())

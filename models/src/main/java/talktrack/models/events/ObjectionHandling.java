@@ -16,7 +16,7 @@ import talktrack.models.labels.ObjectionType;
  * @param score 0…100, or absent when the rep never got to answer
  * @param valenceBefore the customer's sentiment before, −1…1; absent when nothing was said
  * @param valenceAfter the customer's sentiment in the turn after the answer
- * @param cameBack the same type was raised again later in the call
+ * @param cameBack the same type was raised again after this objection had ended
  * @param course how it went on, and what proves it
  */
 public record ObjectionHandling(
