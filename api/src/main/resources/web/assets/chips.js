@@ -7,11 +7,24 @@ import { label, maybe, t } from './words.js';
 /** Whether this is one of the four SPIN question types. */
 export const isSpin = (type) => SPIN.includes(type);
 
-/** From so much certainty on, an objection is shown as one; below, as a moment that may be one. */
+/** From so much certainty on, a question's type and a feeling are counted; below, they are shown as "perhaps". */
+export const COUNTS_FROM = 0.5;
+
+/** The same of a need: a topic rests on it. */
+export const SURE_NEED = 0.6;
+
+/** The same of an objection: a rep is judged by it. */
 export const SURE_OBJECTION = 0.7;
 
 /** Whether an objection is heard in this utterance, and for certain. */
 export const objects = (one) => !one.unclear && one.objection && one.objection !== 'none' && !(one.objectionScore < SURE_OBJECTION);
+
+/** Whether the customer's words state something to be solved or had, certain or not. */
+export const needs = (one) => !one.unclear && one.need && one.need !== 'none';
+
+/** Whether they do so for certain, and are not rather an objection. */
+const surelyNeeds = (one) =>
+  !(one.needScore < SURE_NEED) && !(one.objection && one.objection !== 'none' && one.objectionScore >= one.needScore);
 
 const sure = (score) => (known(score) ? t('label.sure', { percent: percent(score) }) : undefined);
 
@@ -24,29 +37,43 @@ export function chips(utterance, answers) {
   if (utterance.unclear) {
     return [el('span', { className: 'chip unclear', title: t('label.unclear.about') }, t('label.unclear'))];
   }
-  const { questionType, objection, sentiment } = utterance;
+  const { questionType, objection, need, sentiment } = utterance;
   return [
     questionType && questionType !== 'none' && question(questionType, utterance.questionScore),
     objection &&
       objection !== 'none' &&
-      el(
-        'span',
-        { className: objects(utterance) ? 'chip objection' : 'chip unclear', title: sure(utterance.objectionScore) },
-        t(objects(utterance) ? 'objection.label' : 'objection.perhaps', { type: label('objection', objection) }),
-      ),
+      (objects(utterance)
+        ? el(
+            'span',
+            { className: 'chip objection', title: sure(utterance.objectionScore) },
+            t('objection.label', { type: label('objection', objection) }),
+          )
+        : perhaps(t('objection.perhaps', { type: label('objection', objection) }), utterance.objectionScore)),
+    needs(utterance) &&
+      (surelyNeeds(utterance)
+        ? el('span', { className: 'chip need', title: sure(utterance.needScore) }, label('need', need))
+        : perhaps(t('label.perhaps', { label: label('need', need) }), utterance.needScore)),
     answers && (utterance.steps ?? []).map((step) => el('span', { className: 'chip step' }, `✓ ${label('step', step)}`)),
     answers && (utterance.faults ?? []).map((fault) => el('span', { className: 'chip fault' }, `! ${label('fault', fault)}`)),
-    (sentiment === 'positive' || sentiment === 'negative') &&
-      el(
-        'span',
-        { className: `chip ${sentiment}`, title: sure(utterance.sentimentScore) },
-        `${sentiment === 'positive' ? '+' : '−'} ${t(`sentiment.${sentiment}`)}`,
-      ),
+    (sentiment === 'positive' || sentiment === 'negative') && feeling(sentiment, utterance.sentimentScore),
     emotionChip(utterance),
   ];
 }
 
+/** A label that is too unsure to be counted. */
+const perhaps = (words, score) => el('span', { className: 'chip unclear', title: t('label.unsure', { percent: percent(score) }) }, words);
+
+function feeling(sentiment, score) {
+  if (score < COUNTS_FROM) return perhaps(t('label.perhaps', { label: label('sentiment', sentiment) }), score);
+  return el(
+    'span',
+    { className: `chip ${sentiment}`, title: sure(score) },
+    `${sentiment === 'positive' ? '+' : '−'} ${label('sentiment', sentiment)}`,
+  );
+}
+
 function question(type, score) {
+  if (score < COUNTS_FROM) return perhaps(t('label.perhaps', { label: label('question', type) }), score);
   return el(
     'span',
     { className: isSpin(type) ? `chip spin ${type}` : 'chip', title: sure(score) },

@@ -1,4 +1,4 @@
-import { chips, isSpin, side } from './chips.js';
+import { chips, isSpin, needs, side } from './chips.js';
 import { byHand, mendButton, secondOpinion } from './corrections.js';
 import { el, fill, icon } from './dom.js';
 import { voiceNote } from './emotion.js';
@@ -12,6 +12,7 @@ const KINDS = {
   all: () => true,
   questions: (one) => !one.unclear && isSpin(one.questionType),
   objections: (one) => !one.unclear && one.objection && one.objection !== 'none',
+  needs,
   negative: (one) => !one.unclear && one.sentiment === 'negative',
 };
 

@@ -32,8 +32,6 @@ final class MissedChances {
     /** As for objections: a chance that was none costs more trust than silence. */
     private static final double SURE_NEED = 0.7;
 
-    private static final double SURE_QUESTION = 0.5;
-
     /** What is asked right after a need goes on about it, whatever its topic was taken for. */
     private static final int AT_ONCE = 2;
 
@@ -173,7 +171,7 @@ final class MissedChances {
             return false;
         }
         Scored<QuestionType> question = call.labels().get(place).labels().question();
-        return question.label() == type && question.score() >= SURE_QUESTION;
+        return question.label() == type && question.counts();
     }
 
     private Scored<Need> need(String utteranceId) {

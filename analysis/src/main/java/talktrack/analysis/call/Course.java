@@ -14,6 +14,7 @@ import talktrack.models.events.CallCourse;
 import talktrack.models.events.CallCourse.Row;
 import talktrack.models.events.CallCourse.Tenth;
 import talktrack.models.events.ObjectionHandling;
+import talktrack.models.events.Scored;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.labels.Behaviour;
 import talktrack.models.labels.Emotion;
@@ -78,7 +79,7 @@ final class Course {
                 share(
                         Behaviour.NEGATIVE,
                         placed,
-                        said -> said.labels().sentiment().label() == Sentiment.NEGATIVE));
+                        said -> counts(said.labels().sentiment(), Sentiment.NEGATIVE)));
         if (placed.stream().anyMatch(one -> one.said().labels().emotion().isPresent())) {
             rows.add(
                     share(
@@ -111,7 +112,11 @@ final class Course {
     }
 
     private static Predicate<Placed> asks(QuestionType type) {
-        return one -> one.by(Speaker.REP) && one.said().labels().question().label() == type;
+        return one -> one.by(Speaker.REP) && counts(one.said().labels().question(), type);
+    }
+
+    private static <L> boolean counts(Scored<L> read, L label) {
+        return read.label() == label && read.counts();
     }
 
     private static Row count(Behaviour behaviour, List<Placed> placed, Predicate<Placed> counts) {

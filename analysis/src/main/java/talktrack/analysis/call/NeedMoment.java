@@ -27,9 +27,6 @@ record NeedMoment(int turn, Optional<ScoredUtterance> question, List<ScoredUtter
     /** Below this certainty an utterance states no need. */
     private static final double SURE_NEED = 0.6;
 
-    /** Below this certainty a question has no type. */
-    private static final double SURE_QUESTION = 0.5;
-
     /** What a turn is about is said by then. */
     private static final int MOST_UTTERANCES = 40;
 
@@ -70,7 +67,7 @@ record NeedMoment(int turn, Optional<ScoredUtterance> question, List<ScoredUtter
     static Stream<ScoredUtterance> questions(Turn turn) {
         return turn.clear().stream()
                 .filter(said -> said.labels().question().label().isSpin())
-                .filter(said -> said.labels().question().score() >= SURE_QUESTION);
+                .filter(said -> said.labels().question().counts());
     }
 
     /** The type of the rep's question; {@code none} when there was none. */

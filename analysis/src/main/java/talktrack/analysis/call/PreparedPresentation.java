@@ -60,6 +60,7 @@ final class PreparedPresentation {
             ScoredUtterance said = call.utterances().get(i);
             if (said.utterance().speaker() == Speaker.REP
                     && !said.labels().unclear()
+                    && said.labels().question().counts()
                     && asked.test(said.labels().question().label())) {
                 return i;
             }
@@ -68,7 +69,9 @@ final class PreparedPresentation {
     }
 
     private static boolean isSpin(ScoredUtterance said) {
-        return !said.labels().unclear() && said.labels().question().label().isSpin();
+        return !said.labels().unclear()
+                && said.labels().question().counts()
+                && said.labels().question().label().isSpin();
     }
 
     private static int units(Language language, ScoredUtterance said) {

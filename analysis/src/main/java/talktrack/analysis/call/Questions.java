@@ -4,24 +4,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.labels.QuestionType;
 import talktrack.models.labels.Speaker;
 
-/** The rep's questions. */
+/** The rep's questions whose type is certain enough to be counted. */
 final class Questions {
 
     private Questions() {}
 
     static List<ScoredUtterance> of(SpokenCall call, QuestionType type) {
-        return call.clear(Speaker.REP).stream()
-                .filter(said -> said.labels().question().label() == type)
-                .toList();
+        return counted(call, other -> other == type);
     }
 
     static List<ScoredUtterance> spin(SpokenCall call) {
+        return counted(call, QuestionType::isSpin);
+    }
+
+    private static List<ScoredUtterance> counted(SpokenCall call, Predicate<QuestionType> which) {
         return call.clear(Speaker.REP).stream()
-                .filter(said -> said.labels().question().label().isSpin())
+                .filter(said -> said.labels().question().counts())
+                .filter(said -> which.test(said.labels().question().label()))
                 .toList();
     }
 

@@ -19,7 +19,6 @@ import talktrack.models.text.Segmenter;
  */
 record TurnCues(Turn turn, Optional<Turn> before) {
 
-    private static final double SURE_ENOUGH = 0.5;
     private static final double SURELY_OBJECTS = 0.7;
 
     /** Who says more than this in one go tells or explains something. */
@@ -51,7 +50,7 @@ record TurnCues(Turn turn, Optional<Turn> before) {
         return by(Speaker.REP)
                 && turn.clear().stream()
                         .map(said -> said.labels().question())
-                        .anyMatch(read -> read.label() == type && read.score() >= SURE_ENOUGH);
+                        .anyMatch(read -> read.label() == type && read.counts());
     }
 
     boolean answersSpin() {
@@ -78,7 +77,7 @@ record TurnCues(Turn turn, Optional<Turn> before) {
         return by(Speaker.CUSTOMER)
                 && turn.clear().stream()
                         .map(said -> said.labels().need())
-                        .anyMatch(read -> read.label() != Need.NONE && read.score() >= SURE_ENOUGH);
+                        .anyMatch(read -> read.label() != Need.NONE && read.counts());
     }
 
     boolean objects() {
@@ -105,7 +104,7 @@ record TurnCues(Turn turn, Optional<Turn> before) {
                 && turn.clear().stream()
                         .map(said -> said.labels())
                         .map(UtteranceLabels::question)
-                        .anyMatch(read -> read.label().isSpin() && read.score() >= SURE_ENOUGH);
+                        .anyMatch(read -> read.label().isSpin() && read.counts());
     }
 
     private static boolean asksBack(Turn turn) {

@@ -67,6 +67,28 @@ class CourseTest {
         assertThat(value(course, Behaviour.NEED_PAYOFF, 9)).hasValue(0);
     }
 
+    /** 100 s: two of the customer's four lines are negative, one of them hardly. */
+    @Test
+    void whatIsTooUncertainIsNotCounted() {
+        LabelledCall call =
+                call().rep(0, 2, "what goes wrong")
+                        .asking(QuestionType.PROBLEM, 0.49)
+                        .rep(2, 4, "and then")
+                        .asking(QuestionType.PROBLEM, 0.5)
+                        .customer(10, 12, "a lot")
+                        .customer(12, 14, "it is awful")
+                        .feeling(-0.8, 0.5)
+                        .customer(14, 16, "well yes")
+                        .feeling(-0.4, 0.49)
+                        .customer(16, 18, "so it is")
+                        .rep(90, 100, "i see");
+        CallCourse course = Course.of(call.build(), List.of());
+        assertThat(value(course, Behaviour.PROBLEM, 0)).hasValue(1000);
+        assertThat(at(course, Behaviour.PROBLEM, 0).evidence()).containsExactly(call.id(1));
+        assertThat(value(course, Behaviour.NEGATIVE, 1)).hasValue(250);
+        assertThat(at(course, Behaviour.NEGATIVE, 1).evidence()).containsExactly(call.id(3));
+    }
+
     /** 100 s: the rep speaks 0–15, the customer 15–20 and 90–100. */
     @Test
     void theRepsTalkIsDividedExactly() {

@@ -124,11 +124,15 @@ final class LabelledCall {
     }
 
     LabelledCall feeling(double valence) {
+        return feeling(valence, 1);
+    }
+
+    LabelledCall feeling(double valence, double certainty) {
         Sentiment sentiment =
                 valence > 0.3
                         ? Sentiment.POSITIVE
                         : valence < -0.3 ? Sentiment.NEGATIVE : Sentiment.NEUTRAL;
-        return last(l -> l.withSentiment(new Scored<>(sentiment, 1), valence));
+        return last(l -> l.withSentiment(new Scored<>(sentiment, certainty), valence));
     }
 
     LabelledCall committing(HandlingFault fault) {

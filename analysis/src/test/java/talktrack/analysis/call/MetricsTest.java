@@ -179,6 +179,18 @@ class MetricsTest {
     }
 
     @Test
+    void aQuestionOfUncertainTypeIsNotCounted() {
+        LabelledCall call =
+                plain().rep(60, 70, "what does that cost")
+                        .asking(QuestionType.IMPLICATION, 0.49)
+                        .rep(70, 80, "and what does that lead to")
+                        .asking(QuestionType.IMPLICATION, 0.5)
+                        .customer(80, 120, "i would have to think about that");
+        assertThat(of(call).questionsPerHour()).hasValueCloseTo(3 / (120.0 / 3600), A_LITTLE);
+        assertThat(of(call).questionsByType()).containsEntry("implication", 2);
+    }
+
+    @Test
     void anUnclearQuestionCountsNowhere() {
         assertThat(
                         of(call().rep(0, 60, "x").asking(QuestionType.PROBLEM).unclear())

@@ -41,6 +41,25 @@ class PreparedPresentationTest {
         assertThat(ratio(call, 6, 6)).hasValue(1);
     }
 
+    /** As above, but "what does that cost you" may be no question: five more words shown. */
+    @Test
+    void aQuestionOfUncertainTypePreparesNothing() {
+        LabelledCall call =
+                call().rep("what goes wrong today")
+                        .asking(QuestionType.PROBLEM)
+                        .customer("much")
+                        .rep("our system does all of it")
+                        .customer("oh well")
+                        .rep("what does that cost you")
+                        .asking(QuestionType.IMPLICATION, 0.49)
+                        .customer("a lot of it")
+                        .rep("what would that be worth")
+                        .asking(QuestionType.NEED_PAYOFF, 0.5)
+                        .customer("a lot of it")
+                        .rep("it saves");
+        assertThat(ratio(call, 2, 8)).hasValue(2.0 / 13);
+    }
+
     @Test
     void isNothingWhenTheRepShowsFirst() {
         assertThat(ratio(call().rep("our system does all").customer("oh well"), 0, 1)).hasValue(0);

@@ -288,6 +288,50 @@ class PagesIT {
     }
 
     @Test
+    void labelsThatAreTooUncertainToCountArePerhaps() {
+        Page page = atTheDesk().open("/calls/" + importedCall);
+        assertThat(chips(page, "questionType: 'problem', questionScore: 0.5"))
+                .containsExactly("chip spin problem: PProblem");
+        assertThat(chips(page, "questionType: 'problem', questionScore: 0.49"))
+                .containsExactly("chip unclear: Perhaps: Problem");
+        assertThat(chips(page, "sentiment: 'negative', sentimentScore: 0.5"))
+                .containsExactly("chip negative: − Negative");
+        assertThat(chips(page, "sentiment: 'negative', sentimentScore: 0.49"))
+                .containsExactly("chip unclear: Perhaps: Negative");
+        assertThat(chips(page, "need: 'explicit', needScore: 0.6"))
+                .containsExactly("chip need: Want stated");
+        assertThat(chips(page, "need: 'explicit', needScore: 0.59"))
+                .containsExactly("chip unclear: Perhaps: Want stated");
+        assertThat(
+                        chips(
+                                page,
+                                "need: 'implied', needScore: 0.8, objection: 'fit', objectionScore: 0.8"))
+                .containsExactly(
+                        "chip objection: Objection: Product fit",
+                        "chip unclear: Perhaps: Problem named");
+    }
+
+    /** The chips of an utterance as the pages draw them: class and words. */
+    private static List<String> chips(Page page, String labels) {
+        Object drawn =
+                page.evaluate(
+                        "async () => (await import('/assets/chips.js')).chips({ %s }, false).flat().filter(Boolean).map((one) => `${one.className}: ${one.textContent}`)"
+                                .formatted(labels));
+        return ((List<?>) drawn).stream().map(Object::toString).toList();
+    }
+
+    @Test
+    void theTranscriptShowsNothingButNeeds() {
+        Page page = onAChinesePhone().open("/calls/" + recordedCall);
+        page.selectOption(".transcript-top select", "needs");
+        assertThat(page.locator(".lines .line:not([hidden])").first()).isVisible();
+        assertThat(
+                        page.locator(
+                                ".lines .line:not([hidden]):not(:has(.chip:text-matches('说出问题|说出需求')))"))
+                .hasCount(0);
+    }
+
+    @Test
     void handlingIsJudgedOnlyWhereAnObjectionIsAnswered() throws Exception {
         Page page = atTheDesk().open("/calls/" + importedCall);
         long answers =

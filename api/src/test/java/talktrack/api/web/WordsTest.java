@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import talktrack.analysis.score.Handling;
 import talktrack.models.events.AnswerFeedback;
+import talktrack.models.events.ObjectionHandling;
+import talktrack.models.events.Scored;
 import talktrack.models.events.Suggestion;
 import talktrack.models.labels.Behaviour;
 import talktrack.models.labels.CallKind;
@@ -90,6 +92,7 @@ class WordsTest {
                 .containsAll(keys("fault", HandlingFault.values()))
                 .containsAll(keys("step", HandlingStep.values()))
                 .containsAll(keys("need-depth", NeedDepth.values()))
+                .containsAll(keys("need", Need.values()))
                 .containsAll(keys("sentiment", Sentiment.values()))
                 .containsAll(keys("emotion", Emotion.values()))
                 .containsAll(keys("advice.kind", Suggestion.Kind.values()))
@@ -126,6 +129,13 @@ class WordsTest {
         assertThat(listed(choices, "OBJECTIONS")).isEqualTo(ids(ObjectionType.values()));
         assertThat(listed(choices, "QUESTIONS")).isEqualTo(ids(QuestionType.values()));
         assertThat(listed(choices, "PHASES")).isEqualTo(ids(Phase.values()));
+    }
+
+    @Test
+    void pagesCallPerhapsJustWhatIsNotCounted() throws IOException {
+        assertThat(resource("/web/assets/chips.js"))
+                .contains("COUNTS_FROM = " + Scored.COUNTS_FROM + ";")
+                .contains("SURE_OBJECTION = " + ObjectionHandling.SURE_FROM + ";");
     }
 
     @Test

@@ -36,7 +36,7 @@ public record ObjectionHandling(
      * Less certain ones are shown as "perhaps"; no score rests on them, and no advice. How often
      * the others are right stands in docs/metrics.md.
      */
-    private static final double SURE_FROM = 0.7;
+    public static final double SURE_FROM = 0.7;
 
     public ObjectionHandling {
         replyIds = List.copyOf(replyIds);

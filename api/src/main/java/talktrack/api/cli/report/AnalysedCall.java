@@ -98,12 +98,16 @@ public record AnalysedCall(String file, Transcript transcript, CallAnalysis anal
                 .findFirst();
     }
 
-    /** The rep's questions by type; where nobody knows who speaks, everybody's. */
+    /**
+     * The rep's questions by type, as far as it is certain enough to be counted; where nobody knows
+     * who speaks, everybody's.
+     */
     Map<QuestionType, List<ScoredUtterance>> questions() {
         return lines().stream()
                 .filter(line -> !line.labels().unclear())
                 .filter(line -> line.utterance().speaker() != Speaker.CUSTOMER)
                 .filter(line -> line.labels().question().label() != QuestionType.NONE)
+                .filter(line -> line.labels().question().counts())
                 .collect(Collectors.groupingBy(line -> line.labels().question().label()));
     }
 

@@ -134,20 +134,31 @@ final class ReportParts {
         QuestionType question = line.labels().question().label();
         if (question != QuestionType.NONE) {
             labels.add(
-                    question.isSpin()
-                            ? words.text("line.question", words.name(question))
-                            : words.name(question));
+                    perhaps(
+                            line.labels().question().counts(),
+                            question.isSpin()
+                                    ? words.text("line.question", words.name(question))
+                                    : words.name(question),
+                            words));
         }
         ObjectionType objection = line.labels().objection().label();
         if (objection != ObjectionType.NONE) {
-            labels.add(words.text("line.objection", words.name(objection)));
+            labels.add(
+                    perhaps(
+                            line.labels().objection().score() >= ObjectionHandling.SURE_FROM,
+                            words.text("line.objection", words.name(objection)),
+                            words));
         }
         Sentiment sentiment = line.labels().sentiment().label();
         if (sentiment != Sentiment.NEUTRAL) {
-            labels.add(words.name(sentiment));
+            labels.add(perhaps(line.labels().sentiment().counts(), words.name(sentiment), words));
         }
         line.labels().emotion().map(words::name).ifPresent(labels::add);
         return labels;
+    }
+
+    private static String perhaps(boolean sure, String label, Words words) {
+        return sure ? label : words.text("line.perhaps", label);
     }
 
     /** The questions whose type is surest, in the call's order. */

@@ -26,9 +26,11 @@ record SentimentSummary(Speaker speaker, List<ScoredUtterance> lines) {
                 .toList();
     }
 
+    /** How many lines of each kind; those that are too unsure are of none. */
     String counts(Words words) {
         Map<Sentiment, Long> counts =
                 lines.stream()
+                        .filter(line -> line.labels().sentiment().counts())
                         .collect(
                                 Collectors.groupingBy(
                                         line -> line.labels().sentiment().label(),
@@ -63,16 +65,20 @@ record SentimentSummary(Speaker speaker, List<ScoredUtterance> lines) {
 
     /** The most negative line, if one is negative at all. */
     Optional<ScoredUtterance> lowest() {
-        return lines.stream()
-                .filter(line -> line.labels().sentiment().label() == Sentiment.NEGATIVE)
+        return surely(Sentiment.NEGATIVE)
                 .min(Comparator.comparingDouble(line -> line.labels().valence()));
     }
 
     /** The most positive line, if one is positive at all. */
     Optional<ScoredUtterance> highest() {
-        return lines.stream()
-                .filter(line -> line.labels().sentiment().label() == Sentiment.POSITIVE)
+        return surely(Sentiment.POSITIVE)
                 .max(Comparator.comparingDouble(line -> line.labels().valence()));
+    }
+
+    private Stream<ScoredUtterance> surely(Sentiment sentiment) {
+        return lines.stream()
+                .filter(line -> line.labels().sentiment().label() == sentiment)
+                .filter(line -> line.labels().sentiment().counts());
     }
 
     private static String level(double valence) {
