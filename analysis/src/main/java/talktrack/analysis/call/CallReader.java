@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import talktrack.analysis.score.Classifiers;
+import talktrack.analysis.score.OwnClassifiers;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallCourse;
 import talktrack.models.events.CallDetails;
@@ -28,7 +29,7 @@ import talktrack.models.labels.Skill;
 public final class CallReader {
 
     /** Goes up when the same call would be read differently. */
-    static final String RULES_VERSION = "rules-3";
+    static final String RULES_VERSION = "rules-4";
 
     /**
      * Below this mean word confidence of the whole call its labels and skills would be chance. With
@@ -154,12 +155,13 @@ public final class CallReader {
         return SpokenCall.of(language, end, Corrections.over(weighed.utterances(), corrections));
     }
 
-    /** The rules, and which classifiers read by them where these are not the ones that ship. */
+    /** The rules, and which classifiers read by them: a rebuilt one reads the same call otherwise. */
     private static String rulesVersion(Language language) {
-        return Classifiers.of(language)
-                .ownVersion()
-                .map(own -> RULES_VERSION + "+" + own)
-                .orElse(RULES_VERSION);
+        return RULES_VERSION
+                + "+"
+                + Classifiers.of(language)
+                        .ownVersion()
+                        .orElseGet(() -> OwnClassifiers.versionInUse(language));
     }
 
     private static List<SkillScore> skills(

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static talktrack.analysis.call.LabelledCall.call;
 import static talktrack.models.fixtures.CallFixture.aCall;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -45,6 +48,19 @@ class CallReaderTest {
                                     said.get(i), said.subList(Math.max(0, i - 10), i))));
         }
         return CallReader.read(call.details(), call.end(), scored, ZoneOffset.UTC);
+    }
+
+    @Test
+    void theVersionNamesWhatTheClassifiersWereTrainedFrom() throws IOException {
+        try (InputStream stamp =
+                CallReader.class.getResourceAsStream(
+                        "/talktrack/classifiers/trained-from.sha256")) {
+            String trainedFrom = new String(stamp.readAllBytes(), StandardCharsets.UTF_8);
+            for (Language language : Language.values()) {
+                assertThat(read(aCall().in(language).rep("hello 您好").build()).rulesVersion())
+                        .isEqualTo("rules-4+shipped-" + trainedFrom.substring(0, 8));
+            }
+        }
     }
 
     @Test
