@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import talktrack.analysis.call.SpokenCall.Turn;
+import talktrack.models.events.Scored;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.Utterance;
 import talktrack.models.labels.Language;
@@ -82,15 +83,16 @@ record NeedMoment(int turn, Optional<ScoredUtterance> question, List<ScoredUtter
 
     /** The utterances that state a need, and are not rather an objection. */
     List<ScoredUtterance> needs() {
-        return answer.stream()
-                .filter(said -> said.labels().need().label() != Need.NONE)
-                .filter(said -> said.labels().need().score() >= SURE_NEED)
-                .filter(
-                        said ->
-                                said.labels().objection().label() == ObjectionType.NONE
-                                        || said.labels().objection().score()
-                                                < said.labels().need().score())
-                .toList();
+        return answer.stream().filter(NeedMoment::statesNeed).toList();
+    }
+
+    /** Whether an utterance of the customer states a need, and is not rather an objection. */
+    static boolean statesNeed(ScoredUtterance said) {
+        Scored<Need> need = said.labels().need();
+        Scored<ObjectionType> objection = said.labels().objection();
+        return need.label() != Need.NONE
+                && need.score() >= SURE_NEED
+                && (objection.label() == ObjectionType.NONE || objection.score() < need.score());
     }
 
     /** Whether more than facts came out. */

@@ -12,7 +12,6 @@ import talktrack.models.events.SkillScore;
 import talktrack.models.events.SpeakerCertainty;
 import talktrack.models.events.TranscriptEnd;
 import talktrack.models.labels.Language;
-import talktrack.models.labels.Need;
 import talktrack.models.labels.Skill;
 import talktrack.models.labels.Speaker;
 
@@ -93,18 +92,20 @@ final class SkillGrounds {
     }
 
     private static OptionalDouble mean(List<ScoredUtterance> said) {
-        return said.stream().mapToDouble(SkillGrounds::certainty).average();
+        return said.stream()
+                .map(SkillGrounds::certainty)
+                .flatMapToDouble(OptionalDouble::stream)
+                .average();
     }
 
-    /** Of the label that made this utterance count. */
-    private static double certainty(ScoredUtterance said) {
-        var labels = said.labels();
+    /** Of the label that made this utterance count; none for what counts as answer to a question. */
+    private static OptionalDouble certainty(ScoredUtterance said) {
         if (said.utterance().speaker() == Speaker.REP) {
-            return labels.question().score();
+            return OptionalDouble.of(said.labels().question().score());
         }
-        return labels.need().label() == Need.NONE
-                ? labels.sentiment().score()
-                : labels.need().score();
+        return NeedMoment.statesNeed(said)
+                ? OptionalDouble.of(said.labels().need().score())
+                : OptionalDouble.empty();
     }
 
     /** A rep guessed by the toss of a coin says nothing; a mix-up of voices takes its share. */

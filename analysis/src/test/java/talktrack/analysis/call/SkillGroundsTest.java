@@ -14,6 +14,7 @@ import talktrack.models.events.SkillScore;
 import talktrack.models.events.SpeakerCertainty;
 import talktrack.models.events.TranscriptEnd;
 import talktrack.models.labels.Language;
+import talktrack.models.labels.Need;
 import talktrack.models.labels.QuestionType;
 import talktrack.models.labels.Skill;
 
@@ -120,6 +121,22 @@ class SkillGroundsTest {
         assertThat(grounds(call, 1, SpeakerCertainty.UNTOLD, none).labels())
                 .as("nothing found: the mean over all that the rep said")
                 .isCloseTo((1 + 1 + 0.6 + 0.8) / 4, within(1e-9));
+    }
+
+    /** A question 0.8 sure and a need 0.6 sure; how the answer without a need sounds is no label. */
+    @Test
+    void anAnswerWithoutANeedCountsByItsQuestionAlone() {
+        LabelledCall call =
+                call().rep("what does that lead to")
+                        .asking(QuestionType.IMPLICATION, 0.8)
+                        .customer("we lose a day every week")
+                        .feeling(-0.4, 0.4)
+                        .customer("that is a trouble")
+                        .needing(Need.IMPLIED, 0.6);
+        SkillScore skill =
+                score(Skill.IMPLICATION_DEPTH, 1, call.id(0), call.id(1), call.id(2));
+        assertThat(grounds(call, 1, SpeakerCertainty.UNTOLD, skill).labels())
+                .isCloseTo((0.8 + 0.6) / 2, within(1e-9));
     }
 
     @Test
