@@ -55,10 +55,24 @@ class ExplanationTest {
         SkillScore skill = depth(call).with("problems", 5).with("followed", 1);
         assertThat(Explanation.of(skill, call, Words.in(Language.EN)))
                 .contains(
-                        "Problems came up 5 times; their consequence was brought out 1 time."
+                        "Problems came up 5 times, of which three count at most; their consequence was brought out 1 time."
                                 + " To hear: 12:40.");
         assertThat(Explanation.of(skill, call, Words.in(Language.ZH)))
-                .contains("难点出现了 5 次，其后果被引出 1 次。 可听：12:40。");
+                .contains("难点出现了 5 次（最多计 3 次），其后果被引出 1 次。 可听：12:40。");
+    }
+
+    @Test
+    void saysWhatEmotionalControlDoesNotHear() {
+        SkillScore skill =
+                new SkillScore(Skill.EMOTIONAL_CONTROL, 100, 1, List.of())
+                        .with("hard", 1)
+                        .with("composed", 1);
+        assertThat(Explanation.of(skill, call(), Words.in(Language.EN)))
+                .contains(
+                        "The customer used hard words 1 time; the rep stayed composed 1 time."
+                                + " Arguing or pressing is only heard in answers to objections.");
+        assertThat(Explanation.of(skill, call(), Words.in(Language.ZH)))
+                .contains("客户说了 1 次重话，销售有 1 次保持了镇定。争辩或施压只在回应异议时才听得出来。");
     }
 
     @Test
