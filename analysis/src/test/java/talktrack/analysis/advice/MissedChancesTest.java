@@ -51,7 +51,7 @@ class MissedChancesTest {
                             assertThat(one.utteranceId()).isEqualTo("u0");
                             assertThat(one.missed()).hasValue(QuestionType.IMPLICATION);
                             assertThat(one.problemId()).hasValue("u0");
-                            assertThat(one.situation().questionType())
+                            assertThat(one.situation(call()).questionType())
                                     .hasValue(QuestionType.IMPLICATION);
                         });
     }
