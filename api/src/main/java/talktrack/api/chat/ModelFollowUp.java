@@ -11,8 +11,10 @@ import talktrack.api.llm.ForeignText;
 import talktrack.api.llm.Grounding;
 import talktrack.api.llm.LanguageModel;
 import talktrack.api.llm.Prompt;
+import talktrack.api.llm.Relevance;
 import talktrack.models.events.ChatConversation.Turn;
 import talktrack.models.labels.Language;
+import talktrack.models.text.TextNormaliser;
 
 /** Lets the language model say what a question means that follows others. */
 final class ModelFollowUp {
@@ -45,9 +47,11 @@ final class ModelFollowUp {
     private record Written(String question) {}
 
     /**
-     * The question as it would be asked by itself.
+     * The question as it would be asked by itself. An answer may be a document's sentence word for
+     * word, so turns that talk to a model are left out like passages that do.
      *
-     * @return empty when the model fails, or names what nobody has named
+     * @param past oldest first, at least one turn
+     * @return empty when the model fails, names what nobody has named, or says something else
      */
     Optional<String> reading(String question, Language language, List<Turn> past) {
         List<Turn> last = past.subList(Math.max(0, past.size() - TURNS), past.size());
@@ -55,8 +59,16 @@ final class ModelFollowUp {
             log.warn("not sent to the language model cause=instructions in the question");
             return Optional.empty();
         }
+        if (talksToAModel(last.getLast())) {
+            // Without what it follows, the model would read it as following something older.
+            log.warn("not sent to the language model cause=instructions in the last turn");
+            return Optional.empty();
+        }
         List<Said> earlier =
-                last.stream().map(one -> new Said(one.standAlone(), one.answer())).toList();
+                last.stream()
+                        .filter(one -> !talksToAModel(one))
+                        .map(one -> new Said(one.standAlone(), one.answer()))
+                        .toList();
         List<String> sources = new ArrayList<>(List.of(question));
         earlier.forEach(one -> sources.addAll(List.of(one.question(), one.answer())));
         return model.ask(
@@ -67,6 +79,18 @@ final class ModelFollowUp {
                 .map(Written::question)
                 .map(String::strip)
                 .filter(text -> !text.isEmpty() && text.length() <= MOST_CHARACTERS)
-                .filter(text -> Grounding.unsupported(text, sources).isEmpty());
+                .filter(text -> Grounding.unsupported(text, sources).isEmpty())
+                .filter(text -> TextNormaliser.detect(text) == language)
+                .filter(text -> isAbout(text, question, last.getLast().standAlone()));
+    }
+
+    /** It keeps to what is asked now or, where that has no word of its own, to what was before. */
+    private static boolean isAbout(String reading, String question, String before) {
+        return Relevance.isAbout(question, reading)
+                && Relevance.isAbout(question + "\n" + before, reading);
+    }
+
+    private static boolean talksToAModel(Turn turn) {
+        return ForeignText.talksToAModel(turn.standAlone() + "\n" + turn.answer());
     }
 }

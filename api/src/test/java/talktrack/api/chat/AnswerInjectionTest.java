@@ -2,6 +2,7 @@ package talktrack.api.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import talktrack.api.llm.Injections;
 import talktrack.api.llm.Injections.Fate;
 import talktrack.api.llm.Injections.Injection;
 import talktrack.api.llm.ScriptedModel;
+import talktrack.models.events.ChatConversation.Turn;
 import talktrack.models.events.Json;
 import talktrack.models.labels.Language;
 
@@ -27,6 +29,8 @@ class AnswerInjectionTest {
         /** It stands in a passage that the question did not want. */
         NEIGHBOUR,
         HEADING,
+        /** It was the answer to an earlier question, and the next one follows it. */
+        EARLIER_ANSWER,
         /** The model has seen nothing of it and says so all the same. */
         NONE
     }
@@ -63,6 +67,9 @@ class AnswerInjectionTest {
     }
 
     private static Fate fate(Route route, Injection injection) {
+        if (route == Route.EARLIER_ANSWER) {
+            return fateInFollowUp(injection);
+        }
         Language language = injection.language();
         Citation good = passage(language);
         String question = question(language);
@@ -78,6 +85,7 @@ class AnswerInjectionTest {
                                             0.9));
                     case NEIGHBOUR ->
                             List.of(good, new Citation("b.md", "FAQ", injection.text(), 0.5));
+                    case EARLIER_ANSWER -> throw new IllegalStateException("no answer is asked for");
                     case HEADING ->
                             List.of(new Citation("a.md", injection.text(), good.passage(), 0.9));
                 };
@@ -100,6 +108,35 @@ class AnswerInjectionTest {
             return route == Route.NONE || server.requests().stream().anyMatch(injection::isIn)
                     ? Fate.REJECTED
                     : Fate.NOT_SENT;
+        }
+    }
+
+    /** The model obeys in what it makes of the next question. */
+    private static Fate fateInFollowUp(Injection injection) {
+        Language language = injection.language();
+        Turn before =
+                new Turn(
+                        "t",
+                        question(language),
+                        Optional.empty(),
+                        language,
+                        true,
+                        passage(language).passage() + "\n" + injection.text(),
+                        List.of(),
+                        Instant.EPOCH);
+        try (ScriptedModel server = new ScriptedModel()) {
+            server.says(Json.text(Map.of("question", injection.obeyed())));
+            ModelFollowUp model = new ModelFollowUp(server.model());
+            for (String next :
+                    language == Language.ZH
+                            ? List.of("那照片呢？", "然后呢？")
+                            : List.of("And photos?", "And then?")) {
+                Optional<String> reading = model.reading(next, language, List.of(before));
+                if (injection.reaches(reading.orElse(""))) {
+                    return Fate.SHOWN;
+                }
+            }
+            return server.requests().isEmpty() ? Fate.NOT_SENT : Fate.REJECTED;
         }
     }
 
