@@ -33,8 +33,16 @@ public record QuestionSet(List<Asked> questions) {
             return documents.contains(citation.document());
         }
 
+        /** Whether the file says which passage of the documents answers. */
+        boolean passageKnown() {
+            return answerable() && !holds.isEmpty();
+        }
+
+        /** Never where the file does not say which one does. */
         boolean answeredByPassage(String document, String heading, String passage) {
-            return documents.contains(document) && (heading + "\n" + passage).contains(holds);
+            return passageKnown()
+                    && documents.contains(document)
+                    && (heading + "\n" + passage).contains(holds);
         }
     }
 

@@ -75,7 +75,7 @@ final class AskCommand implements Callable<Integer> {
             }
             try {
                 return Files.readAllLines(file).stream()
-                        .map(String::strip)
+                        .map(line -> line.replace("\uFEFF", "").strip())
                         .filter(line -> !line.isEmpty())
                         .toList();
             } catch (NoSuchFileException e) {

@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import talktrack.api.chat.Answer;
@@ -35,7 +38,8 @@ import talktrack.models.labels.Language;
         footer = {
             "",
             "The questions are a file of columns with tabs between them, named in the first line: question; document, empty",
-            "when none answers; and where wanted kind (how it asks) and holds (words of the passage that answers).",
+            "when none answers; and where wanted kind (how it asks) and holds (words of the passage that answers), without",
+            "which there is no column \"passage first\".",
             "",
             "Example:  talktrack evaluate chat --documents handbook/ --questions questions.tsv",
             "",
@@ -87,18 +91,41 @@ final class EvaluateChatCommand implements Callable<Integer> {
             AnswerFigures one = figures();
             return one.documentInThree() + one.refused() == 0;
         }
+
+        Wrong wrong() {
+            return new Wrong(
+                    asked.question(),
+                    asked.documents(),
+                    answer.answered(),
+                    answer.answer(),
+                    answer.citations());
+        }
     }
+
+    /**
+     * A question that went wrong, as {@code --wrong} lists it.
+     *
+     * @param documents that answer it; none when no document does
+     */
+    record Wrong(
+            String question,
+            List<String> documents,
+            boolean answered,
+            String answer,
+            List<Answer.Citation> citations) {}
 
     /**
      * @param kinds the figures of each kind of question
      * @param medianSeconds that an answer takes
      * @param p95Seconds in which 95 of 100 answers come
+     * @param wrong absent where it was not asked for
      */
     record Report(
             AnswerFigures all,
             Map<String, AnswerFigures> kinds,
             double medianSeconds,
-            double p95Seconds) {}
+            double p95Seconds,
+            Optional<List<Wrong>> wrong) {}
 
     @Override
     public Integer call() throws IOException {
@@ -154,7 +181,7 @@ final class EvaluateChatCommand implements Callable<Integer> {
         FileBatch.complain(documents.resolve(name), why);
     }
 
-    private static Report report(List<Outcome> outcomes) {
+    private Report report(List<Outcome> outcomes) {
         Map<String, AnswerFigures> kinds = new TreeMap<>();
         AnswerFigures all = AnswerFigures.NONE;
         for (Outcome one : outcomes) {
@@ -162,7 +189,19 @@ final class EvaluateChatCommand implements Callable<Integer> {
             kinds.merge(one.asked().kind(), one.figures(), AnswerFigures::plus);
         }
         List<Double> seconds = outcomes.stream().map(Outcome::seconds).sorted().toList();
-        return new Report(all, kinds, quantile(seconds, 0.5), quantile(seconds, 0.95));
+        return new Report(
+                all,
+                kinds,
+                quantile(seconds, 0.5),
+                quantile(seconds, 0.95),
+                listed(outcomes));
+    }
+
+    private Optional<List<Wrong>> listed(List<Outcome> outcomes) {
+        return wrong
+                ? Optional.of(
+                        outcomes.stream().filter(Outcome::isWrong).map(Outcome::wrong).toList())
+                : Optional.empty();
     }
 
     private static double quantile(List<Double> sorted, double share) {
@@ -175,41 +214,70 @@ final class EvaluateChatCommand implements Callable<Integer> {
             System.out.println(Json.text(report));
             return;
         }
-        TextTable table =
-                new TextTable(
-                        "questions",
-                        "answerable",
-                        "document first",
-                        "in first three",
-                        "passage first",
-                        "refused",
-                        "unanswerable",
-                        "refused");
-        row(table, "all", report.all());
-        if (report.kinds().size() > 1) {
-            report.kinds().forEach((kind, figures) -> row(table, kind, figures));
-        }
-        System.out.print(table);
+        System.out.print(table(report));
         System.out.printf(
                 Locale.ROOT,
                 "  an answer takes %.0f ms, 95 of 100 no more than %.0f ms%n",
                 report.medianSeconds() * 1000,
                 report.p95Seconds() * 1000);
-        if (wrong) {
-            outcomes.stream().filter(Outcome::isWrong).forEach(EvaluateChatCommand::printWrong);
-        }
+        report.wrong().ifPresent(all -> all.forEach(EvaluateChatCommand::printWrong));
     }
 
-    private static void row(TextTable table, String name, AnswerFigures figures) {
+    private static TextTable table(Report report) {
+        Stream<Column> wanted = Arrays.stream(Column.values());
+        if (report.all().passageKnown() == 0) { // else it would repeat the document's
+            wanted = wanted.filter(column -> column != Column.PASSAGE_FIRST);
+        }
+        List<Column> columns = wanted.toList();
+        TextTable table =
+                new TextTable(
+                        Stream.concat(
+                                        Stream.of("questions"),
+                                        columns.stream().map(column -> column.title))
+                                .toArray(String[]::new));
+        row(table, columns, "all", report.all());
+        if (report.kinds().size() > 1) {
+            report.kinds().forEach((kind, figures) -> row(table, columns, kind, figures));
+        }
+        return table;
+    }
+
+    private static void row(
+            TextTable table, List<Column> columns, String name, AnswerFigures figures) {
         table.row(
-                name,
-                String.valueOf(figures.answerable()),
-                answerableShare(figures, figures.documentFirst()),
-                answerableShare(figures, figures.documentInThree()),
-                answerableShare(figures, figures.passageFirst()),
-                answerableShare(figures, figures.answerable() - figures.answered()),
-                String.valueOf(figures.unanswerable()),
-                figures.unanswerable() == 0 ? "" : percent(figures.refusedShare()));
+                Stream.concat(
+                                Stream.of(name),
+                                columns.stream().map(column -> column.cell.apply(figures)))
+                        .toArray(String[]::new));
+    }
+
+    private enum Column {
+        ANSWERABLE("answerable", figures -> String.valueOf(figures.answerable())),
+        DOCUMENT_FIRST(
+                "document first", figures -> answerableShare(figures, figures.documentFirst())),
+        IN_THREE(
+                "in first three", figures -> answerableShare(figures, figures.documentInThree())),
+        PASSAGE_FIRST(
+                "passage first",
+                figures ->
+                        figures.passageKnown() == 0
+                                ? ""
+                                : percent(figures.passageShare(figures.passageFirst()))),
+        REFUSED(
+                "refused",
+                figures -> answerableShare(figures, figures.answerable() - figures.answered())),
+        UNANSWERABLE("unanswerable", figures -> String.valueOf(figures.unanswerable())),
+        RIGHTLY_REFUSED(
+                "refused",
+                figures -> figures.unanswerable() == 0 ? "" : percent(figures.refusedShare()));
+
+        private final String title;
+        private final Function<AnswerFigures, String> cell;
+
+        Column(String title, Function<AnswerFigures, String> cell) {
+            this.title = title;
+            this.cell = cell;
+        }
     }
 
     private static String answerableShare(AnswerFigures figures, int count) {
@@ -220,13 +288,11 @@ final class EvaluateChatCommand implements Callable<Integer> {
         return String.format(Locale.ROOT, "%.0f %%", share * 100);
     }
 
-    private static void printWrong(Outcome outcome) {
+    private static void printWrong(Wrong one) {
         System.out.printf(
                 "%n%s  [%s]%n",
-                outcome.asked().question(),
-                outcome.asked().answerable()
-                        ? String.join(", ", outcome.asked().documents())
-                        : "no document");
-        outcome.answer().answer().lines().forEach(line -> System.out.println("  " + line));
+                one.question(),
+                one.documents().isEmpty() ? "no document" : String.join(", ", one.documents()));
+        one.answer().lines().forEach(line -> System.out.println("  " + line));
     }
 }

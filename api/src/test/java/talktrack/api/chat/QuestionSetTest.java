@@ -46,17 +46,28 @@ class QuestionSetTest {
     void countsTheDocumentThePassageAndTheFact() {
         Asked asked = new Asked("direct", "How long?", List.of("terms.md"), "24 months");
         AnswerFigures right = AnswerFigures.of(asked, answer(true, "24 months.", "24 months."));
-        assertThat(right).isEqualTo(new AnswerFigures(1, 1, 1, 1, 1, 1, 1, 0, 0));
+        assertThat(right).isEqualTo(new AnswerFigures(1, 1, 1, 1, 1, 1, 1, 1, 0, 0));
         AnswerFigures elsewhere = AnswerFigures.of(asked, answer(true, "Soon.", "Soon."));
-        assertThat(elsewhere).isEqualTo(new AnswerFigures(1, 1, 1, 1, 0, 0, 0, 0, 0));
+        assertThat(elsewhere).isEqualTo(new AnswerFigures(1, 1, 1, 1, 1, 0, 0, 0, 0, 0));
         AnswerFigures refused = AnswerFigures.of(asked, answer(false, "No.", "24 months."));
-        assertThat(refused).isEqualTo(new AnswerFigures(1, 0, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(refused).isEqualTo(new AnswerFigures(1, 0, 0, 0, 1, 0, 0, 0, 0, 0));
         Asked without = new Asked("absent", "Who?", List.of(), "");
         AnswerFigures all =
                 right.plus(AnswerFigures.of(without, answer(false, "No.", "")))
                         .plus(AnswerFigures.of(without, answer(true, "You.", "You.")));
         assertThat(all.refusedShare()).isEqualTo(0.5);
         assertThat(all.share(all.documentFirst())).isEqualTo(1);
+    }
+
+    @Test
+    void whereNoPassageIsKnownNoneIsCounted() {
+        Asked asked = new Asked("", "How long?", List.of("terms.md"), "");
+        AnswerFigures figures = AnswerFigures.of(asked, answer(true, "Soon.", "Soon."));
+        assertThat(figures).isEqualTo(new AnswerFigures(1, 1, 1, 1, 0, 0, 0, 0, 0, 0));
+        Asked known = new Asked("", "How long?", List.of("terms.md"), "24 months");
+        AnswerFigures both =
+                figures.plus(AnswerFigures.of(known, answer(true, "24 months.", "24 months.")));
+        assertThat(both.passageShare(both.passageFirst())).isEqualTo(1);
     }
 
     private QuestionSet read(String... lines) throws IOException {

@@ -1,0 +1,201 @@
+package talktrack.api.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import talktrack.models.events.Json;
+
+/** {@code ask} and {@code evaluate chat} as a user calls them, with an Elasticsearch of their own. */
+class ChatCommandsIT {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final String ANSWERED = "How long are backups kept?";
+    private static final String REFUSED = "Who founded the company?";
+
+    @TempDir Path temporary;
+
+    private Path handbook;
+
+    private record Ran(int exitCode, String out, String err) {
+
+        List<JsonNode> lines() throws Exception {
+            List<JsonNode> documents = new ArrayList<>();
+            for (String line : out.lines().toList()) {
+                documents.add(Json.mapper().readTree(line));
+            }
+            return documents;
+        }
+    }
+
+    @BeforeEach
+    void aHandbook() throws Exception {
+        handbook = Files.createDirectories(temporary.resolve("my handbook"));
+        Files.writeString(
+                handbook.resolve("backups.md"),
+                "# Backups\n\nBackups are kept for 35 days. They are copied every hour.\n");
+    }
+
+    @Test
+    void answersAndRefusalsAreOneDocumentALineInTheShapeThatProgramsRead() throws Exception {
+        Path questions =
+                file("questions.txt", BYTE_ORDER_MARK + ANSWERED + "\r\n\r\n" + REFUSED + "\r\n");
+
+        Ran ran = ask("--questions", questions.toString(), "--json");
+
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.lines())
+                .extracting(line -> line.path("question").asText())
+                .containsExactly(ANSWERED, REFUSED);
+        JsonNode answered = ran.lines().getFirst();
+        assertThat(answered.path("answered").isBoolean()).isTrue();
+        assertThat(answered.path("answered").asBoolean()).isTrue();
+        assertThat(answered.path("answer").asText()).contains("35 days");
+        JsonNode cited = answered.path("citations").path(0);
+        assertThat(cited.path("document").asText()).isEqualTo("backups.md");
+        assertThat(cited.path("heading").asText()).isEqualTo("Backups");
+        assertThat(cited.path("passage").asText()).contains("35 days");
+        assertThat(cited.path("score").asDouble()).isBetween(0.5, 1.0);
+        JsonNode refused = ran.lines().getLast();
+        assertThat(refused.path("answered").asBoolean(true)).isFalse();
+        assertThat(refused.path("answer").asText()).isEqualTo("The documents do not say.");
+        assertThat(refused.path("citations").isArray()).isTrue();
+        assertThat(refused.path("citations")).isEmpty();
+    }
+
+    @Test
+    void forPeopleTheAnswerNamesItsDocument() throws Exception {
+        Files.write(handbook.resolve("photo.md"), new byte[4000]);
+
+        Ran ran = ask("--question", ANSWERED);
+
+        assertThat(ran.out()).contains(ANSWERED, "35 days", "[backups.md, Backups; ");
+        assertThat(ran.exitCode()).as("a document could not be used").isEqualTo(1);
+        assertThat(ran.err()).contains("photo.md: it is not text");
+    }
+
+    @Test
+    void theFiguresCountRightDocumentsRefusalsAndFalseAnswers() throws Exception {
+        Path questions =
+                file(
+                        "questions.tsv",
+                        BYTE_ORDER_MARK
+                                + "question\tdocument\r\n"
+                                + ANSWERED
+                                + "\tbackups.md\r\n"
+                                + REFUSED
+                                + "\t\r\n"
+                                + "How often are backups copied?\tother.md\r\n");
+
+        Ran ran = evaluate(questions, "--json", "--wrong");
+
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        JsonNode report = ran.lines().getFirst();
+        JsonNode all = report.path("all");
+        assertThat(all.path("answerable").asInt()).isEqualTo(2);
+        assertThat(all.path("documentFirst").asInt()).isEqualTo(1);
+        assertThat(all.path("passageKnown").asInt(-1)).isZero();
+        assertThat(all.path("passageFirst").asInt(-1)).isZero();
+        assertThat(all.path("unanswerable").asInt()).isEqualTo(1);
+        assertThat(all.path("refused").asInt()).isEqualTo(1);
+        assertThat(report.path("wrong").findValuesAsText("question"))
+                .containsExactly("How often are backups copied?");
+        assertThat(report.path("wrong").path(0).path("documents").path(0).asText())
+                .isEqualTo("other.md");
+    }
+
+    @Test
+    void aTableHasAColumnOfPassagesOnlyWhereTheFileTellsThem() throws Exception {
+        Path without = file("without.tsv", "question\tdocument\n" + ANSWERED + "\tother.md\n");
+        Path with =
+                file("with.tsv", "question\tdocument\tholds\n" + ANSWERED + "\tbackups.md\t35\n");
+
+        Ran listed = evaluate(without, "--wrong");
+        assertThat(listed.exitCode()).as(listed.err()).isZero();
+        assertThat(listed.out())
+                .contains("document first", ANSWERED + "  [other.md]")
+                .doesNotContain("passage first");
+        assertThat(evaluate(with).out()).contains("passage first").doesNotContain(ANSWERED);
+        assertThat(evaluate(with, "--json").lines().getFirst().has("wrong")).isFalse();
+    }
+
+    @Test
+    void whatIsMissingIsToldInASentence() throws Exception {
+        Path questions = file("questions.tsv", "question\tdocument\n" + ANSWERED + "\t-\n");
+        Path empty = Files.createDirectories(temporary.resolve("empty"));
+        Path missing = temporary.resolve("missing");
+
+        refuses(ask("--questions", missing.toString()), 1, "there is no file " + missing);
+        refuses(ask("--questions", file("none.txt", "\r\n").toString()), 1, "no question");
+        refuses(ask(), 2, "--question");
+        refuses(
+                run("ask", "--documents", missing.toString(), "--question", "?"),
+                1,
+                "there is no folder " + missing);
+        refuses(
+                run("ask", "--documents", empty.toString(), "--question", "?"),
+                1,
+                "there is no document in " + empty);
+        refuses(evaluate(missing), 1, "there is no file " + missing);
+        refuses(
+                evaluate(file("unnamed.tsv", ANSWERED + "\tbackups.md\n")),
+                1,
+                "does not name the columns question and document");
+        refuses(evaluate(file("head.tsv", "question\tdocument\n")), 1, "holds no question");
+        refuses(evaluateIn(missing, questions), 1, "there is no folder " + missing);
+        refuses(evaluateIn(empty, questions), 1, "there is no document in " + empty);
+    }
+
+    private static void refuses(Ran ran, int exitCode, String message) {
+        assertThat(ran.exitCode()).as(ran.err()).isEqualTo(exitCode);
+        assertThat(ran.err()).contains(message).doesNotContain("Exception", "\tat ");
+        assertThat(ran.out()).isEmpty();
+    }
+
+    private Path file(String name, String text) throws Exception {
+        return Files.writeString(temporary.resolve(name), text);
+    }
+
+    private Ran ask(String... arguments) {
+        List<String> line = new ArrayList<>(List.of("ask", "--documents", handbook.toString()));
+        line.addAll(List.of(arguments));
+        return run(line.toArray(String[]::new));
+    }
+
+    private Ran evaluate(Path questions, String... arguments) {
+        return evaluateIn(handbook, questions, arguments);
+    }
+
+    private static Ran evaluateIn(Path documents, Path questions, String... arguments) {
+        List<String> line = new ArrayList<>(List.of("evaluate", "chat"));
+        line.addAll(List.of("--documents", documents.toString()));
+        line.addAll(List.of("--questions", questions.toString()));
+        line.addAll(List.of(arguments));
+        return run(line.toArray(String[]::new));
+    }
+
+    private static Ran run(String... line) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        ByteArrayOutputStream complained = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(printed, true, UTF_8));
+            System.setErr(new PrintStream(complained, true, UTF_8));
+            int exitCode = Talktrack.commandLine().execute(line);
+            return new Ran(exitCode, printed.toString(UTF_8), complained.toString(UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+}
