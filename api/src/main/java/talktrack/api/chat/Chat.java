@@ -1,5 +1,6 @@
 package talktrack.api.chat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,21 +33,29 @@ public final class Chat implements AutoCloseable {
     private static final int CITATIONS = 3;
 
     private final Function<Audience, PassageIndex> index;
-    private final Optional<PassageWriter> writer;
+    private final Optional<PatientWriter> writer;
     private final Runnable whenClosed;
 
     Chat(
             Function<Audience, PassageIndex> index,
-            Optional<PassageWriter> writer,
+            Optional<PatientWriter> writer,
             Runnable whenClosed) {
         this.index = index;
         this.writer = writer;
         this.whenClosed = whenClosed;
     }
 
-    /** Over the server's documents; with a language model's words where there is one. */
-    public static Chat over(Documents documents, Optional<LanguageModel> model) {
-        return new Chat(documents::passages, model.map(PassageWriter::new), () -> {});
+    /**
+     * Over the server's documents; with a language model's words where there is one.
+     *
+     * @param firstSentence how long to wait until the model's first sentence is there
+     */
+    public static Chat over(
+            Documents documents, Optional<LanguageModel> model, Duration firstSentence) {
+        return new Chat(
+                documents::passages,
+                model.map(one -> new PatientWriter(new PassageWriter(one), firstSentence)),
+                () -> {});
     }
 
     /** Over the documents of a folder, which {@link #close()} drops from the index again. */
@@ -133,7 +142,7 @@ public final class Chat implements AutoCloseable {
     }
 
     static Answer answer(
-            Found found, double certainty, Optional<PassageWriter> writer, Consumer<String> soFar) {
+            Found found, double certainty, Optional<PatientWriter> writer, Consumer<String> soFar) {
         Question question = found.question();
         List<Candidate> best = cited(found.candidates());
         List<Citation> citations = citations(best, certainty);

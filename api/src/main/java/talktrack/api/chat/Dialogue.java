@@ -1,6 +1,7 @@
 package talktrack.api.chat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,17 +30,19 @@ public final class Dialogue {
     private final VisitorConversations visitors;
 
     /**
+     * @param wait how long to wait for the model's reading of a question
      * @param before who may answer in place of the documents, asked in this order
      */
     public Dialogue(
             Chat chat,
             ChatRecords records,
             Optional<LanguageModel> model,
+            Duration wait,
             List<Function<Asked, Optional<Answer>>> before,
             Clock clock) {
         this.chat = chat;
         this.records = records;
-        this.model = model.map(ModelFollowUp::new);
+        this.model = model.map(one -> new ModelFollowUp(one, wait));
         this.before = List.copyOf(before);
         this.clock = clock;
         this.visitors = new VisitorConversations(clock);

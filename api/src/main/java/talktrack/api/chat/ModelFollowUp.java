@@ -2,6 +2,7 @@ package talktrack.api.chat;
 
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +36,14 @@ final class ModelFollowUp {
                     .build();
 
     private final LanguageModel model;
+    private final Patience patience;
 
-    ModelFollowUp(LanguageModel model) {
+    /**
+     * @param wait how long to wait for a reading
+     */
+    ModelFollowUp(LanguageModel model, Duration wait) {
         this.model = model;
+        this.patience = new Patience("reading of the language model", wait);
     }
 
     private record Said(String question, String answer) {}
@@ -51,7 +57,7 @@ final class ModelFollowUp {
      * word, so turns that talk to a model are left out like passages that do.
      *
      * @param past oldest first, at least one turn
-     * @return empty when the model fails, names what nobody has named, or says something else
+     * @return empty when the model fails, takes too long, names what nobody has named, or says something else
      */
     Optional<String> reading(String question, Language language, List<Turn> past) {
         List<Turn> last = past.subList(Math.max(0, past.size() - TURNS), past.size());
@@ -71,11 +77,8 @@ final class ModelFollowUp {
                         .toList();
         List<String> sources = new ArrayList<>(List.of(question));
         earlier.forEach(one -> sources.addAll(List.of(one.question(), one.answer())));
-        return model.ask(
-                        INSTRUCTIONS,
-                        new Request(language.id(), earlier, question),
-                        SCHEMA,
-                        Written.class)
+        Request request = new Request(language.id(), earlier, question);
+        return patience.of(() -> model.ask(INSTRUCTIONS, request, SCHEMA, Written.class))
                 .map(Written::question)
                 .map(String::strip)
                 .filter(text -> !text.isEmpty() && text.length() <= MOST_CHARACTERS)

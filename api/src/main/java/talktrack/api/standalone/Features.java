@@ -23,6 +23,7 @@ import talktrack.api.chat.ChatLimits;
 import talktrack.api.chat.ChatRoutes;
 import talktrack.api.chat.ConversationRoutes;
 import talktrack.api.chat.Dialogue;
+import talktrack.api.chat.ModelWaits;
 import talktrack.api.chat.QuestionRoutes;
 import talktrack.api.chat.WidgetRoutes;
 import talktrack.api.conversations.ChatRecords;
@@ -53,11 +54,15 @@ public final class Features implements AutoCloseable {
      * @param before answers in place of the documents
      */
     public record Settings(
-            ChatLimits house, ChatLimits visitors, List<Function<Asked, Optional<Answer>>> before) {
+            ChatLimits house,
+            ChatLimits visitors,
+            ModelWaits waits,
+            List<Function<Asked, Optional<Answer>>> before) {
 
         /** As it ships. */
         public static final Settings USUAL =
-                new Settings(ChatLimits.HOUSE, ChatLimits.VISITORS, List.of());
+                new Settings(
+                        ChatLimits.HOUSE, ChatLimits.VISITORS, ModelWaits.USUAL, List.of());
     }
 
     private final Closing closing = new Closing();
@@ -91,22 +96,25 @@ public final class Features implements AutoCloseable {
                                 index,
                                 config.data().resolve("documents"),
                                 clock));
-        Chat chat = closing.later(Chat.over(documents, model));
+        ModelWaits waits = settings.waits();
+        Chat chat = closing.later(Chat.over(documents, model, waits.firstSentence()));
         ChatRecords records = closing.later(new ChatRecords(bootstrapServers, clock));
         List<Function<Asked, Optional<Answer>>> before = new ArrayList<>(settings.before());
         // One trusted person uses this server so far: everybody who is logged in may open all.
         before.add(
                 new CallSource(new CallQuestions(registry, index, clock), asker -> call -> true));
-        Dialogue dialogue = new Dialogue(chat, records, model, before, clock);
+        Dialogue dialogue =
+                new Dialogue(chat, records, model, waits.reading(), before, clock);
         // Visitors have one of their own, which knows of no calls, and a share of the model.
         double share = config.widget().modelShareRatio();
         Optional<LanguageModel> theirs =
                 model.filter(one -> share > 0).map(m -> m.forVisitors(share));
         Dialogue visitors =
                 new Dialogue(
-                        closing.later(Chat.over(documents, theirs)),
+                        closing.later(Chat.over(documents, theirs, waits.firstSentence())),
                         records,
                         theirs,
+                        waits.reading(),
                         settings.before(),
                         clock);
         practice = closing.later(new Practice(bootstrapServers, index, registry, clock));

@@ -2,6 +2,7 @@ package talktrack.api.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,7 +127,7 @@ class AnswerInjectionTest {
                         Instant.EPOCH);
         try (ScriptedModel server = new ScriptedModel()) {
             server.says(Json.text(Map.of("question", injection.obeyed())));
-            ModelFollowUp model = new ModelFollowUp(server.model());
+            ModelFollowUp model = new ModelFollowUp(server.model(), Duration.ofMinutes(1));
             for (String next :
                     language == Language.ZH
                             ? List.of("那照片呢？", "然后呢？")

@@ -1,7 +1,9 @@
 package talktrack.api.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +50,15 @@ class ChatTest {
     }
 
     @Test
+    void withoutASentenceInTimeThePassagesAnswer() {
+        server.drips("{\"answered\": true, \"sentences\": [{\"text\": \"Dock costs ");
+        Answer answer = ask(Duration.ofMillis(200));
+        assertThat(answer.source()).isEqualTo(Source.PASSAGES);
+        assertThat(heard.whole()).isEqualTo(answer.answer()).contains("390 EUR");
+        await().until(() -> server.brokenOff() == 1);
+    }
+
+    @Test
     void whatBreaksOffIsWithdrawnToo() {
         server.breaksOff(
                 FIRST + "{\"text\": \"A month of Dock costs a lot\", \"passages\": [1]}]}");
@@ -58,6 +69,10 @@ class ChatTest {
     }
 
     private Answer ask() {
+        return ask(Duration.ofMinutes(1));
+    }
+
+    private Answer ask(Duration firstSentence) {
         List<String> units = List.of("Dock costs 390 EUR a month.");
         Passage passage = new Passage("a.md", "Plans", units.getFirst(), Language.EN, units);
         IndexedPassage indexed =
@@ -90,7 +105,9 @@ class ChatTest {
                         audience -> {
                             throw new IllegalStateException("it is found already");
                         },
-                        Optional.of(new PassageWriter(server.model())),
+                        Optional.of(
+                                new PatientWriter(
+                                        new PassageWriter(server.model()), firstSentence)),
                         () -> {});
         return chat.answer(new Finding(found, 1, false), heard);
     }

@@ -59,6 +59,7 @@ class ConversationsIT {
                         new Features.Settings(
                                 new ChatLimits(PER_MINUTE, 100, 2, 3, 200, 5),
                                 new ChatLimits(3, 5, 2, 3, 100, 5),
+                                ModelWaits.USUAL,
                                 List.of(ConversationsIT::inPlaceOfDocuments)),
                         new Config.Widget(Set.of(WEBSITE), KEY, 0.25));
         for (String document : List.of("machines.md", "ordering.html")) {

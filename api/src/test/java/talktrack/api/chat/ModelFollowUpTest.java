@@ -2,6 +2,7 @@ package talktrack.api.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,8 @@ class ModelFollowUpTest {
     }
 
     private Optional<String> reading(String question, List<Turn> past) {
-        return new ModelFollowUp(server.model()).reading(question, Language.EN, past);
+        return new ModelFollowUp(server.model(), Duration.ofMinutes(1))
+                .reading(question, Language.EN, past);
     }
 
     @Test

@@ -22,7 +22,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import talktrack.api.Config;
 import talktrack.models.events.Json;
@@ -35,6 +37,8 @@ public final class ScriptedModel implements AutoCloseable {
 
     /** No limits and no cache. */
     static final Config.Llm.Limits UNLIMITED = new Config.Llm.Limits(0, 0, 0, 0, 0, 0);
+
+    private static final int DRIP_MILLISECONDS = 20;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -55,6 +59,8 @@ public final class ScriptedModel implements AutoCloseable {
         FADES,
         /** Says it again and again. */
         ENDLESS,
+        /** Says it letter by letter and then blanks, slowly, for as long as anybody listens. */
+        DRIPS,
         /** Says it and nothing around it. */
         BARE
     }
@@ -135,6 +141,11 @@ public final class ScriptedModel implements AutoCloseable {
 
     public ScriptedModel neverEnds(String content) {
         return add(Reply.of(content, "", Way.ENDLESS));
+    }
+
+    /** Never pauses for long, and never comes to an end. */
+    public ScriptedModel drips(String content) {
+        return add(Reply.of(content, "", Way.DRIPS));
     }
 
     /** Answers 200 with this body, which is none of the protocol's. */
@@ -239,7 +250,8 @@ public final class ScriptedModel implements AutoCloseable {
         byte[] body =
                 Json.bytes(openAi ? openAi(content, reply.end()) : ollama(content, reply.end()));
         exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, reply.way() == Way.ENDLESS ? 0 : body.length);
+        boolean ends = reply.way() != Way.ENDLESS && reply.way() != Way.DRIPS;
+        exchange.sendResponseHeaders(200, ends ? body.length : 0);
         OutputStream out = exchange.getResponseBody();
         switch (reply.way()) {
             case STALLS -> {
@@ -249,6 +261,8 @@ public final class ScriptedModel implements AutoCloseable {
             }
             case BREAKS -> out.write(body, 0, body.length / 2);
             case ENDLESS -> repeat(out, body);
+            case DRIPS ->
+                    drip(out, new String(body, StandardCharsets.UTF_8), ScriptedModel::bytes);
             default -> out.write(body);
         }
     }
@@ -259,6 +273,10 @@ public final class ScriptedModel implements AutoCloseable {
                 .add("Content-Type", openAi ? "text/event-stream" : "application/x-ndjson");
         exchange.sendResponseHeaders(200, 0);
         OutputStream out = exchange.getResponseBody();
+        if (reply.way() == Way.DRIPS) {
+            drip(out, content, letter -> chunk(letter, openAi));
+            return;
+        }
         List<String> tokens = content.isEmpty() ? List.of() : List.of(content.split("(?<= )"));
         boolean all = reply.way() == Way.WHOLE;
         for (String token : all ? tokens : tokens.subList(0, (tokens.size() + 1) / 2)) {
@@ -282,6 +300,18 @@ public final class ScriptedModel implements AutoCloseable {
             }
         } catch (IOException e) {
             broken.incrementAndGet(); // what is waited for: the other side has gone
+        }
+    }
+
+    private void drip(OutputStream out, String content, Function<String, byte[]> written)
+            throws InterruptedException {
+        try {
+            for (int i = 0; !closed.await(DRIP_MILLISECONDS, TimeUnit.MILLISECONDS); i++) {
+                out.write(written.apply(i < content.length() ? content.substring(i, i + 1) : " "));
+                out.flush();
+            }
+        } catch (IOException e) {
+            broken.incrementAndGet();
         }
     }
 
