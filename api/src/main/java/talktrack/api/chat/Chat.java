@@ -119,12 +119,23 @@ public final class Chat implements AutoCloseable {
                 rounded(finding.certainty()),
                 finding.answers());
         ReadAlong along = new ReadAlong(question.language(), listener);
-        Answer answer =
+        Optional<Answer> given =
                 finding.answers()
-                        ? answer(finding.found(), finding.certainty(), writer, along::grows)
-                        : unanswered(finding);
+                        ? Optional.of(
+                                answer(finding.found(), finding.certainty(), writer, along::grows))
+                        : Optional.empty();
+        Answer answer = given.filter(Answer::answered).orElseGet(() -> unanswered(finding));
         along.grows(answer.answer());
         return answer;
+    }
+
+    /**
+     * Whether there was anything to look through: with documents in the other language only, a
+     * question has found out nothing about what they say.
+     */
+    boolean lookedThrough(Finding finding) {
+        return !finding.found().candidates().isEmpty()
+                || !retrieval(finding.publicOnly()).hasAny(other(finding));
     }
 
     private Retrieval retrieval(boolean publicOnly) {
@@ -133,12 +144,16 @@ public final class Chat implements AutoCloseable {
 
     private Answer unanswered(Finding finding) {
         Question question = finding.found().question();
-        Language other = question.language() == Language.EN ? Language.ZH : Language.EN;
-        return !finding.publicOnly()
-                        && finding.found().candidates().isEmpty()
-                        && retrieval(false).hasAny(other)
+        if (!retrieval(finding.publicOnly()).hasAny(other(finding))) {
+            return refusal(question.text(), question.language());
+        }
+        return finding.found().candidates().isEmpty()
                 ? wrongLanguage(question.text(), question.language())
-                : refusal(question.text(), question.language());
+                : refusalInOne(question.text(), question.language());
+    }
+
+    private static Language other(Finding finding) {
+        return finding.found().question().language() == Language.EN ? Language.ZH : Language.EN;
     }
 
     static Answer answer(
@@ -170,6 +185,16 @@ public final class Chat implements AutoCloseable {
                 language == Language.ZH
                         ? "没有中文文档，请用英文提问。"
                         : "There is no document in English. Ask in Chinese.");
+    }
+
+    /** The documents of the other language were not looked through, and may say. */
+    private static Answer refusalInOne(String question, Language language) {
+        return unanswered(
+                question,
+                language == Language.ZH
+                        ? "中文文档里没有这方面的说明。也有英文文档，可以用英文再问。"
+                        : "The documents in English do not say. There are some in Chinese, too: ask in"
+                                + " Chinese.");
     }
 
     private static Answer unanswered(String question, String why) {

@@ -76,12 +76,13 @@ public final class Dialogue {
             Optional<Answer> answer = other.apply(asked);
             if (answer.isPresent()) {
                 new ReadAlong(spoken, listener).grows(answer.get().answer());
-                return keep(asker, conversationId, asked, answer.get(), List.of(), now);
+                return keep(asker, conversationId, asked, answer.get(), List.of(), true, now);
             }
         }
         Finding finding = surest(asked);
         Answer answer = chat.answer(finding, listener);
-        return keep(asker, conversationId, asked, answer, nearest(finding), now);
+        boolean listed = chat.lookedThrough(finding);
+        return keep(asker, conversationId, asked, answer, nearest(finding), listed, now);
     }
 
     private List<Turn> past(Asker asker, Optional<String> conversationId) {
@@ -137,12 +138,16 @@ public final class Dialogue {
                 .toList();
     }
 
+    /**
+     * @param listed whether a refusal is one for the team's list
+     */
     private Reply keep(
             Asker asker,
             Optional<String> conversationId,
             Asked asked,
             Answer answer,
             List<CitedPassage> nearest,
+            boolean listed,
             Instant now) {
         Optional<String> understoodAs =
                 Optional.of(answer.question()).filter(text -> !text.equals(asked.question()));
@@ -151,7 +156,7 @@ public final class Dialogue {
                         ? answer.citations().stream().map(Citation::kept).toList()
                         : nearest;
         Optional<String> unanswered =
-                answer.answered()
+                answer.answered() || !listed
                         ? Optional.empty()
                         : Optional.of(
                                 records.questions()

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import talktrack.api.chat.Chat.Finding;
 import talktrack.api.documents.FolderIndex;
 import talktrack.api.standalone.EmbeddedElasticsearch;
 import talktrack.models.labels.Language;
@@ -116,6 +117,28 @@ class ChatIT {
         }
         try (Chat chat = over("en/rota")) {
             assertThat(chat.ask("保修多久？", Optional.empty()).answer()).contains("请用英文提问");
+            assertThat(chat.lookedThrough(chat.look("保修多久？", Language.ZH, false))).isFalse();
+        }
+    }
+
+    @Test
+    void aRefusalHintsAtDocumentsInTheOtherLanguage(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("hours.txt"), "We are open from 9 to 17 on weekdays.");
+        Files.writeString(folder.resolve("warranty.txt"), "压缩机保修五年。");
+        try (Chat chat =
+                Chat.over(FolderIndex.of(folder, elasticsearch.url(), (name, why) -> {}))) {
+            Answer english = chat.ask("Who founded the company?", Optional.empty());
+            assertThat(english.answered()).isFalse();
+            assertThat(english.answer())
+                    .startsWith("The documents in English do not say.")
+                    .contains("ask in Chinese");
+            Answer chinese = chat.ask("公司是哪一年成立的？", Optional.empty());
+            assertThat(chinese.answered()).isFalse();
+            assertThat(chinese.answer()).startsWith("中文文档里没有这方面的说明。").contains("用英文再问");
+            assertThat(chat.ask("When are you open?", Optional.empty()).answered()).isTrue();
+            Finding visitors = chat.look("Who founded the company?", Language.EN, true);
+            assertThat(chat.answer(visitors, Listener.NOBODY).answer()).contains("ask in Chinese");
+            assertThat(chat.lookedThrough(visitors)).isTrue();
         }
     }
 

@@ -302,6 +302,17 @@ class ConversationsIT {
         untilAnswered(question, "Quimby");
     }
 
+    @Test
+    void whatCouldNotBeLookedUpInItsLanguageIsNotListed() throws Exception {
+        Session asker = Session.begin();
+        JsonNode refused = asker.ask("新机器保修多久？");
+        assertThat(refused.path("answered").asBoolean(true)).isFalse();
+        assertThat(refused.path("answer").asText()).contains("请用英文提问");
+        assertThat(refused.has("unansweredId")).isFalse();
+        assertThat(asker.list("/api/chat/questions").findValuesAsText("question"))
+                .doesNotContain("新机器保修多久？");
+    }
+
     private static JsonNode byId(Session asker, String id) throws Exception {
         for (JsonNode one : asker.list("/api/chat/questions")) {
             if (one.path("id").asText().equals(id)) {
