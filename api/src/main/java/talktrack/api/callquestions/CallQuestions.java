@@ -3,7 +3,6 @@ package talktrack.api.callquestions;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -78,17 +77,34 @@ public final class CallQuestions {
      */
     public Optional<CallAnswer> answer(
             String question, Language language, Predicate<Call> mayOpen) {
-        ZoneId zone = clock.getZone();
-        OpenCalls open = OpenCalls.of(calls.get(), mayOpen, person, zone);
+        OpenCalls open = open(mayOpen);
         if (open.calls().isEmpty()) {
             return Optional.empty();
         }
-        return new QuestionReader(
-                        open.reps().values().stream().sorted(BY_NAME).toList(),
-                        open.customers(),
-                        LocalDate.now(clock))
+        return new QuestionReader(reps(open), open.customers(), LocalDate.now(clock))
                 .read(question, language)
                 .flatMap(read -> answer(read, language, open));
+    }
+
+    /**
+     * What a question means that names only another customer, rep or time than the one before.
+     *
+     * @param before a question that calls answered
+     * @param mayOpen as for {@link #answer}
+     */
+    public Optional<String> following(
+            String question, String before, Language language, Predicate<Call> mayOpen) {
+        OpenCalls open = open(mayOpen);
+        return new CallFollowUp(reps(open), open.customers(), LocalDate.now(clock))
+                .reading(question, before, language);
+    }
+
+    private OpenCalls open(Predicate<Call> mayOpen) {
+        return OpenCalls.of(calls.get(), mayOpen, person, clock.getZone());
+    }
+
+    private static List<Person> reps(OpenCalls open) {
+        return open.reps().values().stream().sorted(BY_NAME).toList();
     }
 
     private Optional<CallAnswer> answer(CallQuestion question, Language language, OpenCalls open) {

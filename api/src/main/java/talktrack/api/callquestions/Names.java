@@ -17,9 +17,17 @@ import talktrack.models.text.TextNormaliser;
  *
  * @param reps several where a name fits several
  * @param teamId the team
+ * @param repWords that name the reps; empty where none do
+ * @param customerWords that name the customers, likewise
  * @param left the text without the names
  */
-record Names(List<Person> reps, Optional<String> teamId, List<String> customers, String left) {
+record Names(
+        List<Person> reps,
+        Optional<String> teamId,
+        List<String> customers,
+        String repWords,
+        String customerWords,
+        String left) {
 
     /** First names that are words as well: only with a capital are they names. */
     private static final Set<String> WORDS_TOO =
@@ -49,10 +57,15 @@ record Names(List<Person> reps, Optional<String> teamId, List<String> customers,
                 reps.stream().filter(rep -> people.hits.contains(rep.repId())).toList(),
                 teams.hits.stream().findFirst(),
                 customers.hits,
+                people.words,
+                customers.words,
                 teams.left);
     }
 
-    private record Found(List<String> hits, String left) {}
+    /**
+     * @param words that name them
+     */
+    private record Found(List<String> hits, String words, String left) {}
 
     private static Found customers(String question, String text, List<String> all) {
         String left = text;
@@ -77,7 +90,7 @@ record Names(List<Person> reps, Optional<String> teamId, List<String> customers,
         if (!longestSpan.isEmpty()) {
             left = without(left, longestSpan);
         }
-        return new Found(hits, left);
+        return new Found(hits, longestSpan, left);
     }
 
     /**
@@ -145,7 +158,7 @@ record Names(List<Person> reps, Optional<String> teamId, List<String> customers,
                 break;
             }
         }
-        return new Found(best, span.isEmpty() ? text : without(text, span));
+        return new Found(best, span, span.isEmpty() ? text : without(text, span));
     }
 
     private interface Way {
@@ -209,8 +222,9 @@ record Names(List<Person> reps, Optional<String> teamId, List<String> customers,
                         rep ->
                                 new Found(
                                         List.of(rep.teamId()),
+                                        normalised(rep.teamName()),
                                         without(text, normalised(rep.teamName()))))
-                .orElse(new Found(List.of(), text));
+                .orElse(new Found(List.of(), "", text));
     }
 
     private static boolean isHan(String name) {

@@ -86,9 +86,10 @@ final class SpanReader {
     private SpanReader() {}
 
     /**
-     * @param left the text without the words that name the time
+     * @param words that name the time; empty where none do
+     * @param left the text without them
      */
-    record Reading(Optional<Span> span, String left) {}
+    record Reading(Optional<Span> span, String words, String left) {}
 
     /**
      * @param text normalised
@@ -104,10 +105,10 @@ final class SpanReader {
                         text.substring(0, matcher.start())
                                 + (language == Language.EN ? " " : "")
                                 + text.substring(matcher.end());
-                return new Reading(span, left);
+                return new Reading(span, matcher.group(), left);
             }
         }
-        return new Reading(Optional.empty(), text);
+        return new Reading(Optional.empty(), "", text);
     }
 
     /** Nothing where there is no such day, as in month 13. */

@@ -26,17 +26,32 @@ public final class CallSource implements Function<Asked, Optional<Answer>> {
         if (asked.visitor()) {
             return Optional.empty();
         }
-        return Stream.concat(asked.readings().stream(), Stream.of(asked.question()))
+        Predicate<Call> open = mayOpen.apply(asked.asker());
+        return Stream.of(
+                        following(asked, open).stream(),
+                        asked.readings().stream(),
+                        Stream.of(asked.question()))
+                .flatMap(texts -> texts)
                 .distinct()
                 .flatMap(
                         text ->
                                 questions
-                                        .answer(
-                                                text,
-                                                asked.language(),
-                                                mayOpen.apply(asked.asker()))
+                                        .answer(text, asked.language(), open)
                                         .map(answer -> Answer.of(text, answer))
                                         .stream())
                 .findFirst();
+    }
+
+    /** What calls have answered is gone on with here only: documents know no customer. */
+    private Optional<String> following(Asked asked, Predicate<Call> open) {
+        return FollowUp.last(asked.past(), asked.language())
+                .filter(FollowUp::fromCalls)
+                .flatMap(
+                        turn ->
+                                questions.following(
+                                        asked.question(),
+                                        turn.standAlone(),
+                                        asked.language(),
+                                        open));
     }
 }

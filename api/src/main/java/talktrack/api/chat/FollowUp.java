@@ -1,6 +1,7 @@
 package talktrack.api.chat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import talktrack.models.events.ChatConversation.Turn;
 import talktrack.models.labels.Language;
@@ -22,16 +23,20 @@ final class FollowUp {
 
     /**
      * @param past oldest first; only the last turn in the same language is built on, and not on one
-     *     answered from calls, whose words would make the next a question about calls as well
+     *     answered from calls, whose words would make the next a question about calls as well: that
+     *     one {@link CallSource} goes on with
      * @return the likeliest first; empty when the question stands alone or nothing was said before
      */
     static List<String> readings(String question, Language language, List<Turn> past) {
-        return past.reversed().stream()
-                .filter(turn -> turn.language() == language)
-                .findFirst()
+        return last(past, language)
                 .filter(turn -> !fromCalls(turn))
                 .map(turn -> readings(question, language, turn))
                 .orElse(List.of());
+    }
+
+    /** The last turn in this language. */
+    static Optional<Turn> last(List<Turn> past, Language language) {
+        return past.reversed().stream().filter(turn -> turn.language() == language).findFirst();
     }
 
     private static List<String> readings(String question, Language language, Turn last) {
@@ -51,7 +56,7 @@ final class FollowUp {
     }
 
     /** The documents answer with passages. */
-    private static boolean fromCalls(Turn turn) {
+    static boolean fromCalls(Turn turn) {
         return turn.answered() && turn.passages().isEmpty();
     }
 
