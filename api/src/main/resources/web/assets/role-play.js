@@ -3,6 +3,7 @@ import { chips } from './chips.js';
 import { sure } from './dialog.js';
 import { el, fill, icon } from './dom.js';
 import { asked, choice, frame, heading, place, remember, title } from './frame.js';
+import { modelWords } from './language-model.js';
 import { needs } from './needs.js';
 import { objections } from './objections.js';
 import { chances, history } from './role-play-history.js';
@@ -150,7 +151,7 @@ function talk(call) {
       el('h2', {}, `${call.scenario.persona.name} · ${call.scenario.persona.role}, ${call.scenario.persona.company}`),
       el('p', {}, call.scenario.brief),
     ),
-    el('p', { className: 'muted small' }, call.model ? t('roleplay.by-model', { model: call.model }) : t('roleplay.by-script')),
+    el('p', { className: 'muted small' }, call.model ? t('roleplay.by-model', { model: modelWords(call.model) }) : t('roleplay.by-script')),
     lines,
     form,
   );

@@ -1,6 +1,7 @@
 import { callPath, get } from './api.js';
 import { el, fill, icon } from './dom.js';
 import { clock, known } from './format.js';
+import { modelWords } from './language-model.js';
 import { t } from './words.js';
 
 const PARTS = ['needs', 'turns', 'agreed', 'next'];
@@ -28,7 +29,7 @@ export function summary(place, recap, utterances, open) {
         'p',
         { className: 'source' },
         icon(recap.source === 'language-model' ? 'chat' : 'check'),
-        recap.source === 'language-model' ? t('recap.source.language-model', { model: recap.model }) : t('recap.source.extract'),
+        recap.source === 'language-model' ? t('recap.source.language-model', { model: modelWords(recap.model) }) : t('recap.source.extract'),
       ),
     ),
   );

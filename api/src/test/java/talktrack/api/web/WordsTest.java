@@ -71,6 +71,13 @@ class WordsTest {
         assertThat(words(language)).hasSize((int) lines);
     }
 
+    /** docs/configuration.md: a remote model is named as such beside each of its words. */
+    @ParameterizedTest
+    @ValueSource(strings = {"answers.js", "role-play.js", "suggestions.js", "summary.js"})
+    void aRemoteModelIsMarkedBesideItsWords(String script) throws IOException {
+        assertThat(resource("/web/assets/" + script)).contains("{ model: modelWords(");
+    }
+
     @Test
     void noWordsAreEmpty() throws IOException {
         assertThat(words("en").values()).noneMatch(String::isBlank);
