@@ -1,9 +1,12 @@
 package talktrack.api.roleplay;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
 import talktrack.api.roleplay.Position.State;
 import talktrack.api.roleplay.Scenario.Objection;
 import talktrack.models.events.RolePlay.End;
@@ -15,7 +18,7 @@ import talktrack.models.labels.QuestionType;
  * The customer's side of a practice call, as a pure function: what was asked for is told, and
  * nothing else. A problem comes out when it is asked for, its consequence after that, the need last
  * (Rackham, SPIN Selling); what is presented before there is a need meets an objection; the next
- * step is agreed to when a need was said and no objection is open.
+ * step is agreed to when a need was said and every objection was settled.
  */
 final class Customer {
 
@@ -84,7 +87,7 @@ final class Customer {
 
     private Reply asked(Position now, Turn said) {
         if (said.question() == QuestionType.CLOSING) {
-            return asksForTheNextStep(now);
+            return closes(now, said);
         }
         List<Integer> known = now.problems(1, 2);
         boolean digs =
@@ -127,18 +130,27 @@ final class Customer {
         if (now.situationQuestions() >= SITUATION_QUESTIONS) {
             return orLeaves(scenario.lines().hurried(), now.bored());
         }
-        int best = -1;
-        double most = ALIKE;
-        for (int i = 0; i < scenario.facts().size(); i++) {
-            double alike = likeness.applyAsDouble(said.text(), scenario.facts().get(i).about());
-            if (!now.told().contains(i) && alike > most) {
-                best = i;
-                most = alike;
-            }
-        }
-        return best < 0
-                ? orLeaves(scenario.lines().nothingMore(), now.bored())
-                : new Reply(Meant.line(scenario.facts().get(best).line()), now.telling(best));
+        List<Integer> untold =
+                facts().filter(number -> !now.told().contains(number)).boxed().toList();
+        Optional<Integer> fact = nearestFact(said, untold, ALIKE);
+        return fact.isPresent()
+                ? tells(now.situationQuestion(), fact.get())
+                : orLeaves(scenario.lines().nothingMore(), now.bored());
+    }
+
+    private Reply tells(Position now, int fact) {
+        return new Reply(Meant.line(scenario.facts().get(fact).line()), now.telling(fact));
+    }
+
+    private IntStream facts() {
+        return IntStream.range(0, scenario.facts().size());
+    }
+
+    /** Which of these facts the rep asks for, if one is more like the question than so much. */
+    private Optional<Integer> nearestFact(Turn said, List<Integer> among, double than) {
+        return nearest(said, among, number -> scenario.facts().get(number).about())
+                .filter(near -> near.alike() > than)
+                .map(Near::number);
     }
 
     /** Without a need it comes too early; with one there may still be an objection. */
@@ -159,13 +171,54 @@ final class Customer {
         };
     }
 
+    /**
+     * Questions about the budget, who decides and when are closing, too: what is nearer to a fact
+     * than to any way of asking for the next step asks for that fact. It is no situation question.
+     */
+    private Reply closes(Position now, Turn said) {
+        double asksForTheNextStep =
+                nextSteps().stream()
+                        .mapToDouble(step -> likeness.applyAsDouble(said.text(), step))
+                        .max()
+                        .orElseThrow();
+        Optional<Integer> fact =
+                nearestFact(said, facts().boxed().toList(), Math.max(ALIKE, asksForTheNextStep));
+        if (fact.isEmpty()) {
+            return asksForTheNextStep(now);
+        }
+        return now.told().contains(fact.get())
+                ? orLeaves(scenario.lines().nothingMore(), now.bored())
+                : tells(now, fact.get());
+    }
+
+    /** Ways of asking for the next step. */
+    private List<String> nextSteps() {
+        return switch (scenario.language()) {
+            case EN ->
+                    List.of(
+                            "Shall we go ahead with it?",
+                            "Shall we meet on Tuesday?",
+                            "Can I send you the contract to sign?",
+                            "Can we start with a trial?",
+                            "Will you sign today?",
+                            "Can you decide today?");
+            case ZH ->
+                    List.of(
+                            "那我们就这么定了，可以吗？",
+                            "我们下周二见面，您看方便吗？",
+                            "合同这周签了，行吗？",
+                            "要不先试用一下？",
+                            "今天能定下来吗？");
+        };
+    }
+
     private Reply asksForTheNextStep(Position now) {
         Optional<Integer> waiting = now.nextObjection();
-        if (now.deepest(3) && waiting.isEmpty()) {
-            return new Reply(Meant.line(scenario.lines().agrees()), now.ended(End.AGREED));
-        }
         if (waiting.isPresent()) {
             return raises(now, waiting.get());
+        }
+        if (now.deepest(3) && now.allSettled()) {
+            return new Reply(Meant.line(scenario.lines().agrees()), now.ended(End.AGREED));
         }
         return new Reply(Meant.line(scenario.lines().putsOff()), now.ended(End.PUT_OFF));
     }
@@ -178,16 +231,22 @@ final class Customer {
     }
 
     private int nearestProblem(Turn said, List<Integer> among) {
-        int best = among.getFirst();
-        double most = -1;
-        for (int i : among) {
-            double alike = likeness.applyAsDouble(said.text(), scenario.problems().get(i).about());
-            if (alike > most) {
-                best = i;
-                most = alike;
-            }
-        }
-        return best;
+        return nearest(said, among, number -> scenario.problems().get(number).about())
+                .map(Near::number)
+                .orElseThrow();
+    }
+
+    /** A fact or problem, and how like the question is to what it is about. */
+    private record Near(int number, double alike) {}
+
+    private Optional<Near> nearest(Turn said, List<Integer> among, IntFunction<String> about) {
+        return among.stream()
+                .map(
+                        number ->
+                                new Near(
+                                        number,
+                                        likeness.applyAsDouble(said.text(), about.apply(number))))
+                .max(Comparator.comparingDouble(Near::alike));
     }
 
     private Reply orLeaves(String line, Position next) {

@@ -68,6 +68,10 @@ record Position(
         return numbers(State.WAITING).boxed().findFirst();
     }
 
+    boolean allSettled() {
+        return objections.stream().allMatch(state -> state == State.SETTLED);
+    }
+
     private IntStream numbers(State... states) {
         return IntStream.range(0, objections.size())
                 .filter(i -> List.of(states).contains(objections.get(i)));
@@ -88,7 +92,12 @@ record Position(
     Position telling(int fact) {
         Set<Integer> more = new HashSet<>(told);
         more.add(fact);
-        return new Position(more, depths, objections, steps, situationQuestions + 1, patience, end);
+        return new Position(more, depths, objections, steps, situationQuestions, patience, end);
+    }
+
+    Position situationQuestion() {
+        return new Position(
+                told, depths, objections, steps, situationQuestions + 1, patience, end);
     }
 
     /** One more question that the customer has no use for. */

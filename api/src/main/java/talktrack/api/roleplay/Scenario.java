@@ -12,7 +12,7 @@ import talktrack.models.labels.ObjectionType;
  * @param id names the file
  * @param brief what the rep knows before the call
  * @param opening the customer's first words
- * @param facts what the customer tells when asked about the situation
+ * @param facts what the customer tells when asked about the situation, who decides and the budget
  * @param problems what is found out only by asking
  * @param objections raised one after the other, the first when something is presented too early
  */
@@ -28,10 +28,7 @@ public record Scenario(
         List<Objection> objections,
         Lines lines) {
 
-    /**
-     * @param budget as the customer would say it when asked
-     */
-    public record Persona(String name, String role, String company, String temper, String budget) {}
+    public record Persona(String name, String role, String company, String temper) {}
 
     /**
      * @param about what a question for it speaks of
@@ -92,7 +89,6 @@ public record Scenario(
                         persona.name(),
                         persona.role(),
                         persona.company(),
-                        persona.budget(),
                         brief,
                         opening));
         facts.forEach(fact -> texts.add(fact.line()));

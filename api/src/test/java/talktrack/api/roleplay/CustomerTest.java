@@ -85,12 +85,23 @@ class CustomerTest {
         says(QuestionType.SITUATION, "how many doctors work there");
         says(QuestionType.SITUATION, "which system diary do you use now");
         says(QuestionType.SITUATION, "how many calls a day");
-        assertThat(says(QuestionType.SITUATION, "who decides"))
+        assertThat(says(QuestionType.SITUATION, "how many nurses work there"))
                 .isEqualTo(SCENARIO.lines().hurried());
         says(QuestionType.SITUATION, "and what else");
         assertThat(says(QuestionType.SITUATION, "and what else"))
                 .isEqualTo(SCENARIO.lines().leaves());
         assertThat(now.end()).contains(End.LEFT);
+    }
+
+    @Test
+    void whoDecidesIsToldOnceAndIsNoInterrogation() {
+        says(QuestionType.SITUATION, "how many doctors work there");
+        says(QuestionType.SITUATION, "which system diary do you use now");
+        says(QuestionType.SITUATION, "how many calls a day");
+        assertThat(says(QuestionType.CLOSING, "who decides on it")).contains("the partners sign");
+        assertThat(says(QuestionType.CLOSING, "who decides on it"))
+                .isEqualTo(SCENARIO.lines().nothingMore());
+        assertThat(now.end()).isEmpty();
     }
 
     @Test
@@ -136,6 +147,27 @@ class CustomerTest {
         assertThat(says(QuestionType.CLOSING, "shall we meet"))
                 .isEqualTo(SCENARIO.lines().agrees());
         assertThat(now.end()).contains(End.AGREED);
+    }
+
+    @Test
+    void whoseAnswersAllFailedIsPutOff() {
+        says(QuestionType.PROBLEM, "are missed appointments a problem");
+        says(QuestionType.NEED_PAYOFF, "what if missed appointments were fewer");
+        Turn argues =
+                new Turn(
+                        "that is wrong",
+                        QuestionType.NONE,
+                        Set.of(),
+                        Set.of(HandlingFault.ARGUES));
+        for (int i = 0; i < SCENARIO.objections().size(); i++) {
+            says(QuestionType.CLOSING, "shall we meet");
+            says(argues);
+            says(argues);
+        }
+        assertThat(now.end()).isEmpty();
+        assertThat(says(QuestionType.CLOSING, "shall we meet"))
+                .isEqualTo(SCENARIO.lines().putsOff());
+        assertThat(now.end()).contains(End.PUT_OFF);
     }
 
     @Test

@@ -113,7 +113,7 @@ class RolePlaysIT {
                     .doesNotContain(
                             scenario.problems().getFirst().admits(),
                             scenario.objections().getFirst().raises(),
-                            scenario.persona().budget());
+                            scenario.facts().getLast().line());
         }
     }
 

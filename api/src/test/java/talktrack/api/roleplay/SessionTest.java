@@ -8,11 +8,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import talktrack.api.index.Vectors;
 import talktrack.models.events.CallNeeds;
 import talktrack.models.events.ObjectionHandling;
 import talktrack.models.events.RolePlay.End;
 import talktrack.models.events.SkillScore;
+import talktrack.models.labels.Language;
 import talktrack.models.labels.NeedDepth;
 import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.Skill;
@@ -35,6 +38,27 @@ class SessionTest {
                         scenario,
                         (one, other) -> Vectors.cosine(embedder.embed(one), embedder.embed(other))),
                 new CustomerVoice(Optional.empty()));
+    }
+
+    /** What the customer says to each question, asked in a call of its own. */
+    private static List<String> answers(Scenario scenario, List<String> questions) {
+        return questions.stream()
+                .map(
+                        question -> {
+                            Session session = session(scenario.id());
+                            session.say(question);
+                            return session.lines().getLast().text();
+                        })
+                .toList();
+    }
+
+    private static String fact(Scenario scenario, String english, String chinese) {
+        String about = scenario.language() == Language.EN ? english : chinese;
+        return scenario.facts().stream()
+                .filter(fact -> fact.about().contains(about))
+                .map(Scenario.Fact::line)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Session.Finished talk(Session session, List<String> lines) {
@@ -106,5 +130,50 @@ class SessionTest {
                 .extracting(CallNeeds.NeedTopic::depth)
                 .contains(NeedDepth.EXPLICIT_NEED);
         assertThat(finished.kept()).extracting(Kept::what).containsOnly(Kept.What.PROBLEM);
+    }
+
+    static List<Scenario> scenarios() {
+        return Scenarios.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void theBudgetIsToldToWhoAsksForIt(Scenario scenario) {
+        List<String> questions =
+                scenario.language() == Language.EN
+                        ? List.of(
+                                "What budget have you set aside?",
+                                "How much were you thinking of spending?")
+                        : List.of("您这边预算大概有多少？", "您准备拿多少钱出来做？");
+        assertThat(answers(scenario, questions)).containsOnly(fact(scenario, "budget", "预算"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void whoDecidesIsToldToWhoAsksForIt(Scenario scenario) {
+        List<String> questions =
+                scenario.language() == Language.EN
+                        ? List.of(
+                                "Who decides on this?",
+                                "Are you the one who decides, or does somebody else have to agree?")
+                        : List.of("最后谁来决定？", "谁签字？");
+        assertThat(answers(scenario, questions)).containsOnly(fact(scenario, "who decides", "谁决定"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void whoAsksForTheNextStepMeetsTheObjectionInstead(Scenario scenario) {
+        List<String> questions =
+                scenario.language() == Language.EN
+                        ? List.of(
+                                "Shall we put a meeting in the diary for next Tuesday at ten?",
+                                "Will you sign it by Friday?",
+                                "Would you like to go ahead?")
+                        : List.of(
+                                "那下周二我去您那边演示一下，可以吗？",
+                                "我们这周把合同签了，您看行吗？",
+                                "今天能定下来吗？");
+        assertThat(answers(scenario, questions))
+                .containsOnly(scenario.objections().getFirst().raises());
     }
 }
