@@ -5,6 +5,7 @@ import dev.langchain4j.model.chat.request.json.JsonSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import talktrack.api.llm.ForeignText;
 import talktrack.api.llm.Grounding;
 import talktrack.api.llm.LanguageModel;
@@ -56,11 +57,21 @@ final class CustomerVoice {
     String say(Scenario scenario, String meaning, List<Line> before) {
         List<Line> recent =
                 before.subList(Math.max(0, before.size() - LINES_BEFORE), before.size());
-        if (recent.stream().anyMatch(line -> ForeignText.talksToAModel(line.text()))) {
+        Scenario.Persona persona = scenario.persona();
+        boolean talksToAModel =
+                Stream.concat(
+                                recent.stream().map(Line::text),
+                                Stream.of(
+                                        meaning,
+                                        persona.name(),
+                                        persona.role(),
+                                        persona.company(),
+                                        persona.temper()))
+                        .anyMatch(ForeignText::talksToAModel);
+        if (talksToAModel) {
             return meaning;
         }
-        Request request =
-                new Request(scenario.language().id(), scenario.persona(), recent, meaning);
+        Request request = new Request(scenario.language().id(), persona, recent, meaning);
         return model.flatMap(one -> one.ask(INSTRUCTIONS, request, SCHEMA, Answer.class))
                 .map(Answer::line)
                 .filter(line -> fits(line, scenario, meaning, recent))
