@@ -155,7 +155,9 @@ public final class CallReader {
         return SpokenCall.of(language, end, Corrections.over(weighed.utterances(), corrections));
     }
 
-    /** The rules, and which classifiers read by them: a rebuilt one reads the same call otherwise. */
+    /**
+     * The rules, and which classifiers read by them: a rebuilt one reads the same call otherwise.
+     */
     private static String rulesVersion(Language language) {
         return RULES_VERSION
                 + "+"

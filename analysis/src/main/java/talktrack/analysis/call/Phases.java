@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import talktrack.analysis.call.SpokenCall.Turn;
-import talktrack.analysis.score.Backchannels;
 import talktrack.models.events.PhaseSpan;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.labels.Phase;

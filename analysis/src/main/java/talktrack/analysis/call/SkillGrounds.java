@@ -98,7 +98,9 @@ final class SkillGrounds {
                 .average();
     }
 
-    /** Of the label that made this utterance count; none for what counts as answer to a question. */
+    /**
+     * Of the label that made this utterance count; none for what counts as answer to a question.
+     */
     private static OptionalDouble certainty(ScoredUtterance said) {
         if (said.utterance().speaker() == Speaker.REP) {
             return OptionalDouble.of(said.labels().question().score());

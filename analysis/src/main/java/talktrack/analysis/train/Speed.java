@@ -31,8 +31,7 @@ final class Speed {
                                     Locale.ROOT,
                                     "| %s | %.0f | %.0f | %d | %.1f |",
                                     language.id(),
-                                    rows.size()
-                                            / seconds(() -> readAll(both.byWords(), rows)),
+                                    rows.size() / seconds(() -> readAll(both.byWords(), rows)),
                                     rows.size() / seconds(() -> readAll(both, rows)),
                                     call.size(),
                                     seconds(call::read));
@@ -41,8 +40,7 @@ final class Speed {
     }
 
     private static void readAll(Classifiers classifiers, List<Map<String, String>> rows) {
-        rows.forEach(
-                row -> classifiers.spin(row.get("text"), row.get("previous"), Speaker.REP));
+        rows.forEach(row -> classifiers.spin(row.get("text"), row.get("previous"), Speaker.REP));
     }
 
     /** Of the fastest of some rounds: the first ones only warm up. */

@@ -242,8 +242,7 @@ class ObjectionArcsTest {
                 assertThat(raisedBefore.add(arc.type() + id)).isTrue();
             }
             assertThat(course.timesRaised()).isGreaterThanOrEqualTo(course.raisedIds().size());
-            assertThat(arc.cameBack())
-                    .isEqualTo(course.timesRaised() > course.raisedIds().size());
+            assertThat(arc.cameBack()).isEqualTo(course.timesRaised() > course.raisedIds().size());
             assertThat(course.evidence().keySet())
                     .containsExactlyInAnyOrderElementsOf(
                             Stream.concat(

@@ -123,7 +123,9 @@ class SkillGroundsTest {
                 .isCloseTo((1 + 1 + 0.6 + 0.8) / 4, within(1e-9));
     }
 
-    /** A question 0.8 sure and a need 0.6 sure; how the answer without a need sounds is no label. */
+    /**
+     * A question 0.8 sure and a need 0.6 sure; how the answer without a need sounds is no label.
+     */
     @Test
     void anAnswerWithoutANeedCountsByItsQuestionAlone() {
         LabelledCall call =
@@ -133,8 +135,7 @@ class SkillGroundsTest {
                         .feeling(-0.4, 0.4)
                         .customer("that is a trouble")
                         .needing(Need.IMPLIED, 0.6);
-        SkillScore skill =
-                score(Skill.IMPLICATION_DEPTH, 1, call.id(0), call.id(1), call.id(2));
+        SkillScore skill = score(Skill.IMPLICATION_DEPTH, 1, call.id(0), call.id(1), call.id(2));
         assertThat(grounds(call, 1, SpeakerCertainty.UNTOLD, skill).labels())
                 .isCloseTo((0.8 + 0.6) / 2, within(1e-9));
     }

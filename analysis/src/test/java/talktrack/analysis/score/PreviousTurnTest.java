@@ -38,7 +38,13 @@ class PreviousTurnTest {
                                         .customer("yeah")
                                         .rep("how often")))
                 .isEqualTo("the line stops for an hour or so");
-        assertThat(of(aCall().in(Language.ZH).customer("产线一停就是一小时").rep("嗯").customer("对对").rep("多久一次")))
+        assertThat(
+                        of(
+                                aCall().in(Language.ZH)
+                                        .customer("产线一停就是一小时")
+                                        .rep("嗯")
+                                        .customer("对对")
+                                        .rep("多久一次")))
                 .isEqualTo("产线一停就是一小时");
     }
 

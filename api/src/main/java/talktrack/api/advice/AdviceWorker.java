@@ -126,7 +126,9 @@ public final class AdviceWorker implements AutoCloseable {
                                 call,
                                 moment,
                                 used,
-                                () -> words.computeIfAbsent(call.callId(), id -> moments.words(call)))
+                                () ->
+                                        words.computeIfAbsent(
+                                                call.callId(), id -> moments.words(call)))
                         .ifPresent(
                                 one -> {
                                     suggestions.put(one.suggestionId(), one);
@@ -162,10 +164,7 @@ public final class AdviceWorker implements AutoCloseable {
         Supplier<List<TalkTracks.Fit>> search =
                 () ->
                         talkTracks.fits(
-                                what.situation(call),
-                                call.language(),
-                                moment.said(),
-                                callWords);
+                                what.situation(call), call.language(), moment.said(), callWords);
         List<TalkTracks.Fit> fits =
                 waited ? search.get() : Failsafe.with(UNTIL_THERE).get(search::get);
         waited = true; // what is not there by now was not approved

@@ -45,7 +45,8 @@ record CallFollowUp(List<Person> reps, List<String> customers, LocalDate today) 
      * @return empty when the question names anything else, or what the one before has no place for
      */
     Optional<String> reading(String question, String before, Language language) {
-        String asked = LEAD.matcher(question).replaceFirst(lead -> lead.group().toLowerCase(Locale.ROOT));
+        String asked =
+                LEAD.matcher(question).replaceFirst(lead -> lead.group().toLowerCase(Locale.ROOT));
         Named now = named(asked, language);
         if (now.nothing() && language == Language.EN) {
             asked = LAST_WORDS.matcher(asked).replaceFirst("in $1");

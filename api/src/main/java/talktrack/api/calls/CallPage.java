@@ -65,9 +65,7 @@ record CallPage(
      *     were are not in it
      */
     record SuggestionView(
-            String id,
-            @JsonUnwrapped Suggestion suggestion,
-            Map<String, Suggestion.Since> since) {
+            String id, @JsonUnwrapped Suggestion suggestion, Map<String, Suggestion.Since> since) {
 
         static SuggestionView of(Suggestion suggestion, Map<String, TalkTrack> newest) {
             Map<String, Suggestion.Since> since = new TreeMap<>();

@@ -116,8 +116,7 @@ final class CitedClauses {
 
     private List<String> nearest(String clause) {
         List<String> words = words(clause);
-        double best =
-                clauses.stream().mapToDouble(one -> coverage(words, one)).max().orElse(0);
+        double best = clauses.stream().mapToDouble(one -> coverage(words, one)).max().orElse(0);
         return clauses.stream().filter(one -> coverage(words, one) == best).toList();
     }
 
@@ -130,7 +129,11 @@ final class CitedClauses {
     }
 
     private static List<String> clauses(String text) {
-        return CLAUSE_END.splitAsStream(text).map(String::strip).filter(one -> !one.isEmpty()).toList();
+        return CLAUSE_END
+                .splitAsStream(text)
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .toList();
     }
 
     /** Clauses of a sentence without those that only say yes or no. */

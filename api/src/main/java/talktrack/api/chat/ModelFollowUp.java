@@ -57,7 +57,8 @@ final class ModelFollowUp {
      * word, so turns that talk to a model are left out like passages that do.
      *
      * @param past oldest first, at least one turn
-     * @return empty when the model fails, takes too long, names what nobody has named, or says something else
+     * @return empty when the model fails, takes too long, names what nobody has named, or says
+     *     something else
      */
     Optional<String> reading(String question, Language language, List<Turn> past) {
         List<Turn> last = past.subList(Math.max(0, past.size() - TURNS), past.size());

@@ -190,11 +190,7 @@ final class EvaluateChatCommand implements Callable<Integer> {
         }
         List<Double> seconds = outcomes.stream().map(Outcome::seconds).sorted().toList();
         return new Report(
-                all,
-                kinds,
-                quantile(seconds, 0.5),
-                quantile(seconds, 0.95),
-                listed(outcomes));
+                all, kinds, quantile(seconds, 0.5), quantile(seconds, 0.95), listed(outcomes));
     }
 
     private Optional<List<Wrong>> listed(List<Outcome> outcomes) {
@@ -255,8 +251,7 @@ final class EvaluateChatCommand implements Callable<Integer> {
         ANSWERABLE("answerable", figures -> String.valueOf(figures.answerable())),
         DOCUMENT_FIRST(
                 "document first", figures -> answerableShare(figures, figures.documentFirst())),
-        IN_THREE(
-                "in first three", figures -> answerableShare(figures, figures.documentInThree())),
+        IN_THREE("in first three", figures -> answerableShare(figures, figures.documentInThree())),
         PASSAGE_FIRST(
                 "passage first",
                 figures ->

@@ -34,6 +34,7 @@ import talktrack.api.Config;
 final class Endpoint {
 
     private static final double TEMPERATURE = 0.1;
+
     /** Of an answer, with what the model thinks aloud before it. */
     static final int MOST_TOKENS = 1200;
 

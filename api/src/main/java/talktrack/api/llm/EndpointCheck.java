@@ -53,7 +53,8 @@ public final class EndpointCheck {
                     + " as they are. Answer in JSON,"
                     + " {\"text\": \"...\", \"nextQuestion\": \"...\", \"why\": \"...\"}.";
 
-    private static final JsonSchema SUGGESTION = schema("suggestion", "text", "nextQuestion", "why");
+    private static final JsonSchema SUGGESTION =
+            schema("suggestion", "text", "nextQuestion", "why");
 
     private final Config.Llm config;
     private final Endpoint endpoint;
@@ -231,8 +232,7 @@ public final class EndpointCheck {
                 ShippedTalkTracks.in(Language.EN).stream()
                         .max(Comparator.comparingInt(track -> track.text().length()))
                         .orElseThrow();
-        String script =
-                String.join("\n", longest.text(), longest.nextQuestion(), longest.why());
+        String script = String.join("\n", longest.text(), longest.nextQuestion(), longest.why());
         long start = System.nanoTime();
         try {
             Endpoint.Reply reply =

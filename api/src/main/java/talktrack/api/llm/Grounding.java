@@ -223,9 +223,7 @@ public final class Grounding {
         if (ForeignText.talksToAModel(text)) {
             unsupported.add("words to a model");
         }
-        find(MARKUP, lower).stream()
-                .findFirst()
-                .ifPresent(unsupported::add);
+        find(MARKUP, lower).stream().findFirst().ifPresent(unsupported::add);
         unsupported.addAll(Quantities.unsupported(lower, known));
         for (Pattern pattern : List.of(ENGLISH_NUMBER_WORD, CHINESE_NUMBER)) {
             addUnknown(
@@ -236,19 +234,13 @@ public final class Grounding {
                     unsupported);
         }
         for (Pattern pattern :
-                List.of(
-                        ENGLISH_DAY,
-                        CHINESE_DAY,
-                        ADDRESS,
-                        ENGLISH_FEATURE,
-                        CHINESE_FEATURE)) {
+                List.of(ENGLISH_DAY, CHINESE_DAY, ADDRESS, ENGLISH_FEATURE, CHINESE_FEATURE)) {
             addUnknown(find(pattern, lower), known, unsupported);
         }
         boolean chinese = written.codePoints().anyMatch(Character::isIdeographic);
         addUnknown(find(chinese ? CHINESE_NAME : ENGLISH_NAME, written), known, unsupported);
         addUnknown(
-                find(chinese ? CHINESE_OFFER : ENGLISH_OFFER, lower)
-                        .stream()
+                find(chinese ? CHINESE_OFFER : ENGLISH_OFFER, lower).stream()
                         .filter(thing -> !OF_THE_TALK.contains(thing))
                         .map(Grounding::stem)
                         .toList(),

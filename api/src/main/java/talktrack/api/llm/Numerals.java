@@ -52,7 +52,10 @@ final class Numerals {
                 case "and" -> {}
                 case "hundred" -> part = atLeastOne(part).scaleByPowerOfTen(2);
                 case "thousand", "million" -> {
-                    all = all.add(atLeastOne(part).scaleByPowerOfTen(word.equals("million") ? 6 : 3));
+                    all =
+                            all.add(
+                                    atLeastOne(part)
+                                            .scaleByPowerOfTen(word.equals("million") ? 6 : 3));
                     part = BigDecimal.ZERO;
                 }
                 default ->

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Numbers of a text with what they count, and for what time: "20 people" is not "20 %", and "390 EUR
- * a month" not "390 EUR a year". Figures, English number words and Chinese numerals of the same
+ * Numbers of a text with what they count, and for what time: "20 people" is not "20 %", and "390
+ * EUR a month" not "390 EUR a year". Figures, English number words and Chinese numerals of the same
  * value are the same.
  */
 final class Quantities {
@@ -72,7 +72,8 @@ final class Quantities {
     private static final Pattern CURRENCY_BEFORE =
             Pattern.compile("(?:[$€£¥]|\\b(?:eur|usd|gbp|chf|sek|rmb|cny))\\s?$");
     private static final Pattern BEFORE_UNIT =
-            Pattern.compile("\\s*-?\\s*(?:(?:more|extra|full|whole|working|business|calendar)\\s+)*");
+            Pattern.compile(
+                    "\\s*-?\\s*(?:(?:more|extra|full|whole|working|business|calendar)\\s+)*");
     private static final String EACH = "(?:(?:a|an|per|each|every)\\s+|/\\s*)";
     private static final String PERIOD = "(?:minute|hour|day|week|month|quarter|year)";
     private static final Pattern EACH_AFTER =
@@ -90,6 +91,7 @@ final class Quantities {
 
     /** After a number it says how often, and counts nothing. */
     private static final Pattern HOW_OFTEN = Pattern.compile("(?:[a-z]+ly|annual)\\b");
+
     private static final Pattern PERIOD_NAMED =
             Pattern.compile(
                     "\\b(?:(?:minute|hour|day|week|month|quarter|year)s?|hourly|daily|weekly|monthly"

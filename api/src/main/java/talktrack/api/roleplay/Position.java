@@ -96,8 +96,7 @@ record Position(
     }
 
     Position situationQuestion() {
-        return new Position(
-                told, depths, objections, steps, situationQuestions + 1, patience, end);
+        return new Position(told, depths, objections, steps, situationQuestions + 1, patience, end);
     }
 
     /** One more question that the customer has no use for. */

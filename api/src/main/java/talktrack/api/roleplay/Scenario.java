@@ -84,13 +84,7 @@ public record Scenario(
     /** Everything the customer may say: what a model's words are held against. */
     List<String> texts() {
         List<String> texts = new ArrayList<>();
-        texts.addAll(
-                List.of(
-                        persona.name(),
-                        persona.role(),
-                        persona.company(),
-                        brief,
-                        opening));
+        texts.addAll(List.of(persona.name(), persona.role(), persona.company(), brief, opening));
         facts.forEach(fact -> texts.add(fact.line()));
         problems.forEach(one -> texts.addAll(List.of(one.admits(), one.consequence(), one.need())));
         objections.forEach(

@@ -61,8 +61,7 @@ public final class Features implements AutoCloseable {
 
         /** As it ships. */
         public static final Settings USUAL =
-                new Settings(
-                        ChatLimits.HOUSE, ChatLimits.VISITORS, ModelWaits.USUAL, List.of());
+                new Settings(ChatLimits.HOUSE, ChatLimits.VISITORS, ModelWaits.USUAL, List.of());
     }
 
     private final Closing closing = new Closing();
@@ -103,8 +102,7 @@ public final class Features implements AutoCloseable {
         // One trusted person uses this server so far: everybody who is logged in may open all.
         before.add(
                 new CallSource(new CallQuestions(registry, index, clock), asker -> call -> true));
-        Dialogue dialogue =
-                new Dialogue(chat, records, model, waits.reading(), before, clock);
+        Dialogue dialogue = new Dialogue(chat, records, model, waits.reading(), before, clock);
         // Visitors have one of their own, which knows of no calls, and a share of the model.
         double share = config.widget().modelShareRatio();
         Optional<LanguageModel> theirs =

@@ -102,8 +102,7 @@ class CallFollowUpTest {
                         SomeCalls.call("c3", "Ann Hill", "Acme Ltd", LocalDate.of(2026, 4, 2)),
                         SomeCalls.call("c2", "Ann Hill", "Acme Ltd", LocalDate.of(2026, 3, 4)),
                         SomeCalls.call("c1", "Ann Hill", "Acme Ltd", LocalDate.of(2026, 3, 3)));
-        Clock clock =
-                Clock.fixed(TODAY.atStartOfDay().toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+        Clock clock = Clock.fixed(TODAY.atStartOfDay().toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
         try (ElasticIndex index = new ElasticIndex(URI.create("http://127.0.0.1:1"))) {
             CallSource source =
                     new CallSource(

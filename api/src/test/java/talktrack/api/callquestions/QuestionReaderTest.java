@@ -232,8 +232,7 @@ class QuestionReaderTest {
         List<String> questions = documentQuestions();
         assertThat(questions)
                 .hasSizeGreaterThan(1_000)
-                .filteredOn(
-                        one -> reader.read(one, TextNormaliser.detect(one)).isPresent())
+                .filteredOn(one -> reader.read(one, TextNormaliser.detect(one)).isPresent())
                 .isEmpty();
     }
 

@@ -15,9 +15,9 @@ import talktrack.models.events.Json;
 import talktrack.models.labels.Language;
 
 /**
- * Lies that a model might tell of what it cites, and sentences that say just that. In {@code known},
- * thirty of each in a language, the rules were found; {@code unseen}, fifteen of each, was written
- * after them and shows what they miss.
+ * Lies that a model might tell of what it cites, and sentences that say just that. In {@code
+ * known}, thirty of each in a language, the rules were found; {@code unseen}, fifteen of each, was
+ * written after them and shows what they miss.
  */
 class AnswerExamplesTest {
 

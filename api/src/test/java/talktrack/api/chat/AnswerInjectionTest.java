@@ -86,7 +86,8 @@ class AnswerInjectionTest {
                                             0.9));
                     case NEIGHBOUR ->
                             List.of(good, new Citation("b.md", "FAQ", injection.text(), 0.5));
-                    case EARLIER_ANSWER -> throw new IllegalStateException("no answer is asked for");
+                    case EARLIER_ANSWER ->
+                            throw new IllegalStateException("no answer is asked for");
                     case HEADING ->
                             List.of(new Citation("a.md", injection.text(), good.passage(), 0.9));
                 };

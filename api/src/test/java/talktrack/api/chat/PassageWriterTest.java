@@ -169,8 +169,7 @@ class PassageWriterTest {
         "Dock is 20 EUR a month., false"
     })
     void alsoWhatAnotherLanguageSaysIsCompared(String sentence, boolean shown) {
-        List<Citation> passages =
-                List.of(new Citation("a.md", "价格", "Dock 每月390 EUR，最多20个用户。", 1));
+        List<Citation> passages = List.of(new Citation("a.md", "价格", "Dock 每月390 EUR，最多20个用户。", 1));
         server.says(
                 "{\"answered\": true, \"sentences\": [{\"text\": \""
                         + sentence

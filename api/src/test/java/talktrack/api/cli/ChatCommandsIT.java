@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import talktrack.models.events.Json;
 
-/** {@code ask} and {@code evaluate chat} as a user calls them, with an Elasticsearch of their own. */
+/**
+ * {@code ask} and {@code evaluate chat} as a user calls them, with an Elasticsearch of their own.
+ */
 class ChatCommandsIT {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";

@@ -261,8 +261,7 @@ public final class ScriptedModel implements AutoCloseable {
             }
             case BREAKS -> out.write(body, 0, body.length / 2);
             case ENDLESS -> repeat(out, body);
-            case DRIPS ->
-                    drip(out, new String(body, StandardCharsets.UTF_8), ScriptedModel::bytes);
+            case DRIPS -> drip(out, new String(body, StandardCharsets.UTF_8), ScriptedModel::bytes);
             default -> out.write(body);
         }
     }

@@ -155,10 +155,7 @@ class CustomerTest {
         says(QuestionType.NEED_PAYOFF, "what if missed appointments were fewer");
         Turn argues =
                 new Turn(
-                        "that is wrong",
-                        QuestionType.NONE,
-                        Set.of(),
-                        Set.of(HandlingFault.ARGUES));
+                        "that is wrong", QuestionType.NONE, Set.of(), Set.of(HandlingFault.ARGUES));
         for (int i = 0; i < SCENARIO.objections().size(); i++) {
             says(QuestionType.CLOSING, "shall we meet");
             says(argues);

@@ -169,10 +169,7 @@ class SessionTest {
                                 "Shall we put a meeting in the diary for next Tuesday at ten?",
                                 "Will you sign it by Friday?",
                                 "Would you like to go ahead?")
-                        : List.of(
-                                "那下周二我去您那边演示一下，可以吗？",
-                                "我们这周把合同签了，您看行吗？",
-                                "今天能定下来吗？");
+                        : List.of("那下周二我去您那边演示一下，可以吗？", "我们这周把合同签了，您看行吗？", "今天能定下来吗？");
         assertThat(answers(scenario, questions))
                 .containsOnly(scenario.objections().getFirst().raises());
     }

@@ -134,11 +134,7 @@ class RecapWriterTest {
 
     private static Stream<String> lines(CallRecap recap) {
         return Stream.of(
-                        recap.needs(),
-                        recap.turns(),
-                        recap.agreed(),
-                        recap.next(),
-                        recap.message())
+                        recap.needs(), recap.turns(), recap.agreed(), recap.next(), recap.message())
                 .flatMap(List::stream)
                 .map(Line::text);
     }

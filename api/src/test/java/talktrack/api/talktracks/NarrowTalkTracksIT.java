@@ -40,8 +40,7 @@ class NarrowTalkTracksIT {
         await(
                 () ->
                         server.talkTracks().all().size() == all
-                                && tracks()
-                                                .newest(
+                                && tracks().newest(
                                                         server.talkTracks().all().stream()
                                                                 .map(TalkTrack::id)
                                                                 .toList())
@@ -85,8 +84,7 @@ class NarrowTalkTracksIT {
     @Test
     void theSameInChinese() {
         TalkTrack.Situation situation = situation(ObjectionType.CONTRACT, Optional.empty());
-        assertThat(titles(situation, Language.ZH, SAID_ZH, "我们 是 做 面包 的"))
-                .containsExactly("给所有人");
+        assertThat(titles(situation, Language.ZH, SAID_ZH, "我们 是 做 面包 的")).containsExactly("给所有人");
         assertThat(titles(situation, Language.ZH, SAID_ZH, "我们 医院 去年 就 用 了"))
                 .containsExactly("给医院", "给所有人");
     }
@@ -100,9 +98,7 @@ class NarrowTalkTracksIT {
                                 "who are you",
                                 "our bakery"))
                 .containsExactly("Trust");
-        assertThat(
-                        tracks()
-                                .forObjection(ObjectionType.CONTRACT, Language.EN, SAID))
+        assertThat(tracks().forObjection(ObjectionType.CONTRACT, Language.EN, SAID))
                 .extracting(TalkTrack::title)
                 .as("where nobody knows the call")
                 .containsExactlyInAnyOrder("For closing", "For all");

@@ -74,8 +74,7 @@ class StatedWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"您知道我们的工具能翻译合同吗？", "您听说过打印机会自己贴标签吗？", "我们还送打印机，您要吗？", "难道打印机不好吗？"})
+    @ValueSource(strings = {"您知道我们的工具能翻译合同吗？", "您听说过打印机会自己贴标签吗？", "我们还送打印机，您要吗？", "难道打印机不好吗？"})
     void alsoInAChineseQuestion(String question) {
         assertThat(StatedWords.unheard(Language.ZH, question, CHINESE)).isNotEmpty();
     }

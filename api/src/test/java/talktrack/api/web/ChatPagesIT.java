@@ -155,7 +155,9 @@ class ChatPagesIT {
                 Files.readString(Path.of("..", "docs", "widget.html"))
                         .replace("https://talktrack.example", talktrack)
                         .replace("YOUR-WIDGET-KEY", KEY)
-                        .replace("data-language=\"auto\"", "data-language=\"%s\"".formatted(language))
+                        .replace(
+                                "data-language=\"auto\"",
+                                "data-language=\"%s\"".formatted(language))
                         .getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
         exchange.getResponseHeaders()
