@@ -10,6 +10,7 @@ import talktrack.api.llm.ForeignText;
 import talktrack.api.llm.Grounding;
 import talktrack.api.llm.LanguageModel;
 import talktrack.api.llm.Prompt;
+import talktrack.api.llm.Relevance;
 import talktrack.models.events.RolePlay.Line;
 import talktrack.models.text.TextNormaliser;
 
@@ -88,6 +89,6 @@ final class CustomerVoice {
         }
         List<String> sources = new ArrayList<>(List.of(meaning, scenario.persona().name()));
         recent.forEach(one -> sources.add(one.text()));
-        return Grounding.unsupported(line, sources).isEmpty();
+        return Grounding.unsupported(line, sources).isEmpty() && !Relevance.strays(line, meaning);
     }
 }

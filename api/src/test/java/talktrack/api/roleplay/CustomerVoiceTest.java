@@ -32,9 +32,9 @@ class CustomerVoiceTest {
 
     @AutoClose private final ScriptedModel server = new ScriptedModel();
 
+    /** What the script says is said without a model, too, whatever it is. */
     private enum Route {
         REP,
-        SCENARIO,
         PERSONA
     }
 
@@ -111,7 +111,6 @@ class CustomerVoiceTest {
         Scenario scenario =
                 switch (route) {
                     case REP -> plain;
-                    case SCENARIO -> saying(plain, injection.text());
                     case PERSONA -> tempered(plain, injection.text());
                 };
         List<Line> before =
@@ -127,21 +126,6 @@ class CustomerVoiceTest {
                     ? Fate.REJECTED
                     : Fate.NOT_SENT;
         }
-    }
-
-    /** Its first fact was tampered with. */
-    private static Scenario saying(Scenario one, String words) {
-        return new Scenario(
-                one.id(),
-                one.language(),
-                one.industry(),
-                one.persona(),
-                one.brief(),
-                one.opening(),
-                List.of(new Scenario.Fact(one.facts().getFirst().about(), words)),
-                one.problems(),
-                one.objections(),
-                one.lines());
     }
 
     private static Scenario tempered(Scenario one, String temper) {
