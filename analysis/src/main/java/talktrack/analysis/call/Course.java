@@ -115,7 +115,7 @@ final class Course {
         return one -> one.by(Speaker.REP) && counts(one.said().labels().question(), type);
     }
 
-    private static <L> boolean counts(Scored<L> read, L label) {
+    private static <L extends Enum<L>> boolean counts(Scored<L> read, L label) {
         return read.label() == label && read.counts();
     }
 

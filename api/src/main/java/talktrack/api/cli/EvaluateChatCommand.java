@@ -267,6 +267,8 @@ final class EvaluateChatCommand implements Callable<Integer> {
                 figures -> figures.unanswerable() == 0 ? "" : percent(figures.refusedShare()));
 
         private final String title;
+
+        @SuppressWarnings("ImmutableEnumChecker") // all are pure functions
         private final Function<AnswerFigures, String> cell;
 
         Column(String title, Function<AnswerFigures, String> cell) {

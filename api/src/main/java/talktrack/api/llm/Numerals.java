@@ -47,7 +47,7 @@ final class Numerals {
     static BigDecimal english(String words) {
         BigDecimal all = BigDecimal.ZERO;
         BigDecimal part = BigDecimal.ZERO;
-        for (String word : words.split("[\\s-]+")) {
+        for (String word : words.split("[\\s-]+", -1)) {
             switch (word) {
                 case "and" -> {}
                 case "hundred" -> part = atLeastOne(part).scaleByPowerOfTen(2);
@@ -84,7 +84,8 @@ final class Numerals {
         BigDecimal part = BigDecimal.ZERO;
         BigDecimal one = BigDecimal.ZERO;
         int power = 0;
-        for (char numeral : numerals.toCharArray()) {
+        for (int i = 0; i < numerals.length(); i++) {
+            char numeral = numerals.charAt(i);
             switch (numeral) {
                 case '半' -> one = new BigDecimal("0.5");
                 case '十', '百', '千' -> {

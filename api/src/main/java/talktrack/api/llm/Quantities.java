@@ -116,7 +116,7 @@ final class Quantities {
             boolean ofNothing = unit == Unit.OTHER || unit == Unit.BARE;
             boolean chinese = Character.isIdeographic(number.codePointAt(0));
             return inWords
-                    && (value.compareTo(BigDecimal.ONE) == 0 || ofNothing && (small || chinese));
+                    && (value.compareTo(BigDecimal.ONE) == 0 || (ofNothing && (small || chinese)));
         }
 
         private boolean isSaidBy(Quantity source, String known) {
@@ -131,9 +131,9 @@ final class Quantities {
                 case COUNT -> source.unit == Unit.COUNT || source.isOpen();
                 case MONEY ->
                         source.unit == Unit.MONEY
-                                || source.isOpen() && source.per.isPresent()
-                                || source.unit == Unit.BARE && unit.isIn(known);
-                default -> source.unit == unit || source.unit == Unit.BARE && unit.isIn(known);
+                                || (source.isOpen() && source.per.isPresent())
+                                || (source.unit == Unit.BARE && unit.isIn(known));
+                default -> source.unit == unit || (source.unit == Unit.BARE && unit.isIn(known));
             };
         }
 
