@@ -22,7 +22,7 @@ final class CardText {
 
             **What they are.** For each language and task two experts trained at build time: OpenNLP maximum entropy on words, word pairs,
             pieces of words, question forms and cue lists (`Features`), and logistic regression on the sentence vectors of the utterance and of what
-            the other side said before (e5-small-v2 for English, BGE small for Chinese, the last layers of both tuned to these labels:
+            the other side said before (e5-small-v2 for English, BGE small for Chinese, the first eight of twelve layers of the former and all four of the latter, the last ones tuned to these labels:
             `models/src/main/encoder/README.md`). The geometric mean of their probabilities
             is calibrated with one temperature. Handling is one yes-or-no classifier for each step and fault: for steps with the threshold of best F1, for faults of best F0.5, since a false one accuses. The thresholds are fitted to the very lines that handling is measured on below.
             Everything is deterministic.
@@ -72,18 +72,21 @@ final class CardText {
 
             ## Speed
 
-            Questions read a second on one thread of the machine that wrote this card; `classify --words-only` leaves meaning out.
+            Questions read a second on one thread of the machine that wrote this card, together with what was said before; `classify --words-only` leaves meaning out.
+            Of several written sentences each question is read by itself, which takes longer. Then a recorded call of an hour,
+            the shipped conversations in a row: every utterance scored, and the whole read for arcs, needs, metrics and skills.
 
-            | language | words only | both experts |
-            | --- | --- | --- |
+            | language | words only | both experts, written | both, recognised | utterances of the call | seconds to read it |
+            | --- | --- | --- | --- | --- | --- |
             %s
 
             ## Known weaknesses
 
+            - In whole calls most turns are nothing, and every label is read less well there than line by line: see the last column of the first table.
             - Objections without any cue word are often read as none, and none is the most frequent mistake
               for every objection type.
             - Irony is recognised only where it is common ("oh great, another update").
-            - A question whose type hangs on more than the other side's last utterance is read without that context.
+            - A question whose type hangs on more than the other side's last turn is read without that context.
             - A rhetorical threat (难道您不怕被同行超过去吗) is read by its form as a question, a benefit told in the words of one (用了以后每周能省十个小时) as
               need-payoff, and "if nothing changed for another year, what would that mean" too, though it is implication.
             - A fault is said only when it is likelier than not, so every second one is not.

@@ -20,8 +20,12 @@ import talktrack.models.labels.Label;
 import talktrack.models.labels.Language;
 import talktrack.models.labels.SourceMode;
 import talktrack.models.labels.Speaker;
+import talktrack.models.text.TextNormaliser;
 
-/** A call of an hour, to measure how long reading one takes: the shipped calls in a row. */
+/**
+ * A call of an hour, to measure how long reading one takes: the shipped calls in a row, as a
+ * recogniser writes them.
+ */
 final class HourCall {
 
     private static final double SECONDS = 3600;
@@ -37,8 +41,7 @@ final class HourCall {
         List<Conversation> calls = Conversation.of(language);
         double start = 0;
         for (int i = 0; start < SECONDS; i++) {
-            add(calls.get(i % calls.size()), start);
-            start = utterances.getLast().endSeconds().orElseThrow();
+            start = add(calls.get(i % calls.size()), start);
         }
     }
 
@@ -46,12 +49,16 @@ final class HourCall {
         return utterances.size();
     }
 
-    private void add(Conversation call, double start) {
+    /** Adds what is said within the hour, and tells when the call would end. */
+    private double add(Conversation call, double start) {
+        double end = start;
         for (Map<String, String> turn : call.turns()) {
             double from = start + Double.parseDouble(turn.get("start"));
-            if (from > SECONDS) {
-                return;
+            end = start + Double.parseDouble(turn.get("end"));
+            if (end > SECONDS) {
+                return end;
             }
+            String text = TextNormaliser.normalise(language, turn.get("text"));
             utterances.add(
                     new Utterance(
                             Utterance.id(ID, 1, utterances.size()),
@@ -64,11 +71,12 @@ final class HourCall {
                             "",
                             language,
                             OptionalDouble.of(from),
-                            OptionalDouble.of(start + Double.parseDouble(turn.get("end"))),
-                            turn.get("text"),
-                            turn.get("text"),
+                            OptionalDouble.of(end),
+                            text,
+                            text,
                             List.of()));
         }
+        return end;
     }
 
     /** Scores each utterance and reads the whole, as the stages do. */

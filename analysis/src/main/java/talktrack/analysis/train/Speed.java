@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import talktrack.analysis.score.Classifiers;
 import talktrack.models.labels.Language;
 import talktrack.models.labels.Speaker;
+import talktrack.models.text.TextNormaliser;
 
 /** How many utterances are read a second on one thread, and how long a long call takes. */
 final class Speed {
@@ -16,8 +17,8 @@ final class Speed {
     private Speed() {}
 
     /**
-     * Rows of a Markdown table: language, questions a second by words alone and by both experts,
-     * then utterances of a call of an hour and seconds to read it.
+     * Rows of a Markdown table: language, questions a second by words alone, by both experts as
+     * written and as recognised, then utterances of a call of an hour and seconds to read it.
      */
     static String table(List<Language> languages) {
         return languages.stream()
@@ -25,18 +26,27 @@ final class Speed {
                         language -> {
                             List<Map<String, String>> rows =
                                     ConversationRows.heldOut(language, "spin");
+                            List<Map<String, String>> recognised =
+                                    rows.stream().map(row -> recognised(language, row)).toList();
                             Classifiers both = Classifiers.of(language);
                             HourCall call = new HourCall(language);
                             return String.format(
                                     Locale.ROOT,
-                                    "| %s | %.0f | %.0f | %d | %.1f |",
+                                    "| %s | %.0f | %.0f | %.0f | %d | %.1f |",
                                     language.id(),
                                     rows.size() / seconds(() -> readAll(both.byWords(), rows)),
                                     rows.size() / seconds(() -> readAll(both, rows)),
+                                    rows.size() / seconds(() -> readAll(both, recognised)),
                                     call.size(),
                                     seconds(call::read));
                         })
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static Map<String, String> recognised(Language language, Map<String, String> row) {
+        return Map.of(
+                "text", TextNormaliser.normalise(language, row.get("text")),
+                "previous", TextNormaliser.normalise(language, row.get("previous")));
     }
 
     private static void readAll(Classifiers classifiers, List<Map<String, String>> rows) {

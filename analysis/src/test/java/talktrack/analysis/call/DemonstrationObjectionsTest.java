@@ -40,7 +40,7 @@ class DemonstrationObjectionsTest {
     }
 
     @Test
-    void theCallAroundAnObjectionTellsMoreThanItsWordsAlone() throws IOException {
+    void aCallFindsWhatWordsAloneFindAndHardlyMoreThatIsNone() throws IOException {
         List<String> byWords = new ArrayList<>();
         List<String> inTheCall = new ArrayList<>();
         for (DemonstrationReading.Read read :
@@ -60,11 +60,10 @@ class DemonstrationObjectionsTest {
         }
         assertThat(rightRatio(inTheCall))
                 .as("of the sure ones in context, against %.2f by words", rightRatio(byWords))
-                .isGreaterThanOrEqualTo(rightRatio(byWords))
-                .isGreaterThan(0.8);
+                .isGreaterThan(0.9);
         assertThat(right(inTheCall))
-                .as("real ones that are still sure, of %d", right(byWords))
-                .isGreaterThan(0.85 * right(byWords));
+                .as("real ones that are sure, against %.0f by words", right(byWords))
+                .isGreaterThanOrEqualTo(right(byWords));
     }
 
     private static Scored<ObjectionType> byWords(List<Utterance> said, int index) {

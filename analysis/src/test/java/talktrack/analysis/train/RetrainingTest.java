@@ -29,15 +29,15 @@ class RetrainingTest {
     void whatCorrectionsTeachIsLearntMeasuredAndUsed() throws Exception {
         List<Map<String, String>> corrections =
                 Stream.of(
-                                "that release was totally zorked",
+                                "everything here is zorked",
                                 "honestly we got zorked by the last vendor",
                                 "the import zorked again on friday",
                                 "half of the labels came out zorked",
                                 "so the handover zorked and nobody told us",
                                 "your colleague zorked our invoice",
                                 "it zorked twice before lunch",
-                                "the figures are zorked since the update",
-                                "a zorked delivery, the third one in a row",
+                                "so yesterday it zorked",
+                                "zorked as usual i would say",
                                 "we were zorked for the whole weekend")
                         .map(text -> Map.of("label", "negative", "previous", "", "text", text))
                         .toList();

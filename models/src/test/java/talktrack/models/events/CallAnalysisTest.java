@@ -21,9 +21,7 @@ class CallAnalysisTest {
         CallAnalysis call =
                 anAnalysis("c0ffee")
                         .read(FOUR)
-                        .phases(
-                                span(Phase.DISCOVERY, "a", "c"),
-                                span(Phase.CLOSING, "d", "d"))
+                        .phases(span(Phase.DISCOVERY, "a", "c"), span(Phase.CLOSING, "d", "d"))
                         .build();
         assertThat(call.phaseAt("a")).contains(Phase.DISCOVERY);
         assertThat(call.phaseAt("b")).contains(Phase.DISCOVERY);
