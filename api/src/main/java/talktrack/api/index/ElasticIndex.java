@@ -59,10 +59,11 @@ public final class ElasticIndex implements AutoCloseable {
 
     public ElasticIndex(URI url) {
         connection = Rest5Client.builder(url).build();
+        // A copy, since the client's mapper makes the one it is given take 3 for [3].
         client =
                 new ElasticsearchClient(
                         new Rest5ClientTransport(
-                                connection, new JacksonJsonpMapper(Json.mapper())));
+                                connection, new JacksonJsonpMapper(Json.mapper().copy())));
     }
 
     /** A call of the Elasticsearch client. */

@@ -44,7 +44,9 @@ class LlmCheckCommandTest {
     @Test
     void whatIsFoundIsToldToPeopleAndPrograms() throws IOException {
         try (ScriptedModel server = new ScriptedModel()) {
-            server.says("marmalade {\"answer\": \"yes\"}");
+            server.says(
+                    "marmalade {\"answer\": \"yes\", \"text\": \"a\", \"nextQuestion\": \"b\","
+                            + " \"why\": \"c\"}");
             configure(server.config(Config.Llm.Provider.OPENAI).baseUrl().toString());
             Outcome people = run("llm", "check", "--data", data.toString());
             assertThat(people.exitCode()).isZero();
