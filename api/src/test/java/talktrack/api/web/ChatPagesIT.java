@@ -46,6 +46,8 @@ class ChatPagesIT {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path COMPANIES = Path.of("src/test/resources/talktrack/chat");
     private static final String KEY = "a-key-for-everybody-to-read";
+    private static final String WRITTEN_BY_THE_MODEL =
+            "Written by scripted from the passages below";
     private static final Pattern PASSAGE =
             Pattern.compile("/documents/[^/]+\\?version=1#passage-\\d+");
     private static final double PATIENCE_MILLISECONDS = 30_000;
@@ -273,7 +275,7 @@ class ChatPagesIT {
     }
 
     @Test
-    void aConversationOpenedAgainTellsWhoseWordsItsAnswersHave() throws Exception {
+    void aConversationOpenedAgainTellsThatItsAnswerWasWrittenByTheModel() throws Exception {
         try (ScriptedModel model = new ScriptedModel()) {
             model.says(
                     """
@@ -283,14 +285,10 @@ class ChatPagesIT {
             try (Visitor visitor = new Visitor(server, browser, Visitor.DESK, "en-GB")) {
                 Page page = visitor.open("/chat");
                 ask(page, "How many cups per day does the H1 manage?");
-                ask(page, "How many calls did we have last week?");
-                List<String> sources = page.locator(".source").allInnerTexts();
-                assertThat(sources).hasSize(2);
-                assertThat(sources.getFirst()).startsWith("Written by");
-                assertThat(sources.getLast()).startsWith("From your calls");
+                assertThat(page.locator(".source")).hasText(WRITTEN_BY_THE_MODEL);
                 page.reload();
-                assertThat(page.locator(".exchange")).hasCount(2);
-                assertThat(page.locator(".source")).hasText(sources.toArray(String[]::new));
+                assertThat(page.locator(".exchange")).hasCount(1);
+                assertThat(page.locator(".source")).hasText(WRITTEN_BY_THE_MODEL);
                 page.locator(".sources a").first().click();
                 assertThat(page.locator(".cited")).containsText("40");
                 assertThat(visitor.troubles()).isEmpty();
