@@ -97,7 +97,7 @@ final class ConversationRows {
 
     private static boolean answersAnObjection(Conversation call, int turn) {
         return turn > 0
-                && !call.turns().get(turn - 1).get("objection").equals("none")
+                && !call.turns().get(turn - 1).get("objection").equals(Example.NOTHING)
                 && call.turns().get(turn - 1).get("speaker").equals("customer");
     }
 

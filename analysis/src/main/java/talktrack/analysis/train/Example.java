@@ -29,6 +29,9 @@ record Example(
         List<String> spoken,
         SentenceVectors.InContext vectors) {
 
+    /** The label of most lines. */
+    static final String NOTHING = "none";
+
     /** What stands in the column industry of lines that belong to no sale. */
     private static final Set<String> NO_SALE = Set.of("story", "garbled", "menu", "noise");
 

@@ -34,6 +34,15 @@ public final class ModelCard {
     /** Other than the task alone, with which the rows of the first table begin. */
     private static final String NO_SALE = "%s in no sale";
 
+    /** Likewise. */
+    private static final String IN_CALLS = "%s in calls";
+
+    /** Likewise. */
+    private static final String STRANGERS = "%s by strangers";
+
+    /** The tasks that find something on few turns of a call. */
+    private static final List<String> FOUND_IN_CALLS = List.of("spin", "objection", "needs");
+
     private ModelCard() {}
 
     /** What is said of one task, each a piece of one of the card's tables. */
@@ -41,7 +50,10 @@ public final class ModelCard {
             String summary,
             String experts,
             String without,
+            String inCalls,
+            String strangers,
             String noSale,
+            String size,
             String worst,
             String details) {}
 
@@ -94,7 +106,11 @@ public final class ModelCard {
                 together(measured, Measured::summary),
                 together(measured, Measured::experts),
                 together(measured, Measured::without),
+                together(measured, Measured::inCalls),
+                together(measured, Measured::strangers),
                 together(measured, Measured::noSale),
+                together(measured, Measured::size) + layers(languages),
+                Sizes.secondsToTrain(),
                 together(measured, Measured::worst),
                 together(measured, Measured::details));
     }
@@ -147,9 +163,48 @@ public final class ModelCard {
                                                         .stream())
                                         .toArray())
                         : "",
+                FOUND_IN_CALLS.contains(task) ? found(language, task, inCalls) : "",
+                strangers(language, task),
                 NoSale.TASKS.contains(task) ? noSale(language, task) : "",
+                row(language.id(), task, examples.size(), Sizes.of(language, task)),
                 worst(language, task, industries),
                 details(language, task, industries, heldOut, inCalls));
+    }
+
+    private static String layers(List<Language> languages) {
+        return languages.stream()
+                .map(language -> row(language.id(), "tuned layers", "", Sizes.ofLayers(language)))
+                .collect(Collectors.joining("", "\n", ""))
+                .stripTrailing();
+    }
+
+    private static String found(Language language, String task, HeldOut inCalls) {
+        Scores.Found found = inCalls.spoken().found(Example.NOTHING);
+        return row(
+                language.id(),
+                IN_CALLS.formatted(task),
+                inCalls.lines(),
+                found.inTruth(),
+                found.said(),
+                found.right(),
+                found.precision(),
+                found.recall());
+    }
+
+    private static String strangers(Language language, String task) {
+        StringBuilder rows = new StringBuilder();
+        Strangers.measure(language, task)
+                .forEach(
+                        (author, measured) ->
+                                rows.append(
+                                        row(
+                                                language.id(),
+                                                STRANGERS.formatted(task),
+                                                author,
+                                                measured.lines(),
+                                                measured.written().macroF1(),
+                                                measured.spoken().macroF1())));
+        return rows.toString();
     }
 
     private static String noSale(Language language, String task) {

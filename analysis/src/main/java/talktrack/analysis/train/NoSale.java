@@ -25,7 +25,7 @@ record NoSale(int lines, int labelled) {
         long labelled =
                 rows.stream()
                         .map(row -> reader.labels(row.get("text"), row.get("previous")))
-                        .filter(labels -> !labels.equals(Set.of("none")))
+                        .filter(labels -> !labels.equals(Set.of(Example.NOTHING)))
                         .count();
         return new NoSale(rows.size(), (int) labelled);
     }

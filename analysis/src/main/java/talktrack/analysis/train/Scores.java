@@ -1,6 +1,7 @@
 package talktrack.analysis.train;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -77,6 +78,41 @@ final class Scores {
     double recall(String label) {
         Counts of = counts.get(label);
         return of.inTruth() == 0 ? 0 : (double) of.right() / of.inTruth();
+    }
+
+    /** Labels but {@code nothing}: how many lines have one, got one, and got theirs. */
+    Found found(String nothing) {
+        Found found = new Found(0, 0, 0);
+        for (Map.Entry<String, Counts> of : counts.entrySet()) {
+            if (!of.getKey().equals(nothing)) {
+                found =
+                        new Found(
+                                found.inTruth() + of.getValue().inTruth(),
+                                found.said() + of.getValue().said(),
+                                found.right() + of.getValue().right());
+            }
+        }
+        return found;
+    }
+
+    /**
+     * What was found where most lines are nothing.
+     *
+     * @param inTruth lines that have a label
+     * @param said answers that are one
+     * @param right answers that are the line's
+     */
+    record Found(int inTruth, int said, int right) {
+
+        /** Share of the answers that are right; 0 without any. */
+        double precision() {
+            return said == 0 ? 0 : (double) right / said;
+        }
+
+        /** Share of the labelled lines that were found; 0 without any. */
+        double recall() {
+            return inTruth == 0 ? 0 : (double) right / inTruth;
+        }
     }
 
     /** How many lines have this label in truth. */

@@ -111,6 +111,13 @@ public final class Training {
                 .toList();
     }
 
+    /** What the classifiers of a task are called. */
+    static List<String> names(String task) {
+        return task.equals("handling")
+                ? handlingLabels().stream().map(label -> HANDLING + label).toList()
+                : List.of(task);
+    }
+
     static String only(Example example) {
         return example.labels().iterator().next();
     }

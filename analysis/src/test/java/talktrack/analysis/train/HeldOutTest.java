@@ -43,6 +43,9 @@ class HeldOutTest {
         assertThat(ModelCard.heldOutRows(language, task))
                 .extracting(row -> row.get("text"))
                 .doesNotContainAnyElementsOf(trained);
+        assertThat(Strangers.rows(language, task))
+                .extracting(row -> row.get("text"))
+                .doesNotContainAnyElementsOf(trained);
     }
 
     static Stream<Arguments> noSaleTasks() {

@@ -35,4 +35,19 @@ class ScoresTest {
         scores.add("argues", false, false);
         assertThat(scores.f1("argues")).isCloseTo(2.0 / 3, within(1e-12));
     }
+
+    @Test
+    void whatIsFoundLeavesNothingOut() {
+        Scores scores = new Scores();
+        scores.add("a", "a");
+        scores.add("a", "none");
+        scores.add("b", "a");
+        scores.add("none", "none");
+        scores.add("none", "b");
+        Scores.Found found = scores.found("none");
+        assertThat(found).isEqualTo(new Scores.Found(3, 3, 1));
+        assertThat(found.precision()).isCloseTo(1.0 / 3, within(1e-12));
+        assertThat(found.recall()).isCloseTo(1.0 / 3, within(1e-12));
+        assertThat(new Scores.Found(0, 0, 0).precision()).isZero();
+    }
 }
