@@ -29,14 +29,14 @@ public record Answer(
         Optional<CallAnswer> calls) {
 
     /**
-     * A passage that the answer rests on.
+     * A passage that the answer rests on, or neighbouring ones of one section.
      *
      * @param document its name
      * @param heading the headings above the passage, outermost first
-     * @param passage its text
+     * @param passage its text, or theirs one after the other
      * @param score how well it fits, 0…1
      * @param documentId with {@code version} and {@code number}, where to open it
-     * @param number of the passage in its document, from 0
+     * @param number of the passage in its document, from 0; of several that of the best
      * @param page of a PDF file, or slide
      * @param since when somebody last found the document right, if that is known
      * @param stale that was long ago: the answer may be out of date
@@ -68,12 +68,13 @@ public record Answer(
                     false);
         }
 
-        static Citation of(IndexedPassage indexed, double score) {
-            Passage passage = indexed.passage();
+        static Citation of(Cited cited, double score) {
+            Passage passage = cited.passage();
+            IndexedPassage indexed = cited.best().indexed();
             return new Citation(
                     passage.document(),
                     passage.heading(),
-                    passage.text(),
+                    cited.text(),
                     score,
                     indexed.documentId(),
                     passage.version(),

@@ -1,13 +1,10 @@
 package talktrack.api.chat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import talktrack.api.chat.Answer.Citation;
@@ -30,7 +27,6 @@ import talktrack.models.text.TextNormaliser;
 public final class Chat implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Chat.class);
-    private static final int CITATIONS = 3;
 
     private final Function<Audience, PassageIndex> index;
     private final Optional<PatientWriter> writer;
@@ -90,7 +86,7 @@ public final class Chat implements AutoCloseable {
 
         /** What came nearest, best first, whether or not it answers. */
         List<Passage> nearest() {
-            return found.candidates().stream().limit(CITATIONS).map(Candidate::passage).toList();
+            return found.candidates().stream().limit(Cited.PLACES).map(Candidate::passage).toList();
         }
     }
 
@@ -101,7 +97,10 @@ public final class Chat implements AutoCloseable {
      */
     Finding look(String text, Language language, boolean publicOnly) {
         // Anew each time, since what has expired changes by the day.
-        Found found = retrieval(publicOnly).find(Question.of(text, language));
+        return finding(retrieval(publicOnly).find(Question.of(text, language)), publicOnly);
+    }
+
+    private static Finding finding(Found found, boolean publicOnly) {
         boolean asksNothing = found.question().words().isEmpty();
         return new Finding(found, asksNothing ? 0 : Certainty.of(found), publicOnly);
     }
@@ -159,7 +158,7 @@ public final class Chat implements AutoCloseable {
     static Answer answer(
             Found found, double certainty, Optional<PatientWriter> writer, Consumer<String> soFar) {
         Question question = found.question();
-        List<Candidate> best = cited(found.candidates());
+        List<Cited> best = Cited.of(found.candidates());
         List<Citation> citations = citations(best, certainty);
         return writer.flatMap(
                         one -> one.write(question.text(), question.language(), citations, soFar))
@@ -201,34 +200,19 @@ public final class Chat implements AutoCloseable {
         return new Answer(question, false, why, List.of(), Source.PASSAGES, Optional.empty());
     }
 
-    /**
-     * The best, but the last of them from a document that the others are not from: which document
-     * answers is then more often among them, and a passage that far down rarely answers.
-     */
-    static List<Candidate> cited(List<Candidate> candidates) {
-        List<Candidate> cited = new ArrayList<>(candidates.stream().limit(CITATIONS - 1).toList());
-        Set<String> documents =
-                cited.stream().map(one -> one.passage().document()).collect(Collectors.toSet());
-        candidates.stream()
-                .skip(CITATIONS - 1)
-                .filter(one -> !documents.contains(one.passage().document()))
-                .findFirst()
-                .or(() -> candidates.stream().skip(CITATIONS - 1).findFirst())
-                .ifPresent(cited::add);
-        return cited;
-    }
-
     /** The first passage fits as well as the answer is certain, the others less. */
-    private static List<Citation> citations(List<Candidate> best, double certainty) {
-        double top = best.getFirst().fit();
+    private static List<Citation> citations(List<Cited> best, double certainty) {
+        double top = best.getFirst().best().fit();
         return best.stream()
                 .map(
                         one ->
                                 Citation.of(
-                                        one.indexed(),
+                                        one,
                                         rounded(
                                                 Math.clamp(
-                                                        certainty - Math.max(0, top - one.fit()),
+                                                        certainty
+                                                                - Math.max(
+                                                                        0, top - one.best().fit()),
                                                         0,
                                                         1))))
                 .toList();

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import talktrack.api.chat.Retrieval.Candidate;
 import talktrack.api.chat.Retrieval.Unit;
 import talktrack.api.documents.Passage;
 import talktrack.models.labels.Language;
 
-/** The sentences of a passage that answer, word for word. */
+/** The sentences that answer of what is cited first, word for word. */
 final class Extract {
 
     private static final int MOST_UNITS = 3;
@@ -28,30 +29,54 @@ final class Extract {
 
     private Extract() {}
 
-    /** Heading and answering sentences, in the passage's order. */
-    static String of(Candidate candidate) {
-        Passage passage = candidate.passage();
-        String sentences = join(passage, answering(candidate));
+    /**
+     * A unit among all those of what is cited.
+     *
+     * @param place in them
+     */
+    private record Placed(int place, double fit) {}
+
+    /** Heading and answering sentences, in the document's order. */
+    static String of(Cited cited) {
+        Passage passage = cited.passage();
+        List<String> all =
+                cited.inOrder().stream()
+                        .flatMap(part -> part.passage().units().stream())
+                        .toList();
+        String sentences = join(passage, answering(cited, all));
         return passage.heading().isEmpty() ? sentences : passage.title() + "\n" + sentences;
     }
 
-    private static List<String> answering(Candidate candidate) {
-        double least = candidate.best().fit() - NEAR;
-        List<Unit> units =
-                candidate.units().stream()
-                        .filter(unit -> unit.fit() >= least)
-                        .sorted(Comparator.comparingDouble(Unit::fit).reversed())
-                        .limit(MOST_UNITS)
-                        .toList();
-        List<String> all = candidate.passage().units();
-        Set<Integer> numbers = new TreeSet<>();
-        for (Unit unit : units) {
-            numbers.add(unit.number());
-            if (unit.number() > 0 && POINTS_BACK.matcher(all.get(unit.number())).matches()) {
-                numbers.add(unit.number() - 1);
+    /** The best passage's first; its neighbours' where it leaves room. */
+    private static List<String> answering(Cited cited, List<String> all) {
+        double least = cited.best().best().fit() - NEAR;
+        List<Placed> best = new ArrayList<>();
+        List<Placed> others = new ArrayList<>();
+        int before = 0;
+        for (Candidate part : cited.inOrder()) {
+            List<Placed> placed = part.equals(cited.best()) ? best : others;
+            for (Unit unit : part.units()) {
+                placed.add(new Placed(before + unit.number(), unit.fit()));
             }
+            before += part.passage().units().size();
         }
-        return numbers.stream().map(all::get).toList();
+        Set<Integer> places = new TreeSet<>();
+        Stream.concat(bestFirst(best), bestFirst(others))
+                .filter(unit -> unit.fit() >= least)
+                .limit(MOST_UNITS)
+                .forEach(
+                        unit -> {
+                            places.add(unit.place());
+                            if (unit.place() > 0
+                                    && POINTS_BACK.matcher(all.get(unit.place())).matches()) {
+                                places.add(unit.place() - 1);
+                            }
+                        });
+        return places.stream().map(all::get).toList();
+    }
+
+    private static Stream<Placed> bestFirst(List<Placed> units) {
+        return units.stream().sorted(Comparator.comparingDouble(Placed::fit).reversed());
     }
 
     private static String join(Passage passage, List<String> units) {

@@ -3,6 +3,7 @@ package talktrack.api.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import talktrack.api.chat.Retrieval.Candidate;
@@ -43,21 +44,47 @@ class ExtractTest {
                 .isEqualTo("Backups\nFirst. Third.");
     }
 
+    @Test
+    void aListThatGoesOnInTheNextPassageIsAnsweredAsOne() {
+        Candidate begun =
+                candidate(4, Language.EN, List.of("Kept are: contracts.", "Bills."), 0.6, 0.3);
+        Candidate goesOn =
+                candidate(5, Language.EN, List.of("Drawings.", "They are copied."), 0.2, 0.55);
+        Candidate better = candidate(5, Language.EN, List.of("A.", "B.", "C."), 0.9, 0.9, 0.9);
+        assertThat(Extract.of(new Cited(List.of(begun, goesOn))))
+                .isEqualTo("Backups\nKept are: contracts. Drawings. They are copied.");
+        assertThat(Extract.of(new Cited(List.of(begun, better))))
+                .as("what answers is not crowded out")
+                .startsWith("Backups\nKept are: contracts.");
+    }
+
     private static String extract(Language language, List<String> units, double... cosines) {
+        return Extract.of(new Cited(List.of(candidate(0, language, units, cosines))));
+    }
+
+    private static Candidate candidate(
+            int number, Language language, List<String> units, double... cosines) {
         Passage passage =
-                new Passage("a.md", "Data > Backups", String.join(" ", units), language, units);
+                new Passage(
+                        "a.md",
+                        "Data > Backups",
+                        String.join(" ", units),
+                        language,
+                        units,
+                        number,
+                        Optional.empty(),
+                        1);
         IndexedPassage indexed =
                 new IndexedPassage(
                         "id", "", language, passage, List.of(), null, null, null, null, null, null,
                         null);
-        return Extract.of(
-                new Candidate(
-                        indexed,
-                        0,
-                        0,
-                        IntStream.range(0, cosines.length)
-                                .mapToObj(i -> new Unit(i, cosines[i], true, true, true))
-                                .toList(),
-                        0));
+        return new Candidate(
+                indexed,
+                0,
+                0,
+                IntStream.range(0, cosines.length)
+                        .mapToObj(i -> new Unit(i, cosines[i], true, true, true))
+                        .toList(),
+                0);
     }
 }
