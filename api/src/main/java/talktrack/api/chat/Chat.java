@@ -56,7 +56,26 @@ public final class Chat implements AutoCloseable {
 
     /** Over the documents of a folder, which {@link #close()} drops from the index again. */
     public static Chat over(FolderIndex folder) {
-        return new Chat(audience -> folder.passages(), Optional.empty(), folder::close);
+        return over(folder, Optional.empty(), () -> {});
+    }
+
+    /**
+     * The same in a language model's words where there is one, for which it waits as the server
+     * usually does.
+     *
+     * @param whenTakenBack is run each time that the model's answer is not shown because the
+     *     passages do not support it
+     */
+    public static Chat over(
+            FolderIndex folder, Optional<LanguageModel> model, Runnable whenTakenBack) {
+        return new Chat(
+                audience -> folder.passages(),
+                model.map(
+                        one ->
+                                new PatientWriter(
+                                        new PassageWriter(one, whenTakenBack),
+                                        ModelWaits.USUAL.firstSentence())),
+                folder::close);
     }
 
     @Override

@@ -62,9 +62,18 @@ final class PassageWriter {
                     .build();
 
     private final LanguageModel model;
+    private final Runnable whenTakenBack;
 
     PassageWriter(LanguageModel model) {
+        this(model, () -> {});
+    }
+
+    /**
+     * @param whenTakenBack is run each time that a whole answer is rejected for what it says
+     */
+    PassageWriter(LanguageModel model, Runnable whenTakenBack) {
         this.model = model;
+        this.whenTakenBack = whenTakenBack;
     }
 
     private record Request(String language, String question, List<NumberedPassage> passages) {}
@@ -129,6 +138,7 @@ final class PassageWriter {
         Optional<String> fault = fault(question, language, passages, written);
         if (fault.isPresent()) {
             log.warn("language model's answer rejected cause={}", fault.get());
+            whenTakenBack.run();
             return Optional.empty();
         }
         return Optional.of(answer(question, passages, written));

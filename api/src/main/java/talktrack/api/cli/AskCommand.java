@@ -6,16 +6,20 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import talktrack.api.chat.Answer;
 import talktrack.api.chat.Chat;
 import talktrack.api.cli.report.Columns;
 import talktrack.api.documents.FolderIndex;
+import talktrack.api.llm.LanguageModel;
 import talktrack.api.standalone.ScratchElasticsearch;
 import talktrack.models.events.Json;
 import talktrack.models.labels.Language;
@@ -30,7 +34,9 @@ import talktrack.models.labels.Language;
                         + " as it takes.",
         footer = {
             "",
-            "Example:  talktrack ask --documents handbook/ --question \"How long are backups kept?\""
+            "Example:  talktrack ask --documents handbook/ --question \"How long are backups kept?\"",
+            "",
+            "With --with-llm the answers' \"source\" says whose words they have, and standard error counts them."
         })
 final class AskCommand implements Callable<Integer> {
 
@@ -55,6 +61,8 @@ final class AskCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "One JSON document a line and nothing else.")
     private boolean json;
+
+    @Mixin private ModelOption words;
 
     private int failures;
 
@@ -103,9 +111,10 @@ final class AskCommand implements Callable<Integer> {
         if (!FolderIndex.canRead(documents)) {
             throw nothingToRead(null);
         }
+        Optional<LanguageModel> model = words.model();
         System.err.println("  reading the documents (Elasticsearch takes about ten seconds) …");
         try (ScratchElasticsearch elasticsearch = ScratchElasticsearch.start()) {
-            answer(all, elasticsearch);
+            answer(all, model, elasticsearch);
         } catch (NoSuchFileException e) {
             throw nothingToRead(e);
         } catch (InterruptedException e) {
@@ -121,16 +130,28 @@ final class AskCommand implements Callable<Integer> {
                 cause);
     }
 
-    private void answer(List<String> all, ScratchElasticsearch elasticsearch) throws IOException {
-        try (Chat chat = Chat.over(FolderIndex.of(documents, elasticsearch.url(), this::leftOut))) {
+    private void answer(
+            List<String> all, Optional<LanguageModel> model, ScratchElasticsearch elasticsearch)
+            throws IOException {
+        AtomicInteger takenBack = new AtomicInteger();
+        List<Answer> answers = new ArrayList<>();
+        try (Chat chat =
+                Chat.over(
+                        FolderIndex.of(documents, elasticsearch.url(), this::leftOut),
+                        model,
+                        takenBack::incrementAndGet)) {
             for (String question : all) {
-                print(chat.ask(question, Optional.ofNullable(language)));
+                Answer answer = chat.ask(question, Optional.ofNullable(language));
+                print(answer);
+                answers.add(answer);
             }
         } catch (RuntimeException e) {
             if (!elasticsearch.stopped()) { // else a signal took it from under us
                 throw e;
             }
         }
+        model.map(one -> WordedAnswers.of(one.name(), answers, takenBack.get()))
+                .ifPresent(worded -> System.err.println("  " + worded.text()));
     }
 
     private void leftOut(String name, String why) {
@@ -144,6 +165,9 @@ final class AskCommand implements Callable<Integer> {
         } else {
             System.out.printf("%n%s%n", Columns.plain(answer.question()));
             answer.answer().lines().forEach(line -> System.out.println("  " + Columns.plain(line)));
+            answer.model()
+                    .ifPresent(
+                            name -> System.out.printf("  (worded by %s)%n", Columns.plain(name)));
             for (Answer.Citation citation : answer.citations()) {
                 String heading = citation.heading().isEmpty() ? "" : ", " + citation.heading();
                 String page = citation.page().map(number -> ", p. " + number).orElse("");

@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import talktrack.api.chat.Answer;
 import talktrack.api.chat.AnswerFigures;
@@ -23,6 +25,7 @@ import talktrack.api.chat.Chat;
 import talktrack.api.chat.QuestionSet;
 import talktrack.api.chat.QuestionSet.Asked;
 import talktrack.api.documents.FolderIndex;
+import talktrack.api.llm.LanguageModel;
 import talktrack.api.standalone.ScratchElasticsearch;
 import talktrack.models.events.Json;
 import talktrack.models.labels.Language;
@@ -40,6 +43,9 @@ import talktrack.models.labels.Language;
             "The questions are a file of columns with tabs between them, named in the first line: question; document, empty",
             "when none answers; and where wanted kind (how it asks) and holds (words of the passage that answers), without",
             "which there is no column \"passage first\".",
+            "",
+            "With --with-llm also: how many answers are in its words (answers), taken back by the checker as the passages do",
+            "not support them (takenBack), or without it since it failed, was late or was not asked (withoutIt).",
             "",
             "Example:  talktrack evaluate chat --documents handbook/ --questions questions.tsv",
             "",
@@ -75,6 +81,9 @@ final class EvaluateChatCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON document and nothing else.")
     private boolean json;
 
+    @Mixin private ModelOption words;
+
+    private final AtomicInteger takenBack = new AtomicInteger();
     private int failures;
 
     /**
@@ -118,6 +127,7 @@ final class EvaluateChatCommand implements Callable<Integer> {
      * @param kinds the figures of each kind of question
      * @param medianSeconds that an answer takes
      * @param p95Seconds in which 95 of 100 answers come
+     * @param llm whose words the answers have; absent without {@code --with-llm}
      * @param wrong absent where it was not asked for
      */
     record Report(
@@ -125,6 +135,7 @@ final class EvaluateChatCommand implements Callable<Integer> {
             Map<String, AnswerFigures> kinds,
             double medianSeconds,
             double p95Seconds,
+            Optional<WordedAnswers> llm,
             Optional<List<Wrong>> wrong) {}
 
     @Override
@@ -133,9 +144,10 @@ final class EvaluateChatCommand implements Callable<Integer> {
             throw CommandFailure.input("there is no folder " + documents, null);
         }
         List<Asked> asked = read();
+        Optional<LanguageModel> model = words.model();
         System.err.println("  reading the documents (Elasticsearch takes about ten seconds) …");
         try (ScratchElasticsearch elasticsearch = ScratchElasticsearch.start()) {
-            print(ask(asked, elasticsearch));
+            print(ask(asked, model, elasticsearch), model);
         } catch (NoSuchFileException e) {
             throw CommandFailure.input(
                     "there is no document in %s that can be read".formatted(documents), e);
@@ -162,11 +174,17 @@ final class EvaluateChatCommand implements Callable<Integer> {
         return asked;
     }
 
-    private List<Outcome> ask(List<Asked> all, ScratchElasticsearch elasticsearch)
+    private List<Outcome> ask(
+            List<Asked> all, Optional<LanguageModel> model, ScratchElasticsearch elasticsearch)
             throws IOException {
         List<Outcome> outcomes = new ArrayList<>();
-        try (Chat chat = Chat.over(FolderIndex.of(documents, elasticsearch.url(), this::leftOut))) {
-            chat.ask(all.getFirst().question(), Optional.ofNullable(language)); // loads the model
+        try (Chat chat =
+                Chat.over(
+                        FolderIndex.of(documents, elasticsearch.url(), this::leftOut),
+                        model,
+                        takenBack::incrementAndGet)) {
+            chat.ask(all.getFirst().question(), Optional.ofNullable(language)); // loads the models
+            takenBack.set(0);
             for (Asked one : all) {
                 long start = System.nanoTime();
                 Answer answer = chat.ask(one.question(), Optional.ofNullable(language));
@@ -181,7 +199,7 @@ final class EvaluateChatCommand implements Callable<Integer> {
         FileBatch.complain(documents.resolve(name), why);
     }
 
-    private Report report(List<Outcome> outcomes) {
+    private Report report(List<Outcome> outcomes, Optional<LanguageModel> model) {
         Map<String, AnswerFigures> kinds = new TreeMap<>();
         AnswerFigures all = AnswerFigures.NONE;
         for (Outcome one : outcomes) {
@@ -189,8 +207,14 @@ final class EvaluateChatCommand implements Callable<Integer> {
             kinds.merge(one.asked().kind(), one.figures(), AnswerFigures::plus);
         }
         List<Double> seconds = outcomes.stream().map(Outcome::seconds).sorted().toList();
+        List<Answer> answers = outcomes.stream().map(Outcome::answer).toList();
         return new Report(
-                all, kinds, quantile(seconds, 0.5), quantile(seconds, 0.95), listed(outcomes));
+                all,
+                kinds,
+                Quantile.of(seconds, 0.5),
+                Quantile.of(seconds, 0.95),
+                model.map(one -> WordedAnswers.of(one.name(), answers, takenBack.get())),
+                listed(outcomes));
     }
 
     private Optional<List<Wrong>> listed(List<Outcome> outcomes) {
@@ -200,12 +224,8 @@ final class EvaluateChatCommand implements Callable<Integer> {
                 : Optional.empty();
     }
 
-    private static double quantile(List<Double> sorted, double share) {
-        return sorted.get(Math.min(sorted.size() - 1, (int) (share * sorted.size())));
-    }
-
-    private void print(List<Outcome> outcomes) {
-        Report report = report(outcomes);
+    private void print(List<Outcome> outcomes, Optional<LanguageModel> model) {
+        Report report = report(outcomes, model);
         if (json) {
             System.out.println(Json.text(report));
             return;
@@ -216,6 +236,7 @@ final class EvaluateChatCommand implements Callable<Integer> {
                 "  an answer takes %.0f ms, 95 of 100 no more than %.0f ms%n",
                 report.medianSeconds() * 1000,
                 report.p95Seconds() * 1000);
+        report.llm().ifPresent(worded -> System.out.println("  " + worded.text()));
         report.wrong().ifPresent(all -> all.forEach(EvaluateChatCommand::printWrong));
     }
 

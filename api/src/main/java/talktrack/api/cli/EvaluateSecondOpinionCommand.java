@@ -1,7 +1,6 @@
 package talktrack.api.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -9,7 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -91,8 +89,8 @@ final class EvaluateSecondOpinionCommand implements Callable<Integer> {
             printUnasked(tasks);
             return 0;
         }
-        Config config = config(folder);
-        LanguageModel model = model(config);
+        Config config = ConfiguredModel.config(folder);
+        LanguageModel model = ConfiguredModel.of(config);
         Report report = measure(config, model, tasks);
         print(report);
         if (report.failed() > 0) {
@@ -151,30 +149,6 @@ final class EvaluateSecondOpinionCommand implements Callable<Integer> {
             }
         }
         return tasks;
-    }
-
-    private static Config config(Path folder) throws IOException {
-        try {
-            return Config.read(folder, Optional.empty());
-        } catch (Config.Invalid e) {
-            throw CommandFailure.usage("the configuration has mistakes:\n" + e.getMessage());
-        }
-    }
-
-    /** Held-out lines hold no customer's words, so no names are to be masked. */
-    private static LanguageModel model(Config config) throws IOException {
-        try {
-            Files.createDirectories(config.data());
-            return LanguageModel.of(config, Set::of)
-                    .orElseThrow(
-                            () ->
-                                    CommandFailure.machine(
-                                            "no language model is configured, and none is needed. To"
-                                                    + " use one, set talktrack.llm.provider and"
-                                                    + " talktrack.llm.model (docs/configuration.md)."));
-        } catch (IllegalArgumentException e) {
-            throw CommandFailure.usage("the configuration has mistakes:\n" + e.getMessage());
-        }
     }
 
     private void printUnasked(Set<LabelTask> tasks) {

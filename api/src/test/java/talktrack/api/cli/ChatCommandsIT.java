@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import talktrack.api.Config;
+import talktrack.api.llm.ScriptedModel;
 import talktrack.models.events.Json;
 
 /**
@@ -22,6 +24,7 @@ class ChatCommandsIT {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String ANSWERED = "How long are backups kept?";
+    private static final String COPIED = "How often are backups copied?";
     private static final String REFUSED = "Who founded the company?";
 
     @TempDir Path temporary;
@@ -96,7 +99,8 @@ class ChatCommandsIT {
                                 + "\tbackups.md\r\n"
                                 + REFUSED
                                 + "\t\r\n"
-                                + "How often are backups copied?\tother.md\r\n");
+                                + COPIED
+                                + "\tother.md\r\n");
 
         Ran ran = evaluate(questions, "--json", "--wrong");
 
@@ -110,7 +114,7 @@ class ChatCommandsIT {
         assertThat(all.path("unanswerable").asInt()).isEqualTo(1);
         assertThat(all.path("refused").asInt()).isEqualTo(1);
         assertThat(report.path("wrong").findValuesAsText("question"))
-                .containsExactly("How often are backups copied?");
+                .containsExactly(COPIED);
         assertThat(report.path("wrong").path(0).path("documents").path(0).asText())
                 .isEqualTo("other.md");
     }
@@ -128,6 +132,92 @@ class ChatCommandsIT {
                 .doesNotContain("passage first");
         assertThat(evaluate(with).out()).contains("passage first").doesNotContain(ANSWERED);
         assertThat(evaluate(with, "--json").lines().getFirst().has("wrong")).isFalse();
+    }
+
+    @Test
+    void anAnswerInAModelsWordsIsCheckedAndCountedLikeInTheServer() throws Exception {
+        try (ScriptedModel model = new ScriptedModel()) {
+            model.says(sentence("Backups are kept for 35 days."))
+                    .says(sentence("Backups are copied every 90 minutes."))
+                    .fails(400);
+            Path questions =
+                    file(
+                            "questions.txt",
+                            String.join("\n", ANSWERED, COPIED, "For how many days are backups kept?"));
+
+            Ran ran =
+                    ask(
+                            "--questions",
+                            questions.toString(),
+                            "--json",
+                            "--with-llm",
+                            "--data",
+                            configured(model));
+
+            assertThat(ran.exitCode()).as(ran.err()).isZero();
+            assertThat(ran.lines())
+                    .extracting(line -> line.path("source").asText())
+                    .containsExactly("language-model", "passages", "passages");
+            JsonNode worded = ran.lines().getFirst();
+            assertThat(worded.path("answer").asText()).isEqualTo("Backups are kept for 35 days. [1]");
+            assertThat(worded.path("model").asText()).isEqualTo("scripted");
+            assertThat(ran.lines().get(1).path("answer").asText()).doesNotContain("90");
+            assertThat(ran.err())
+                    .contains(
+                            "answers in the words of scripted: 1; taken back by the checker: 1;"
+                                    + " without it for another reason: 1");
+        }
+    }
+
+    @Test
+    void theFiguresTellWhatTheModelWordedAndTheCheckerTookBack() throws Exception {
+        try (ScriptedModel model = new ScriptedModel()) {
+            model.says(sentence("Backups are kept for 35 days."))
+                    .says(sentence("Backups are copied every 90 minutes."));
+            Path questions =
+                    file(
+                            "questions.tsv",
+                            "question\tdocument\n%s\tbackups.md\n%s\tbackups.md\n%s\t-\n"
+                                    .formatted(ANSWERED, COPIED, REFUSED));
+
+            Ran ran = evaluate(questions, "--json", "--with-llm", "--data", configured(model));
+
+            assertThat(ran.exitCode()).as(ran.err()).isZero();
+            JsonNode report = ran.lines().getFirst();
+            assertThat(report.path("llm").toString())
+                    .isEqualTo(
+                            "{\"model\":\"scripted\",\"answers\":1,\"takenBack\":1,\"withoutIt\":0}");
+            assertThat(report.path("all").path("documentFirst").asInt()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void withoutAConfiguredModelItSaysHowToGetOne() throws Exception {
+        refuses(
+                ask("--question", ANSWERED, "--with-llm", "--data", temporary.toString()),
+                3,
+                "no language model is configured");
+    }
+
+    private static String sentence(String text) {
+        return "{\"answered\": true, \"sentences\": [{\"text\": \"%s\", \"passages\": [1]}]}"
+                .formatted(text);
+    }
+
+    /** The data folder of a server with this model. */
+    private String configured(ScriptedModel model) throws Exception {
+        Path data = Files.createDirectories(temporary.resolve("data"));
+        Files.writeString(
+                data.resolve("talktrack.yaml"),
+                """
+                talktrack:
+                  llm:
+                    provider: openai
+                    model: scripted
+                    base-url: %s
+                """
+                        .formatted(model.config(Config.Llm.Provider.OPENAI).baseUrl()));
+        return data.toString();
     }
 
     @Test
