@@ -91,6 +91,16 @@ public final class Chat implements AutoCloseable {
         return answer(look(text, asked, false), Listener.NOBODY);
     }
 
+    /** Asks with a clock. */
+    public TimedAnswer timed(String text, Language language) {
+        long start = System.nanoTime();
+        Found found = retrieval(false).find(Question.of(text, language));
+        Duration retrieval = Duration.ofNanos(System.nanoTime() - start);
+        TimedAnswer.FirstPiece first = new TimedAnswer.FirstPiece(start);
+        Answer answer = answer(finding(found, false), first);
+        return new TimedAnswer(answer, retrieval, first.after());
+    }
+
     /**
      * What was found for a question.
      *

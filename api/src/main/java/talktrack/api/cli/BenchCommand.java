@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures how fast and how exact Talktrack is on this machine.",
-        subcommands = {BenchIngestCommand.class, BenchSoakCommand.class})
+        subcommands = {BenchIngestCommand.class, BenchChatCommand.class, BenchSoakCommand.class})
 final class BenchCommand implements Runnable {
 
     @Spec private CommandSpec spec;

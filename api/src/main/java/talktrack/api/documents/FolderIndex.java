@@ -23,10 +23,12 @@ public final class FolderIndex implements AutoCloseable {
 
     private final ElasticIndex elasticsearch;
     private final PassageIndex index;
+    private final int size;
 
-    private FolderIndex(ElasticIndex elasticsearch, PassageIndex index) {
+    private FolderIndex(ElasticIndex elasticsearch, PassageIndex index, int size) {
         this.elasticsearch = elasticsearch;
         this.index = index;
+        this.size = size;
     }
 
     /**
@@ -41,8 +43,8 @@ public final class FolderIndex implements AutoCloseable {
         List<DocumentFolder.File> files = new DocumentFolder(folder).files();
         ElasticIndex elasticsearch = new ElasticIndex(elasticsearchUrl);
         PassageIndex index = PassageIndex.temporary(elasticsearch, "passages-" + UUID.randomUUID());
+        int passages = 0;
         try (DocumentReader reader = new DocumentReader()) {
-            int passages = 0;
             for (DocumentFolder.File file : files) {
                 passages += fill(index, reader, file, leftOut);
             }
@@ -53,7 +55,7 @@ public final class FolderIndex implements AutoCloseable {
             elasticsearch.close();
             throw e;
         }
-        return new FolderIndex(elasticsearch, index);
+        return new FolderIndex(elasticsearch, index, passages);
     }
 
     /** Whether a folder holds a file that looks like a document. */
@@ -64,6 +66,11 @@ public final class FolderIndex implements AutoCloseable {
             log.debug("no documents", e);
             return false;
         }
+    }
+
+    /** How many passages all documents have. */
+    public int size() {
+        return size;
     }
 
     /** What is for everybody who may read the folder, and has not expired. */

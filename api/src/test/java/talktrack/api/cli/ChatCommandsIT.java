@@ -18,7 +18,8 @@ import talktrack.api.llm.ScriptedModel;
 import talktrack.models.events.Json;
 
 /**
- * {@code ask} and {@code evaluate chat} as a user calls them, with an Elasticsearch of their own.
+ * {@code ask}, {@code evaluate chat} and {@code bench chat} as a user calls them, with an
+ * Elasticsearch of their own.
  */
 class ChatCommandsIT {
 
@@ -189,6 +190,27 @@ class ChatCommandsIT {
                             "{\"model\":\"scripted\",\"answers\":1,\"takenBack\":1,\"withoutIt\":0}");
             assertThat(report.path("all").path("documentFirst").asInt()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void theBenchTellsHowLongRetrievalAndTheFirstTokenTook() throws Exception {
+        Ran ran =
+                run(
+                        "bench", "chat", "--passages", "45", "--questions", "20", "--json",
+                        "--data", temporary.toString());
+
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        JsonNode figures = Json.mapper().readTree(ran.out());
+        assertThat(figures.path("passages").asInt()).isEqualTo(45);
+        assertThat(figures.path("questions").asInt()).isEqualTo(20);
+        assertThat(figures.path("answered").asInt()).isBetween(1, 20);
+        for (String statistic : List.of("median", "p95")) {
+            assertThat(figures.path("retrieval").path(statistic).asDouble())
+                    .isPositive()
+                    .isLessThan(figures.path("firstToken").path(statistic).asDouble());
+        }
+        assertThat(figures.path("aims").findValuesAsText("aim")).containsExactly("< 0.15", "< 1.0");
+        assertThat(figures.has("llm")).isFalse();
     }
 
     @Test
