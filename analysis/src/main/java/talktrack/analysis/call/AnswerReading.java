@@ -1,6 +1,8 @@
 package talktrack.analysis.call;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -8,6 +10,7 @@ import talktrack.analysis.score.Classifiers;
 import talktrack.analysis.score.Classifiers.HandlingReading;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.UtteranceLabels;
+import talktrack.models.labels.Label;
 import talktrack.models.labels.LabelTask;
 import talktrack.models.labels.Language;
 
@@ -27,11 +30,12 @@ final class AnswerReading {
                         .collect(Collectors.joining(" "));
         HandlingReading read =
                 unsaid.isEmpty()
-                        ? new HandlingReading(List.of(), List.of())
+                        ? HandlingReading.NOTHING
                         : Classifiers.of(language).handling(unsaid, objection);
         return new HandlingReading(
                 together(turn, UtteranceLabels::steps, read.steps()),
-                together(turn, UtteranceLabels::faults, read.faults()));
+                together(turn, UtteranceLabels::faults, read.faults()),
+                unsaid(turn, read.certainty()));
     }
 
     private static <L> List<L> together(
@@ -41,6 +45,20 @@ final class AnswerReading {
                         .filter(AnswerReading::said)
                         .flatMap(one -> labels.apply(one.labels()).stream());
         return Stream.concat(said, read.stream()).distinct().toList();
+    }
+
+    /** What people or a model say is there is there, however unsure the words leave it. */
+    private static Map<String, Double> unsaid(SpokenCall.Turn turn, Map<String, Double> read) {
+        Map<String, Double> certainty = new HashMap<>(read);
+        turn.utterances().stream()
+                .filter(AnswerReading::said)
+                .map(ScoredUtterance::labels)
+                .flatMap(
+                        labels ->
+                                Stream.<Label>concat(
+                                        labels.steps().stream(), labels.faults().stream()))
+                .forEach(label -> certainty.remove(label.id()));
+        return certainty;
     }
 
     private static boolean said(ScoredUtterance one) {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import talktrack.analysis.call.SpokenCall.Turn;
 import talktrack.analysis.score.Classifiers;
+import talktrack.models.events.Scored;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.labels.HandlingFault;
 import talktrack.models.labels.HandlingStep;
@@ -26,13 +26,16 @@ final class ObjectionAnswers {
     private static final int UNITS_FOR_A_PACE = 8;
 
     /**
-     * @param evidence id of each step and fault → the utterance that shows it
+     * @param steps those certain enough to be counted, as are the faults
+     * @param evidence id of each step and fault, also of the doubtful → the utterance that shows it
+     * @param certainty id of each that words show, also of the doubtful → how probable it is
      * @see talktrack.models.events.ObjectionCourse
      */
     record Reading(
             Set<HandlingStep> steps,
             Set<HandlingFault> faults,
             Map<String, String> evidence,
+            Map<String, Double> certainty,
             OptionalDouble pauseSeconds,
             OptionalDouble paceRatio) {
 
@@ -67,12 +70,13 @@ final class ObjectionAnswers {
         Set<HandlingStep> steps = EnumSet.noneOf(HandlingStep.class);
         Set<HandlingFault> faults = EnumSet.noneOf(HandlingFault.class);
         Map<String, String> evidence = new HashMap<>();
+        Map<String, Double> certainty = new HashMap<>();
         OptionalDouble pause = OptionalDouble.empty();
         OptionalDouble pace = OptionalDouble.empty();
         for (int reply : replies) {
             Turn turn = turns.get(reply);
             boolean first = reply == at + 1;
-            byWords(turn, objection, first, steps, faults, evidence);
+            byWords(turn, objection, first, steps, faults, evidence, certainty);
             if (first && call.timed()) {
                 double silence = turn.startSeconds() - turns.get(at).endSeconds();
                 pause = OptionalDouble.of(silence);
@@ -80,10 +84,11 @@ final class ObjectionAnswers {
                 byTimes(turn, silence, steps, faults, evidence);
             }
         }
-        Reading reading = new Reading(steps, faults, evidence, pause, pace);
+        Reading reading = new Reading(steps, faults, evidence, certainty, pause, pace);
         if (reading.dealsWithIt()) { // and so does not ignore it
             faults.remove(HandlingFault.IGNORES);
             evidence.remove(HandlingFault.IGNORES.id());
+            certainty.remove(HandlingFault.IGNORES.id());
         }
         return reading;
     }
@@ -105,38 +110,52 @@ final class ObjectionAnswers {
             boolean first,
             Set<HandlingStep> steps,
             Set<HandlingFault> faults,
-            Map<String, String> evidence) {
+            Map<String, String> evidence,
+            Map<String, Double> certainty) {
         if (turn.clear().isEmpty()) {
             return;
         }
         Classifiers.HandlingReading reading =
                 AnswerReading.of(call.language(), turn, objection.utterance().text());
         for (HandlingStep step : reading.steps()) {
-            if (steps.add(step)) {
-                note(evidence, step, turn, said -> said.labels().steps().contains(step));
-            }
+            note(reading, step, turn, steps, evidence, certainty);
         }
         for (HandlingFault fault : reading.faults()) {
-            if ((first || lasting(fault)) && faults.add(fault)) {
-                note(evidence, fault, turn, said -> said.labels().faults().contains(fault));
+            if (first || lasting(fault)) {
+                note(reading, fault, turn, faults, evidence, certainty);
             }
         }
     }
 
-    /** The turn's utterance that was read so itself; else the turn as a whole, by its first one. */
-    private static void note(
-            Map<String, String> evidence,
-            Label label,
+    /** The first turn that surely shows it proves it; of doubtful ones the least doubtful. */
+    private static <L extends Label> void note(
+            Classifiers.HandlingReading reading,
+            L label,
             Turn turn,
-            Predicate<ScoredUtterance> shows) {
-        evidence.put(
-                label.id(),
-                turn.clear().stream()
-                        .filter(shows)
-                        .findFirst()
-                        .orElse(turn.clear().getFirst())
-                        .utterance()
-                        .utteranceId());
+            Set<L> counted,
+            Map<String, String> evidence,
+            Map<String, Double> certainty) {
+        double before = certainty.getOrDefault(label.id(), 0.0);
+        if (reading.certainty(label) <= before) {
+            return;
+        }
+        certainty.put(label.id(), reading.certainty(label));
+        if (reading.counts(label)) {
+            counted.add(label);
+        }
+        if (before < Scored.COUNTS_FROM) {
+            evidence.put(label.id(), showing(turn, label));
+        }
+    }
+
+    /** The turn's utterance that was read so itself; else the turn as a whole, by its first one. */
+    private static String showing(Turn turn, Label label) {
+        return turn.clear().stream()
+                .filter(said -> said.labels().shows(label))
+                .findFirst()
+                .orElse(turn.clear().getFirst())
+                .utterance()
+                .utteranceId();
     }
 
     private void byTimes(

@@ -113,7 +113,8 @@ final class ObjectionArcs {
                         answer.evidence(),
                         customerAfter(span.replies()),
                         ending.map(ObjectionEnding::outcome),
-                        ending.flatMap(ObjectionEnding::utteranceId)));
+                        ending.flatMap(ObjectionEnding::utteranceId),
+                        answer.certainty()));
     }
 
     /**

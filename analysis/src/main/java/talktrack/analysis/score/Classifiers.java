@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import talktrack.models.events.FurtherQuestion;
 import talktrack.models.events.Scored;
 import talktrack.models.labels.HandlingFault;
 import talktrack.models.labels.HandlingStep;
@@ -34,11 +36,43 @@ public final class Classifiers {
      */
     public record SentimentReading(Scored<Sentiment> label, double valence) {}
 
-    /** What a rep's reply does about an objection, in the order of the conversation model. */
-    public record HandlingReading(List<HandlingStep> steps, List<HandlingFault> faults) {
+    /**
+     * What a rep asks in one go.
+     *
+     * @param main what the words are labelled with
+     * @param further what else is asked, where written sentences show it
+     */
+    public record QuestionReading(Scored<QuestionType> main, List<FurtherQuestion> further) {
+        public QuestionReading {
+            further = List.copyOf(further);
+        }
+    }
+
+    /**
+     * What a rep's reply does about an objection, in the order of the conversation model.
+     *
+     * @param certainty id of each step and fault → how probable it is, 0…1; a person's have none
+     */
+    public record HandlingReading(
+            List<HandlingStep> steps, List<HandlingFault> faults, Map<String, Double> certainty) {
+
+        public static final HandlingReading NOTHING =
+                new HandlingReading(List.of(), List.of(), Map.of());
+
         public HandlingReading {
             steps = List.copyOf(steps);
             faults = List.copyOf(faults);
+            certainty = Map.copyOf(certainty);
+        }
+
+        /** Whether a step or fault that was seen is certain enough to be counted. */
+        public boolean counts(Label seen) {
+            return certainty(seen) >= Scored.COUNTS_FROM;
+        }
+
+        /** How certain one is that was seen. */
+        public double certainty(Label seen) {
+            return certainty.getOrDefault(seen.id(), 1.0);
         }
     }
 
@@ -149,10 +183,21 @@ public final class Classifiers {
      * @param speaker who speaks; a customer asks no question that counts
      */
     public Scored<QuestionType> spin(String text, String previous, Speaker speaker) {
+        return questions(text, previous, speaker).main();
+    }
+
+    /**
+     * The same, with every question of several written ones.
+     *
+     * @param previous what the other side said before, or empty when not known
+     */
+    public QuestionReading questions(String text, String previous, Speaker speaker) {
         return speaker == Speaker.CUSTOMER
-                ? new Scored<>(QuestionType.NONE, 1)
-                : AskedSentences.type(text, sentence -> spin(clues(sentence, previous)))
-                        .orElseGet(() -> spin(clues(text, previous)));
+                ? new QuestionReading(new Scored<>(QuestionType.NONE, 1), List.of())
+                : AskedSentences.of(language, text, sentence -> spin(clues(sentence, previous)))
+                        .map(asked -> new QuestionReading(asked.main(), asked.further()))
+                        .orElseGet(
+                                () -> new QuestionReading(spin(clues(text, previous)), List.of()));
     }
 
     /**
@@ -198,10 +243,15 @@ public final class Classifiers {
         }
         Set<HandlingStep> seen = EnumSet.noneOf(HandlingStep.class);
         seen.addAll(whole.steps());
+        Map<String, Double> certainty = new HashMap<>(whole.certainty());
         for (String sentence : sentences) {
-            seen.addAll(handling(clues(sentence, previousObjection)).steps());
+            HandlingReading alone = handling(clues(sentence, previousObjection));
+            for (HandlingStep step : alone.steps()) {
+                seen.add(step);
+                certainty.merge(step.id(), alone.certainty(step), Math::max);
+            }
         }
-        return new HandlingReading(List.copyOf(seen), whole.faults());
+        return new HandlingReading(List.copyOf(seen), whole.faults(), certainty);
     }
 
     /** What these classifiers look at. */
@@ -232,11 +282,9 @@ public final class Classifiers {
     }
 
     private HandlingReading handling(Clues clues) {
-        List<HandlingStep> seen = new ArrayList<>();
-        List<HandlingFault> committed = new ArrayList<>();
-        steps.forEach((step, by) -> addIf(by.saysYes(clues), seen, step));
-        faults.forEach((fault, by) -> addIf(by.saysYes(clues), committed, fault));
-        return new HandlingReading(seen, committed);
+        Map<String, Double> certainty = new HashMap<>();
+        return new HandlingReading(
+                seen(steps, clues, certainty), seen(faults, clues, certainty), certainty);
     }
 
     /** The least distance of a step's or fault's probability from its threshold, 0…1. */
@@ -247,10 +295,19 @@ public final class Classifiers {
                 .orElseThrow();
     }
 
-    private static <L> void addIf(boolean condition, List<L> labels, L label) {
-        if (condition) {
-            labels.add(label);
-        }
+    /** The labels whose classifiers say yes; how probable each is goes to {@code certainty}. */
+    private static <L extends Label> List<L> seen(
+            Map<L, TextClassifier> classifiers, Clues clues, Map<String, Double> certainty) {
+        List<L> seen = new ArrayList<>();
+        classifiers.forEach(
+                (label, by) ->
+                        by.yesAsFarAsSaid(clues)
+                                .ifPresent(
+                                        probable -> {
+                                            seen.add(label);
+                                            certainty.put(label.id(), probable);
+                                        }));
+        return seen;
     }
 
     private static <E extends Enum<E> & Label> Scored<E> best(

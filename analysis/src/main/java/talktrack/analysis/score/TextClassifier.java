@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.zip.GZIPInputStream;
 import opennlp.tools.ml.model.BinaryFileDataReader;
 import opennlp.tools.ml.model.GenericModelReader;
@@ -94,9 +95,16 @@ final class TextClassifier {
         return probabilities;
     }
 
-    /** The answer of a yes-or-no classifier. */
-    boolean saysYes(Clues clues) {
-        return yes(clues) >= calibration(clues).threshold();
+    /**
+     * How probable the yes of a yes-or-no classifier is; empty where it says no. Where no is much
+     * more frequent, it says yes from less than one half on.
+     */
+    OptionalDouble yesAsFarAsSaid(Clues clues) {
+        double[] raw = raw(clues);
+        int yes = experts.meaning().labels().indexOf(YES);
+        return raw[yes] >= calibration(clues).threshold()
+                ? OptionalDouble.of(calibration(clues).calibrated(raw)[yes])
+                : OptionalDouble.empty();
     }
 
     /** How far that answer is from the other one, 0…1. */

@@ -36,13 +36,15 @@ public final class UtteranceScorer {
         Classifiers classifiers = Classifiers.of(utterance.language());
         String previous = previous(utterance, theTenBefore);
         Clues clues = classifiers.clues(utterance.text(), previous);
+        Classifiers.QuestionReading questions =
+                classifiers.questions(utterance.text(), previous, utterance.speaker());
         Classifiers.SentimentReading sentiment = classifiers.sentiment(utterance.text());
         Classifiers.HandlingReading handling =
                 answersAnObjection(utterance, theTenBefore)
                         ? classifiers.handling(utterance.text(), previous)
-                        : new Classifiers.HandlingReading(List.of(), List.of());
+                        : Classifiers.HandlingReading.NOTHING;
         return new UtteranceLabels(
-                classifiers.spin(utterance.text(), previous, utterance.speaker()),
+                questions.main(),
                 utterance.speaker() == Speaker.REP
                         ? new Scored<>(ObjectionType.NONE, 1)
                         : classifiers.objection(clues),
@@ -52,9 +54,10 @@ public final class UtteranceScorer {
                 sentiment.label(),
                 sentiment.valence(),
                 Optional.empty(),
-                handling.steps(),
-                handling.faults(),
-                unclear(utterance));
+                handling.steps().stream().filter(handling::counts).toList(),
+                handling.faults().stream().filter(handling::counts).toList(),
+                unclear(utterance))
+                .with(questions.further(), handling.certainty());
     }
 
     /** Whether the recogniser was too unsure of these words; imported text is always clear. */

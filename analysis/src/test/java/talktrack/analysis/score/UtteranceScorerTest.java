@@ -3,12 +3,15 @@ package talktrack.analysis.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import talktrack.models.events.FurtherQuestion;
 import talktrack.models.events.Utterance;
 import talktrack.models.events.UtteranceLabels;
 import talktrack.models.events.Word;
 import talktrack.models.fixtures.CallFixture;
 import talktrack.models.labels.HandlingStep;
+import talktrack.models.labels.Label;
 import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.QuestionType;
 import talktrack.models.labels.Sentiment;
@@ -32,6 +35,38 @@ class UtteranceScorerTest {
                                 .question()
                                 .label())
                 .isEqualTo(QuestionType.IMPLICATION);
+    }
+
+    @Test
+    void twoQuestionsInOneTurnAreTwo() {
+        String turn = "What do you use today? And what does it cost you when it fails?";
+        UtteranceLabels labels = last(CallFixture.aCall().rep(turn));
+        assertThat(labels.question().label()).isEqualTo(QuestionType.IMPLICATION);
+        assertThat(labels.countedQuestions())
+                .containsExactly(QuestionType.IMPLICATION, QuestionType.SITUATION);
+        FurtherQuestion further = labels.furtherQuestions().getFirst();
+        assertThat(turn.substring(further.from(), further.to()))
+                .isEqualTo("What do you use today?");
+        assertThat(last(CallFixture.aCall().customer(turn)).furtherQuestions()).isEmpty();
+    }
+
+    @Test
+    void aStepThatIsOnlyPerhapsThereIsNotCounted() {
+        UtteranceLabels labels =
+                last(
+                        CallFixture.aCall()
+                                .customer("Your software is far too complicated for us.")
+                                .rep("Which part of it seems complicated to you?"));
+        assertThat(labels.handlingCertainty().get("clarify")).isGreaterThanOrEqualTo(0.5);
+        labels.handlingCertainty()
+                .forEach(
+                        (label, certainty) ->
+                                assertThat(
+                                                Stream.<Label>concat(
+                                                                labels.steps().stream(),
+                                                                labels.faults().stream())
+                                                        .anyMatch(one -> one.id().equals(label)))
+                                        .isEqualTo(certainty >= 0.5));
     }
 
     @Test

@@ -3,7 +3,7 @@ package talktrack.api.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
+import java.util.stream.Stream;
 import talktrack.analysis.score.Classifiers;
 import talktrack.models.events.Json;
 import talktrack.models.events.Scored;
@@ -87,8 +87,7 @@ final class LineLabeller {
                 Classifiers.SentimentReading reading = classifiers.sentiment(line.text());
                 yield scored(reading.label()).put("valence", rounded(reading.valence()));
             }
-            case HANDLING ->
-                    Json.mapper().valueToTree(classifiers.handling(line.text(), line.previous()));
+            case HANDLING -> handled(classifiers.handling(line.text(), line.previous()));
         };
     }
 
@@ -98,10 +97,18 @@ final class LineLabeller {
             case OBJECTION -> scored(new Scored<>(ObjectionType.NONE, 1));
             case NEEDS -> scored(new Scored<>(Need.NONE, 1));
             case SENTIMENT -> scored(new Scored<>(Sentiment.NEUTRAL, 1)).put("valence", 0.0);
-            case HANDLING ->
-                    Json.mapper()
-                            .valueToTree(new Classifiers.HandlingReading(List.of(), List.of()));
+            case HANDLING -> handled(Classifiers.HandlingReading.NOTHING);
         };
+    }
+
+    private static ObjectNode handled(Classifiers.HandlingReading reading) {
+        ObjectNode answer = Json.mapper().createObjectNode();
+        answer.set("steps", Json.mapper().valueToTree(reading.steps()));
+        answer.set("faults", Json.mapper().valueToTree(reading.faults()));
+        ObjectNode certainty = answer.putObject("certainty");
+        Stream.<Label>concat(reading.steps().stream(), reading.faults().stream())
+                .forEach(label -> certainty.put(label.id(), rounded(reading.certainty(label))));
+        return answer;
     }
 
     private static ObjectNode scored(Scored<? extends Label> scored) {

@@ -57,7 +57,8 @@ class MomentHeatmapsTest {
                         Map.of(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        Map.of()));
     }
 
     private static EvidenceOfCall call(CallCourse course, ObjectionHandling... objections) {

@@ -1,13 +1,17 @@
 package talktrack.models.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import talktrack.models.labels.Emotion;
 import talktrack.models.labels.HandlingFault;
 import talktrack.models.labels.HandlingStep;
+import talktrack.models.labels.Label;
 import talktrack.models.labels.LabelTask;
 import talktrack.models.labels.Need;
 import talktrack.models.labels.ObjectionType;
@@ -28,6 +32,11 @@ import talktrack.models.labels.Sentiment;
  *     count nowhere
  * @param corrected what a person has said, instead of a classifier
  * @param secondOpinions what a language model has said where classifiers were unsure
+ * @param furtherQuestions what a rep asks in the same utterance besides {@code question}, in its
+ *     order; none of them is {@code none}
+ * @param handlingCertainty id of each step and fault → how probable it is, 0…1; those of older
+ *     records and of people have none. Those below {@link Scored#COUNTS_FROM} are perhaps there and
+ *     stand nowhere else
  */
 public record UtteranceLabels(
         Scored<QuestionType> question,
@@ -40,9 +49,14 @@ public record UtteranceLabels(
         List<HandlingFault> faults,
         boolean unclear,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LabelTask> corrected,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LabelOpinion> secondOpinions) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LabelOpinion> secondOpinions,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FurtherQuestion> furtherQuestions,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> handlingCertainty) {
 
-    /** Needs and emotion were not always read, and nobody else had a say in labels. */
+    /**
+     * Needs and emotion were not always read, nobody else had a say in labels, an utterance had one
+     * question, and handling no certainty.
+     */
     public UtteranceLabels {
         need = need == null ? new Scored<>(Need.NONE, 1) : need;
         emotion = emotion == null ? Optional.empty() : emotion;
@@ -50,6 +64,11 @@ public record UtteranceLabels(
         faults = List.copyOf(faults);
         corrected = corrected == null ? List.of() : List.copyOf(corrected);
         secondOpinions = secondOpinions == null ? List.of() : List.copyOf(secondOpinions);
+        furtherQuestions = furtherQuestions == null ? List.of() : List.copyOf(furtherQuestions);
+        handlingCertainty =
+                handlingCertainty == null
+                        ? Map.of()
+                        : Collections.unmodifiableSortedMap(new TreeMap<>(handlingCertainty));
     }
 
     /** Labels as classifiers read them. */
@@ -64,8 +83,19 @@ public record UtteranceLabels(
             List<HandlingFault> faults,
             boolean unclear) {
         this(
-                question, objection, need, sentiment, valence, emotion, steps, faults, unclear,
-                List.of(), List.of());
+                question,
+                objection,
+                need,
+                sentiment,
+                valence,
+                emotion,
+                steps,
+                faults,
+                unclear,
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of());
     }
 
     /** The same labels, which count nowhere: the words of the whole call are too doubtful. */
@@ -81,9 +111,15 @@ public record UtteranceLabels(
                 faults,
                 true,
                 corrected,
-                secondOpinions);
+                secondOpinions,
+                furtherQuestions,
+                handlingCertainty);
     }
 
+    /**
+     * The labels with another question. Who says that it is of another type has read the whole
+     * utterance, and so leaves no further ones.
+     */
     public UtteranceLabels withQuestion(Scored<QuestionType> other) {
         return new UtteranceLabels(
                 other,
@@ -96,7 +132,9 @@ public record UtteranceLabels(
                 faults,
                 unclear,
                 corrected,
-                opinionsUnless(LabelTask.QUESTION, other.label() != question.label()));
+                opinionsUnless(LabelTask.QUESTION, other.label() != question.label()),
+                other.label() == question.label() ? furtherQuestions : List.of(),
+                handlingCertainty);
     }
 
     public UtteranceLabels withObjection(Scored<ObjectionType> other) {
@@ -111,7 +149,9 @@ public record UtteranceLabels(
                 faults,
                 unclear,
                 corrected,
-                opinionsUnless(LabelTask.OBJECTION, other.label() != objection.label()));
+                opinionsUnless(LabelTask.OBJECTION, other.label() != objection.label()),
+                furtherQuestions,
+                handlingCertainty);
     }
 
     public UtteranceLabels withNeed(Scored<Need> other) {
@@ -126,7 +166,9 @@ public record UtteranceLabels(
                 faults,
                 unclear,
                 corrected,
-                opinionsUnless(LabelTask.NEED, other.label() != need.label()));
+                opinionsUnless(LabelTask.NEED, other.label() != need.label()),
+                furtherQuestions,
+                handlingCertainty);
     }
 
     public UtteranceLabels withSentiment(Scored<Sentiment> other, double otherValence) {
@@ -141,7 +183,9 @@ public record UtteranceLabels(
                 faults,
                 unclear,
                 corrected,
-                opinionsUnless(LabelTask.SENTIMENT, other.label() != sentiment.label()));
+                opinionsUnless(LabelTask.SENTIMENT, other.label() != sentiment.label()),
+                furtherQuestions,
+                handlingCertainty);
     }
 
     public UtteranceLabels withEmotion(Optional<Emotion> other) {
@@ -156,7 +200,9 @@ public record UtteranceLabels(
                 faults,
                 unclear,
                 corrected,
-                secondOpinions);
+                secondOpinions,
+                furtherQuestions,
+                handlingCertainty);
     }
 
     public UtteranceLabels withHandling(
@@ -174,7 +220,46 @@ public record UtteranceLabels(
                 corrected,
                 opinionsUnless(
                         LabelTask.HANDLING,
-                        !otherSteps.equals(steps) || !otherFaults.equals(faults)));
+                        !otherSteps.equals(steps) || !otherFaults.equals(faults)),
+                furtherQuestions,
+                Map.of());
+    }
+
+    /** The labels with what is asked besides, and how probable each step and fault is. */
+    public UtteranceLabels with(
+            List<FurtherQuestion> further, Map<String, Double> probableHandling) {
+        return new UtteranceLabels(
+                question,
+                objection,
+                need,
+                sentiment,
+                valence,
+                emotion,
+                steps,
+                faults,
+                unclear,
+                corrected,
+                secondOpinions,
+                further,
+                probableHandling);
+    }
+
+    /** All questions of the utterance, however certain; empty where nothing is asked. */
+    public Stream<Scored<QuestionType>> questions() {
+        return Stream.concat(
+                        Stream.of(question), furtherQuestions.stream().map(FurtherQuestion::question))
+                .filter(one -> one.label() != QuestionType.NONE);
+    }
+
+    /** Whether this step or fault is heard in it, or perhaps is. */
+    public boolean shows(Label handling) {
+        return Stream.<Label>concat(steps.stream(), faults.stream()).anyMatch(handling::equals)
+                || handlingCertainty.containsKey(handling.id());
+    }
+
+    /** The types of its questions that are certain enough to be counted, each as often as asked. */
+    public Stream<QuestionType> countedQuestions() {
+        return questions().filter(Scored::counts).map(Scored::label);
     }
 
     /** The labels with what a person says of one task. */
@@ -210,8 +295,19 @@ public record UtteranceLabels(
     /** The same labels, with who has said some of them. */
     private UtteranceLabels saidBy(List<LabelTask> people, List<LabelOpinion> models) {
         return new UtteranceLabels(
-                question, objection, need, sentiment, valence, emotion, steps, faults, unclear,
-                people, models);
+                question,
+                objection,
+                need,
+                sentiment,
+                valence,
+                emotion,
+                steps,
+                faults,
+                unclear,
+                people,
+                models,
+                furtherQuestions,
+                handlingCertainty);
     }
 
     /** A label that somebody else has changed since is no language model's any more. */

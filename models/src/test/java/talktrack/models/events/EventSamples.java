@@ -476,7 +476,8 @@ final class EventSamples {
                                         Map.of("acknowledge", Utterance.id("c0ffee", 1, 1)),
                                         Optional.of(Utterance.id("c0ffee", 1, 2)),
                                         Optional.of(ObjectionOutcome.REPEATED),
-                                        Optional.of(Utterance.id("c0ffee", 1, 2))))),
+                                        Optional.of(Utterance.id("c0ffee", 1, 2)),
+                                        Map.of("acknowledge", 0.75, "pressures", 0.25)))),
                 CallNeeds.of(
                         List.of(
                                 new CallNeeds.NeedTopic(
@@ -524,8 +525,13 @@ final class EventSamples {
                 new Scored<>(Sentiment.NEGATIVE, 0.7),
                 -0.5,
                 Optional.of(Emotion.TENSE),
-                List.of(HandlingStep.CLARIFY),
-                List.of(),
-                false);
+                        List.of(HandlingStep.CLARIFY),
+                        List.of(),
+                        false)
+                .with(
+                        List.of(
+                                new FurtherQuestion(
+                                        new Scored<>(QuestionType.SITUATION, 0.75), 0, 8)),
+                        Map.of("clarify", 0.875));
     }
 }

@@ -95,7 +95,8 @@ class RepWeekTest {
                         Map.of(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        Map.of()));
     }
 
     @Provide
