@@ -1,7 +1,7 @@
 import { el } from './dom.js';
 import { emotionChip } from './emotion.js';
 import { percent, known } from './format.js';
-import { SPIN } from './labels.js';
+import { SPIN, SPOKEN_FAULTS, SPOKEN_STEPS } from './labels.js';
 import { label, maybe, t } from './words.js';
 
 /** Whether this is one of the four SPIN question types. */
@@ -28,6 +28,14 @@ const surelyNeeds = (one) =>
 
 const sure = (score) => (known(score) ? t('label.sure', { percent: percent(score) }) : undefined);
 
+/** What an utterance asks: what it is labelled with first, then what else it asks, with those words. */
+export function questions({ questionType, questionScore, furtherQuestions = [], text }) {
+  return [
+    { type: questionType, score: questionScore },
+    ...furtherQuestions.map(({ question: { label: type, score }, from, to }) => ({ type, score, words: text.slice(from, to) })),
+  ].filter(({ type }) => type && type !== 'none');
+}
+
 /**
  * The labels of an utterance, each in words; certainty is in the tooltip.
  *
@@ -37,9 +45,9 @@ export function chips(utterance, answers) {
   if (utterance.unclear) {
     return [el('span', { className: 'chip unclear', title: t('label.unclear.about') }, t('label.unclear'))];
   }
-  const { questionType, objection, need, sentiment } = utterance;
+  const { objection, need, sentiment } = utterance;
   return [
-    questionType && questionType !== 'none' && question(questionType, utterance.questionScore),
+    questions(utterance).map(({ type, score, words }) => question(type, score, words)),
     objection &&
       objection !== 'none' &&
       (objects(utterance)
@@ -53,15 +61,26 @@ export function chips(utterance, answers) {
       (surelyNeeds(utterance)
         ? el('span', { className: 'chip need', title: sure(utterance.needScore) }, label('need', need))
         : perhaps(t('label.perhaps', { label: label('need', need) }), utterance.needScore)),
-    answers && (utterance.steps ?? []).map((step) => el('span', { className: 'chip step' }, `✓ ${label('step', step)}`)),
-    answers && (utterance.faults ?? []).map((fault) => el('span', { className: 'chip fault' }, `! ${label('fault', fault)}`)),
+    answers && handling(utterance, 'step', SPOKEN_STEPS, utterance.steps, '✓'),
+    answers && handling(utterance, 'fault', SPOKEN_FAULTS, utterance.faults, '!'),
     (sentiment === 'positive' || sentiment === 'negative') && feeling(sentiment, utterance.sentimentScore),
     emotionChip(utterance),
   ];
 }
 
+/** Steps or faults of an answer: those that count, then those that are only perhaps there. */
+function handling({ handlingCertainty = {} }, family, all, seen = [], mark) {
+  return [
+    ...seen.map((id) => el('span', { className: `chip ${family}`, title: sure(handlingCertainty[id]) }, `${mark} ${label(family, id)}`)),
+    ...doubtful(all, seen, handlingCertainty).map((id) => perhaps(t('label.perhaps', { label: label(family, id) }), handlingCertainty[id])),
+  ];
+}
+
+/** Those of a family that are too unsure to be counted. */
+export const doubtful = (all, seen, certainty = {}) => all.filter((id) => certainty[id] < COUNTS_FROM && !seen.includes(id));
+
 /** A label that is too unsure to be counted. */
-const perhaps = (words, score) => el('span', { className: 'chip unclear', title: t('label.unsure', { percent: percent(score) }) }, words);
+export const perhaps = (words, score) => el('span', { className: 'chip unclear', title: t('label.unsure', { percent: percent(score) }) }, words);
 
 function feeling(sentiment, score) {
   if (score < COUNTS_FROM) return perhaps(t('label.perhaps', { label: label('sentiment', sentiment) }), score);
@@ -72,11 +91,11 @@ function feeling(sentiment, score) {
   );
 }
 
-function question(type, score) {
+function question(type, score, words) {
   if (score < COUNTS_FROM) return perhaps(t('label.perhaps', { label: label('question', type) }), score);
   return el(
     'span',
-    { className: isSpin(type) ? `chip spin ${type}` : 'chip', title: sure(score) },
+    { className: isSpin(type) ? `chip spin ${type}` : 'chip', title: [words, sure(score)].filter(Boolean).join(' · ') || undefined },
     isSpin(type) && el('b', { 'aria-hidden': 'true' }, type[0].toUpperCase()),
     label('question', type),
   );

@@ -1,8 +1,8 @@
 import { arc, proof } from './arc.js';
-import { SURE_OBJECTION } from './chips.js';
+import { doubtful, perhaps as unsure, SURE_OBJECTION } from './chips.js';
 import { el, icon } from './dom.js';
 import { known, percent } from './format.js';
-import { STEPS } from './labels.js';
+import { SPOKEN_FAULTS, SPOKEN_STEPS, STEPS } from './labels.js';
 import { quote } from './skills.js';
 import { anchor, suggestion } from './suggestions.js';
 import { label, t } from './words.js';
@@ -50,6 +50,9 @@ function draw(objection, utterances, advised, open) {
       'p',
       { className: 'chips' },
       (objection.faults ?? []).map((fault) => el('span', { className: 'chip fault' }, '! ', proof(fault, label('fault', fault), objection, utterances, open))),
+      doubtful(SPOKEN_FAULTS, objection.faults ?? [], objection.course?.certainty).map((fault) =>
+        unsure(t('label.perhaps', { label: label('fault', fault) }), objection.course.certainty[fault]),
+      ),
       objection.cameBack && !objection.course?.timesRaised && el('span', { className: 'chip fault' }, t('objections.came-back')),
       mood(objection),
     ),
@@ -61,6 +64,9 @@ function draw(objection, utterances, advised, open) {
 /** All steps, those that were seen ticked; a pause can only be seen where there are times. */
 function steps(objection, raised, utterances, open) {
   const seen = new Set(objection.steps ?? []);
+  const certainty = objection.course?.certainty ?? {};
+  const perhaps = new Set(doubtful(SPOKEN_STEPS, [...seen], certainty));
+  const state = (step) => (seen.has(step) ? 'seen' : perhaps.has(step) ? 'perhaps' : 'missing');
   const possible = STEPS.filter((step) => step !== 'pause' || seen.has(step) || known(raised?.startSeconds));
   return el(
     'ol',
@@ -68,10 +74,10 @@ function steps(objection, raised, utterances, open) {
     possible.map((step) =>
       el(
         'li',
-        { className: seen.has(step) ? 'seen' : 'missing' },
-        icon(seen.has(step) ? 'check' : 'cross'),
-        proof(step, label('step', step), objection, utterances, open),
-        el('span', { className: 'unseen' }, `: ${t(seen.has(step) ? 'objections.seen' : 'objections.missing')}`),
+        { className: state(step), title: known(certainty[step]) ? t(perhaps.has(step) ? 'label.unsure' : 'label.sure', { percent: percent(certainty[step]) }) : undefined },
+        state(step) !== 'perhaps' && icon(seen.has(step) ? 'check' : 'cross'),
+        proof(step, perhaps.has(step) ? t('label.perhaps', { label: label('step', step) }) : label('step', step), objection, utterances, open),
+        state(step) !== 'perhaps' && el('span', { className: 'unseen' }, `: ${t(`objections.${state(step)}`)}`),
       ),
     ),
   );

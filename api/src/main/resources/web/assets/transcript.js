@@ -1,4 +1,4 @@
-import { chips, isSpin, needs, side } from './chips.js';
+import { chips, isSpin, needs, questions, side } from './chips.js';
 import { byHand, mendButton, secondOpinion } from './corrections.js';
 import { el, fill, icon } from './dom.js';
 import { voiceNote } from './emotion.js';
@@ -10,7 +10,7 @@ import { t } from './words.js';
 
 const KINDS = {
   all: () => true,
-  questions: (one) => !one.unclear && isSpin(one.questionType),
+  questions: (one) => !one.unclear && questions(one).some(({ type }) => isSpin(type)),
   objections: (one) => !one.unclear && one.objection && one.objection !== 'none',
   needs,
   negative: (one) => !one.unclear && one.sentiment === 'negative',

@@ -170,8 +170,7 @@ final class MissedChances {
         if (place < 0) {
             return false;
         }
-        Scored<QuestionType> question = call.labels().get(place).labels().question();
-        return question.label() == type && question.counts();
+        return call.labels().get(place).labels().countedQuestions().anyMatch(one -> one == type);
     }
 
     private Scored<Need> need(String utteranceId) {

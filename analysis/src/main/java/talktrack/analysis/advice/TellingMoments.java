@@ -102,7 +102,10 @@ public final class TellingMoments {
         for (int i = 0; i < all.size(); i++) {
             boolean askedOn =
                     i + 1 < all.size()
-                            && LEADS_ON.contains(all.get(i + 1).labels().question().label());
+                            && all.get(i + 1)
+                                    .labels()
+                                    .questions()
+                                    .anyMatch(asked -> LEADS_ON.contains(asked.label()));
             boolean objects = all.get(i).labels().objection().label() != ObjectionType.NONE;
             if (askedOn || objects) {
                 ids.add(all.get(i).utteranceId());

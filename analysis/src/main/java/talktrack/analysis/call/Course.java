@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import talktrack.models.events.CallCourse;
@@ -70,11 +71,11 @@ final class Course {
                         .map(ObjectionHandling::utteranceId)
                         .toList();
         List<Row> rows = new ArrayList<>();
-        rows.add(count(Behaviour.SITUATION, placed, asks(QuestionType.SITUATION)));
-        rows.add(count(Behaviour.PROBLEM, placed, asks(QuestionType.PROBLEM)));
-        rows.add(count(Behaviour.IMPLICATION, placed, asks(QuestionType.IMPLICATION)));
-        rows.add(count(Behaviour.NEED_PAYOFF, placed, asks(QuestionType.NEED_PAYOFF)));
-        rows.add(count(Behaviour.OBJECTION, placed, one -> raised.contains(one.id())));
+        rows.add(count(Behaviour.SITUATION, placed, asked(QuestionType.SITUATION)));
+        rows.add(count(Behaviour.PROBLEM, placed, asked(QuestionType.PROBLEM)));
+        rows.add(count(Behaviour.IMPLICATION, placed, asked(QuestionType.IMPLICATION)));
+        rows.add(count(Behaviour.NEED_PAYOFF, placed, asked(QuestionType.NEED_PAYOFF)));
+        rows.add(count(Behaviour.OBJECTION, placed, one -> raised.contains(one.id()) ? 1 : 0));
         rows.add(
                 share(
                         Behaviour.NEGATIVE,
@@ -111,22 +112,37 @@ final class Course {
         return placed;
     }
 
-    private static Predicate<Placed> asks(QuestionType type) {
-        return one -> one.by(Speaker.REP) && counts(one.said().labels().question(), type);
+    /** How many questions of a type the rep asks in an utterance. */
+    private static ToIntFunction<Placed> asked(QuestionType type) {
+        return one ->
+                one.by(Speaker.REP)
+                        ? (int)
+                                one.said()
+                                        .labels()
+                                        .countedQuestions()
+                                        .filter(asked -> asked == type)
+                                        .count()
+                        : 0;
     }
 
     private static <L extends Enum<L>> boolean counts(Scored<L> read, L label) {
         return read.label() == label && read.counts();
     }
 
-    private static Row count(Behaviour behaviour, List<Placed> placed, Predicate<Placed> counts) {
+    private static Row count(
+            Behaviour behaviour, List<Placed> placed, ToIntFunction<Placed> times) {
         return new Row(
                 behaviour,
                 tenths(
                         tenth -> {
-                            List<String> ids =
-                                    clear(placed, tenth).filter(counts).map(Placed::id).toList();
-                            return new Tenth(OptionalInt.of(THOUSAND * ids.size()), ids);
+                            List<Placed> seen =
+                                    clear(placed, tenth)
+                                            .filter(one -> times.applyAsInt(one) > 0)
+                                            .toList();
+                            int sum = seen.stream().mapToInt(times).sum();
+                            return new Tenth(
+                                    OptionalInt.of(THOUSAND * sum),
+                                    seen.stream().map(Placed::id).toList());
                         }));
     }
 

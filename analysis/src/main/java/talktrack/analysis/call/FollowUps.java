@@ -46,7 +46,8 @@ final class FollowUps {
             if (turns.get(i).speaker() == Speaker.REP) {
                 int at = i;
                 NeedMoment.questions(turns.get(i))
-                        .filter(asked -> Matter.deepens(asked.labels().question().label()))
+                        .filter(
+                                asked -> asked.labels().countedQuestions().anyMatch(Matter::deepens))
                         .filter(asked -> isAbout(matter, asked, at, stated))
                         .forEach(found::add);
             }

@@ -46,7 +46,11 @@ final class MetricEvidence {
     }
 
     private static List<String> ids(List<ScoredUtterance> said) {
-        return said.stream().limit(AT_MOST).map(one -> one.utterance().utteranceId()).toList();
+        return said.stream()
+                .map(one -> one.utterance().utteranceId())
+                .distinct()
+                .limit(AT_MOST)
+                .toList();
     }
 
     /** Those with most of something; the earlier one first where they have as much. */

@@ -60,8 +60,7 @@ final class PreparedPresentation {
             ScoredUtterance said = call.utterances().get(i);
             if (said.utterance().speaker() == Speaker.REP
                     && !said.labels().unclear()
-                    && said.labels().question().counts()
-                    && asked.test(said.labels().question().label())) {
+                    && said.labels().countedQuestions().anyMatch(asked)) {
                 return i;
             }
         }

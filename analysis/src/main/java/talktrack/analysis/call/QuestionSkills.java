@@ -34,6 +34,6 @@ final class QuestionSkills {
     }
 
     private static List<String> ids(List<ScoredUtterance> said) {
-        return said.stream().map(one -> one.utterance().utteranceId()).toList();
+        return said.stream().map(one -> one.utterance().utteranceId()).distinct().toList();
     }
 }

@@ -9,7 +9,10 @@ import talktrack.models.events.ScoredUtterance;
 import talktrack.models.labels.QuestionType;
 import talktrack.models.labels.Speaker;
 
-/** The rep's questions whose type is certain enough to be counted. */
+/**
+ * The rep's questions whose type is certain enough to be counted. An utterance that asks two is
+ * there twice.
+ */
 final class Questions {
 
     private Questions() {}
@@ -24,8 +27,12 @@ final class Questions {
 
     private static List<ScoredUtterance> counted(SpokenCall call, Predicate<QuestionType> which) {
         return call.clear(Speaker.REP).stream()
-                .filter(said -> said.labels().question().counts())
-                .filter(said -> which.test(said.labels().question().label()))
+                .flatMap(
+                        said ->
+                                said.labels()
+                                        .countedQuestions()
+                                        .filter(which)
+                                        .map(question -> said))
                 .toList();
     }
 

@@ -49,8 +49,8 @@ record TurnCues(Turn turn, Optional<Turn> before) {
     boolean asks(QuestionType type) {
         return by(Speaker.REP)
                 && turn.clear().stream()
-                        .map(said -> said.labels().question())
-                        .anyMatch(read -> read.label() == type && read.counts());
+                        .flatMap(said -> said.labels().countedQuestions())
+                        .anyMatch(asked -> asked == type);
     }
 
     boolean answersSpin() {

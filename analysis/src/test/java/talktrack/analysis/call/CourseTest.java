@@ -67,6 +67,22 @@ class CourseTest {
         assertThat(value(course, Behaviour.NEED_PAYOFF, 9)).hasValue(0);
     }
 
+    @Test
+    void everyQuestionOfAnUtteranceIsCounted() {
+        LabelledCall call =
+                call().rep(8, 11, "what do you use and what does it cost you when it fails")
+                        .asking(QuestionType.IMPLICATION)
+                        .askingToo(QuestionType.SITUATION, 0.5)
+                        .askingToo(QuestionType.IMPLICATION, 0.9)
+                        .askingToo(QuestionType.PROBLEM, 0.49)
+                        .customer(90, 100, "a form, and a day each time");
+        CallCourse course = Course.of(call.build(), List.of());
+        assertThat(value(course, Behaviour.SITUATION, 0)).hasValue(1000);
+        assertThat(value(course, Behaviour.IMPLICATION, 0)).hasValue(2000);
+        assertThat(at(course, Behaviour.IMPLICATION, 0).evidence()).containsExactly(call.id(0));
+        assertThat(value(course, Behaviour.PROBLEM, 0)).hasValue(0);
+    }
+
     /** 100 s: two of the customer's four lines are negative, one of them hardly. */
     @Test
     void whatIsTooUncertainIsNotCounted() {

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import talktrack.models.events.CallDetails;
+import talktrack.models.events.FurtherQuestion;
 import talktrack.models.events.Scored;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.TranscriptEnd;
@@ -113,6 +115,22 @@ final class LabelledCall {
 
     LabelledCall asking(QuestionType type, double certainty) {
         return last(l -> l.withQuestion(new Scored<>(type, certainty)));
+    }
+
+    /** Asks something else in the same breath. */
+    LabelledCall askingToo(QuestionType type, double certainty) {
+        return last(
+                l ->
+                        l.with(
+                                Stream.concat(
+                                                l.furtherQuestions().stream(),
+                                                Stream.of(
+                                                        new FurtherQuestion(
+                                                                new Scored<>(type, certainty),
+                                                                0,
+                                                                1)))
+                                        .toList(),
+                                l.handlingCertainty()));
     }
 
     LabelledCall objecting(ObjectionType type, double certainty) {

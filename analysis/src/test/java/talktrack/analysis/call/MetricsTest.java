@@ -191,6 +191,21 @@ class MetricsTest {
     }
 
     @Test
+    void everyQuestionOfAnUtteranceIsCounted() {
+        LabelledCall call =
+                plain().rep(60, 80, "what do you use today and what does it cost when it fails")
+                        .asking(QuestionType.IMPLICATION)
+                        .askingToo(QuestionType.SITUATION, 0.5)
+                        .askingToo(QuestionType.PROBLEM, 0.49)
+                        .customer(80, 120, "i would have to think about that");
+        assertThat(of(call).questionsPerHour()).hasValueCloseTo(4 / (120.0 / 3600), A_LITTLE);
+        assertThat(of(call).questionsByType())
+                .containsEntry("implication", 2)
+                .containsEntry("situation", 2)
+                .containsEntry("problem", 0);
+    }
+
+    @Test
     void anUnclearQuestionCountsNowhere() {
         assertThat(
                         of(call().rep(0, 60, "x").asking(QuestionType.PROBLEM).unclear())

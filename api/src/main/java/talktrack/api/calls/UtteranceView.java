@@ -1,8 +1,10 @@
 package talktrack.api.calls;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import talktrack.models.events.FurtherQuestion;
 import talktrack.models.events.LabelOpinion;
 import talktrack.models.events.Utterance;
 import talktrack.models.events.UtteranceLabels;
@@ -27,6 +29,8 @@ import talktrack.models.labels.Speaker;
  * @param corrected what a person has said, instead of a classifier
  * @param secondOpinions what a language model has said where classifiers were unsure, with what
  *     they had read
+ * @param furtherQuestions what is asked besides, in its order
+ * @param handlingCertainty id of each step and fault → how probable it is, as far as that is known
  */
 public record UtteranceView(
         String id,
@@ -55,7 +59,9 @@ public record UtteranceView(
         List<HandlingFault> faults,
         boolean unclear,
         List<LabelTask> corrected,
-        List<LabelOpinion> secondOpinions) {
+        List<LabelOpinion> secondOpinions,
+        List<FurtherQuestion> furtherQuestions,
+        Map<String, Double> handlingCertainty) {
 
     public static UtteranceView of(Utterance utterance, UtteranceLabels labels) {
         return new UtteranceView(
@@ -85,6 +91,8 @@ public record UtteranceView(
                 labels.faults(),
                 labels.unclear(),
                 labels.corrected(),
-                labels.secondOpinions());
+                labels.secondOpinions(),
+                labels.furtherQuestions(),
+                labels.handlingCertainty());
     }
 }

@@ -62,9 +62,11 @@ record Handled(
         List<Handled> questions = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             UtteranceReading line = lines.get(i);
-            if (line.labels().question().label() == type
-                    && line.labels().question().score() >= SURE_QUESTION
-                    && !line.labels().unclear()) {
+            if (!line.labels().unclear()
+                    && line.labels()
+                            .questions()
+                            .anyMatch(
+                                    one -> one.label() == type && one.score() >= SURE_QUESTION)) {
                 questions.add(
                         new Handled(
                                 call,

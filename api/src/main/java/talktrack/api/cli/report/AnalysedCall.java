@@ -100,15 +100,17 @@ public record AnalysedCall(String file, Transcript transcript, CallAnalysis anal
 
     /**
      * The rep's questions by type, as far as it is certain enough to be counted; where nobody knows
-     * who speaks, everybody's.
+     * who speaks, everybody's. A line that asks two things is there twice.
      */
     Map<QuestionType, List<ScoredUtterance>> questions() {
         return lines().stream()
                 .filter(line -> !line.labels().unclear())
                 .filter(line -> line.utterance().speaker() != Speaker.CUSTOMER)
-                .filter(line -> line.labels().question().label() != QuestionType.NONE)
-                .filter(line -> line.labels().question().counts())
-                .collect(Collectors.groupingBy(line -> line.labels().question().label()));
+                .flatMap(line -> line.labels().countedQuestions().map(type -> Map.entry(type, line)))
+                .collect(
+                        Collectors.groupingBy(
+                                Map.Entry::getKey,
+                                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     /** What one side said, by how it sounded. */

@@ -181,14 +181,13 @@ public final class HtmlReport {
             boolean seen = objection.steps().contains(step);
             page.leaf(
                     "span",
-                    (seen ? "✓ " : "✗ ") + words.name(step) + ArcFacts.place(objection, step, call),
+                    ReportParts.step(objection, step, call, words),
                     "class",
                     seen ? "seen" : "missing");
         }
         page.close();
-        if (!objection.faults().isEmpty()) {
-            page.leaf("p", ReportParts.faults(objection, call, words), "class", "faults");
-        }
+        ReportParts.faults(objection, call, words)
+                .ifPresent(faults -> page.leaf("p", faults, "class", "faults"));
         page.leaf("p", String.join(" · ", ReportParts.outcome(objection, words)));
         ArcFacts.ending(objection, words)
                 .ifPresent(ending -> page.leaf("p", ending + ":", "class", "note"));
@@ -229,7 +228,7 @@ public final class HtmlReport {
                 } else {
                     page.leaf("summary", words.name(type) + " " + questions.size());
                 }
-                questions.forEach(line -> quote(line.utterance()));
+                questions.stream().distinct().forEach(line -> quote(line.utterance()));
                 page.close();
             }
         }

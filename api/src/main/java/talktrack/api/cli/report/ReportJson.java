@@ -9,6 +9,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import talktrack.ingest.Transcript;
+import talktrack.models.events.FurtherQuestion;
 import talktrack.models.events.Json;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.TranscriptEnd;
@@ -42,7 +43,8 @@ public final class ReportJson {
                         call.file(),
                         call.transcript(),
                         warnings,
-                        (utterance, node) -> labels(labels.get(utterance.utteranceId()), node));
+                        (utterance, node) ->
+                                labels(utterance, labels.get(utterance.utteranceId()), node));
         document.set("metrics", Json.mapper().valueToTree(call.analysis().metrics()));
         document.set("skills", Json.mapper().valueToTree(call.analysis().skills()));
         document.set("objections", Json.mapper().valueToTree(call.analysis().objections()));
@@ -130,9 +132,16 @@ public final class ReportJson {
         }
     }
 
-    private static void labels(UtteranceLabels labels, ObjectNode node) {
+    private static void labels(Utterance utterance, UtteranceLabels labels, ObjectNode node) {
         node.put("questionType", labels.question().label().id());
         node.put("questionScore", rounded(labels.question().score()));
+        if (!labels.furtherQuestions().isEmpty()) {
+            array(
+                    node,
+                    "furtherQuestions",
+                    labels.furtherQuestions(),
+                    one -> further(utterance, one));
+        }
         node.put("need", labels.need().label().id());
         node.put("needScore", rounded(labels.need().score()));
         node.put("sentiment", labels.sentiment().label().id());
@@ -143,7 +152,20 @@ public final class ReportJson {
         node.put("objectionScore", rounded(labels.objection().score()));
         node.set("steps", Json.mapper().valueToTree(labels.steps()));
         node.set("faults", Json.mapper().valueToTree(labels.faults()));
+        if (!labels.handlingCertainty().isEmpty()) {
+            ObjectNode certainty = node.putObject("handlingCertainty");
+            labels.handlingCertainty()
+                    .forEach((label, score) -> certainty.put(label, rounded(score)));
+        }
         node.put("unclear", labels.unclear());
+    }
+
+    private static ObjectNode further(Utterance utterance, FurtherQuestion one) {
+        return Json.mapper()
+                .createObjectNode()
+                .put("questionType", one.question().label().id())
+                .put("questionScore", rounded(one.question().score()))
+                .put("text", utterance.text().substring(one.from(), one.to()));
     }
 
     private static ObjectNode word(Word word) {

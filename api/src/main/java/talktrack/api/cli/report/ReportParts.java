@@ -6,16 +6,18 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import talktrack.models.events.Band;
 import talktrack.models.events.Judged;
 import talktrack.models.events.ObjectionHandling;
+import talktrack.models.events.Scored;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.SpeakerCertainty;
 import talktrack.models.events.TranscriptEnd;
 import talktrack.models.events.Utterance;
 import talktrack.models.labels.Caution;
 import talktrack.models.labels.ChannelLayout;
+import talktrack.models.labels.HandlingFault;
 import talktrack.models.labels.HandlingStep;
 import talktrack.models.labels.Label;
 import talktrack.models.labels.ObjectionType;
@@ -131,16 +133,7 @@ final class ReportParts {
             return List.of(words.text("line.unclear"));
         }
         List<String> labels = new ArrayList<>();
-        QuestionType question = line.labels().question().label();
-        if (question != QuestionType.NONE) {
-            labels.add(
-                    perhaps(
-                            line.labels().question().counts(),
-                            question.isSpin()
-                                    ? words.text("line.question", words.name(question))
-                                    : words.name(question),
-                            words));
-        }
+        line.labels().questions().map(asked -> question(asked, words)).forEach(labels::add);
         ObjectionType objection = line.labels().objection().label();
         if (objection != ObjectionType.NONE) {
             labels.add(
@@ -157,6 +150,14 @@ final class ReportParts {
         return labels;
     }
 
+    private static String question(Scored<QuestionType> asked, Words words) {
+        QuestionType type = asked.label();
+        return perhaps(
+                asked.counts(),
+                type.isSpin() ? words.text("line.question", words.name(type)) : words.name(type),
+                words);
+    }
+
     private static String perhaps(boolean sure, String label, Words words) {
         return sure ? label : words.text("line.perhaps", label);
     }
@@ -164,6 +165,7 @@ final class ReportParts {
     /** The questions whose type is surest, in the call's order. */
     static List<ScoredUtterance> surest(List<ScoredUtterance> questions, int limit) {
         return questions.stream()
+                .distinct()
                 .sorted(
                         Comparator.comparingDouble(
                                         (ScoredUtterance line) -> line.labels().question().score())
@@ -181,13 +183,32 @@ final class ReportParts {
                 .toList();
     }
 
-    /** What went wrong in the answer. */
-    static String faults(ObjectionHandling objection, AnalysedCall call, Words words) {
-        return words.text("objections.faults")
-                + ": "
-                + objection.faults().stream()
-                        .map(fault -> words.name(fault) + ArcFacts.place(objection, fault, call))
-                        .collect(Collectors.joining(", "));
+    /** Whether a step was seen, and where. */
+    static String step(
+            ObjectionHandling objection, HandlingStep step, AnalysedCall call, Words words) {
+        String name = words.name(step) + ArcFacts.place(objection, step, call);
+        if (objection.steps().contains(step)) {
+            return "✓ " + name;
+        }
+        return objection.course().perhaps(step).isPresent()
+                ? "? " + words.text("line.perhaps", name)
+                : "✗ " + name;
+    }
+
+    /** What went wrong in the answer, and then what perhaps did; empty where nothing. */
+    static Optional<String> faults(ObjectionHandling objection, AnalysedCall call, Words words) {
+        List<String> faults = new ArrayList<>();
+        objection
+                .faults()
+                .forEach(
+                        one -> faults.add(words.name(one) + ArcFacts.place(objection, one, call)));
+        Arrays.stream(HandlingFault.values())
+                .filter(one -> objection.course().perhaps(one).isPresent())
+                .map(one -> words.name(one) + ArcFacts.place(objection, one, call))
+                .forEach(one -> faults.add(words.text("line.perhaps", one)));
+        return faults.isEmpty()
+                ? Optional.empty()
+                : Optional.of(words.text("objections.faults") + ": " + String.join(", ", faults));
     }
 
     /** Score, the customer's mood before and after, whether it came back. */

@@ -146,8 +146,9 @@ public final class TextReport {
         for (ScoredUtterance question : ReportParts.surest(asked, EXAMPLES)) {
             quote(question.utterance());
         }
-        if (asked.size() > EXAMPLES) {
-            line(" ".repeat(9) + words.text("questions.more", asked.size() - EXAMPLES));
+        long lines = asked.stream().distinct().count();
+        if (lines > EXAMPLES) {
+            line(" ".repeat(9) + words.text("questions.more", lines - EXAMPLES));
         }
     }
 
@@ -219,15 +220,9 @@ public final class TextReport {
         line(
                 indent
                         + ReportParts.steps(call, objection).stream()
-                                .map(
-                                        step ->
-                                                (objection.steps().contains(step) ? "✓ " : "✗ ")
-                                                        + words.name(step)
-                                                        + ArcFacts.place(objection, step, call))
+                                .map(step -> ReportParts.step(objection, step, call, words))
                                 .collect(Collectors.joining("   ")));
-        if (!objection.faults().isEmpty()) {
-            hanging(indent, ReportParts.faults(objection, call, words));
-        }
+        ReportParts.faults(objection, call, words).ifPresent(faults -> hanging(indent, faults));
         String outcome = String.join(" · ", ReportParts.outcome(objection, words));
         if (!outcome.isEmpty()) {
             hanging(indent, outcome);

@@ -7,14 +7,22 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import talktrack.analysis.call.CallReader;
 import talktrack.ingest.Transcript;
+import talktrack.models.events.FurtherQuestion;
+import talktrack.models.events.ObjectionCourse;
+import talktrack.models.events.ObjectionHandling;
 import talktrack.models.events.Scored;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.UtteranceLabels;
 import talktrack.models.fixtures.CallFixture;
+import talktrack.models.labels.HandlingFault;
+import talktrack.models.labels.HandlingStep;
 import talktrack.models.labels.Language;
 import talktrack.models.labels.Need;
 import talktrack.models.labels.ObjectionType;
@@ -110,6 +118,63 @@ class CertaintyTest {
                         List.of("positive"),
                         List.of("perhaps: positive"));
         assertThat(labels(Language.ZH).get(4)).containsExactly("可能是：异议：价格", "可能是：消极");
+    }
+
+    @Test
+    void everyQuestionOfALineIsNamed() {
+        ScoredUtterance line = call().lines().getFirst();
+        UtteranceLabels two =
+                line.labels()
+                        .with(
+                                List.of(
+                                        new FurtherQuestion(
+                                                new Scored<>(QuestionType.SITUATION, 0.8), 0, 4)),
+                                Map.of());
+        assertThat(
+                        ReportParts.labels(
+                                new ScoredUtterance(line.utterance(), two), Words.in(Language.EN)))
+                .containsExactly("Problem question", "Situation question");
+    }
+
+    @Test
+    void stepsAndFaultsSayPerhaps() {
+        String rep = call().lines().getFirst().utterance().utteranceId();
+        ObjectionHandling objection =
+                new ObjectionHandling(
+                        "u1",
+                        ObjectionType.PRICE,
+                        0.9,
+                        List.of(rep),
+                        List.of(HandlingStep.RESPOND),
+                        List.of(HandlingFault.ARGUES),
+                        OptionalDouble.of(0),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        false,
+                        new ObjectionCourse(
+                                List.of("u1"),
+                                1,
+                                OptionalDouble.empty(),
+                                OptionalDouble.empty(),
+                                Map.of("acknowledge", rep),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Map.of(
+                                        "respond", 0.9,
+                                        "acknowledge", 0.4,
+                                        "argues", 0.5,
+                                        "pressures", 0.3)));
+        Words words = Words.in(Language.EN);
+        assertThat(
+                        Stream.of(
+                                        HandlingStep.RESPOND,
+                                        HandlingStep.ACKNOWLEDGE,
+                                        HandlingStep.CLARIFY)
+                                .map(step -> ReportParts.step(objection, step, call(), words)))
+                .containsExactly("✓ respond", "? perhaps: acknowledge (0:00)", "✗ clarify");
+        assertThat(ReportParts.faults(objection, call(), words))
+                .contains("Faults: argues, perhaps: pressures");
     }
 
     @Test
