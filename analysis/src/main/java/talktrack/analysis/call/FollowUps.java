@@ -47,7 +47,8 @@ final class FollowUps {
                 int at = i;
                 NeedMoment.questions(turns.get(i))
                         .filter(
-                                asked -> asked.labels().countedQuestions().anyMatch(Matter::deepens))
+                                asked ->
+                                        asked.labels().countedQuestions().anyMatch(Matter::deepens))
                         .filter(asked -> isAbout(matter, asked, at, stated))
                         .forEach(found::add);
             }

@@ -44,19 +44,19 @@ public final class UtteranceScorer {
                         ? classifiers.handling(utterance.text(), previous)
                         : Classifiers.HandlingReading.NOTHING;
         return new UtteranceLabels(
-                questions.main(),
-                utterance.speaker() == Speaker.REP
-                        ? new Scored<>(ObjectionType.NONE, 1)
-                        : classifiers.objection(clues),
-                utterance.speaker() == Speaker.REP
-                        ? new Scored<>(Need.NONE, 1)
-                        : classifiers.need(clues),
-                sentiment.label(),
-                sentiment.valence(),
-                Optional.empty(),
-                handling.steps().stream().filter(handling::counts).toList(),
-                handling.faults().stream().filter(handling::counts).toList(),
-                unclear(utterance))
+                        questions.main(),
+                        utterance.speaker() == Speaker.REP
+                                ? new Scored<>(ObjectionType.NONE, 1)
+                                : classifiers.objection(clues),
+                        utterance.speaker() == Speaker.REP
+                                ? new Scored<>(Need.NONE, 1)
+                                : classifiers.need(clues),
+                        sentiment.label(),
+                        sentiment.valence(),
+                        Optional.empty(),
+                        handling.steps().stream().filter(handling::counts).toList(),
+                        handling.faults().stream().filter(handling::counts).toList(),
+                        unclear(utterance))
                 .with(questions.further(), handling.certainty());
     }
 

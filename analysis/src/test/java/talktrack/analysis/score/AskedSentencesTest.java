@@ -37,7 +37,11 @@ class AskedSentencesTest {
 
     private static List<String> further(String text) {
         return asked(text).orElseThrow().further().stream()
-                .map(one -> one.question().label().id() + ": " + text.substring(one.from(), one.to()))
+                .map(
+                        one ->
+                                one.question().label().id()
+                                        + ": "
+                                        + text.substring(one.from(), one.to()))
                 .toList();
     }
 

@@ -40,9 +40,7 @@ final class Extract {
     static String of(Cited cited) {
         Passage passage = cited.passage();
         List<String> all =
-                cited.inOrder().stream()
-                        .flatMap(part -> part.passage().units().stream())
-                        .toList();
+                cited.inOrder().stream().flatMap(part -> part.passage().units().stream()).toList();
         String sentences = join(passage, answering(cited, all));
         return passage.heading().isEmpty() ? sentences : passage.title() + "\n" + sentences;
     }

@@ -6,8 +6,8 @@ import java.time.Duration;
  * An answer and what the asker waited for.
  *
  * @param retrieval until the passages were found and ranked
- * @param firstToken from the question until the first piece of the answer, or of what is said in its
- *     place, could be shown
+ * @param firstToken from the question until the first piece of the answer, or of what is said in
+ *     its place, could be shown
  */
 public record TimedAnswer(Answer answer, Duration retrieval, Duration firstToken) {
 

@@ -84,7 +84,8 @@ final class ChatBench {
     }
 
     private static void leftOut(String name, String why) {
-        throw new IllegalStateException("Bug: %s, our own, cannot be read: %s".formatted(name, why));
+        throw new IllegalStateException(
+                "Bug: %s, our own, cannot be read: %s".formatted(name, why));
     }
 
     private static ChatFigures.Seconds seconds(

@@ -21,8 +21,7 @@ final class ModelOption {
     /** Empty where it is not wanted. */
     Optional<LanguageModel> model() throws IOException {
         return wanted
-                ? Optional.of(
-                        ConfiguredModel.of(ConfiguredModel.config(data.or("talktrack"))))
+                ? Optional.of(ConfiguredModel.of(ConfiguredModel.config(data.or("talktrack"))))
                 : Optional.empty();
     }
 

@@ -65,8 +65,7 @@ record Handled(
             if (!line.labels().unclear()
                     && line.labels()
                             .questions()
-                            .anyMatch(
-                                    one -> one.label() == type && one.score() >= SURE_QUESTION)) {
+                            .anyMatch(one -> one.label() == type && one.score() >= SURE_QUESTION)) {
                 questions.add(
                         new Handled(
                                 call,

@@ -108,7 +108,8 @@ final class FusionMeasure {
                     }
                 }
                 tallies.forEach(
-                        (way, tally) -> System.out.println(language.id() + " " + way + ": " + tally));
+                        (way, tally) ->
+                                System.out.println(language.id() + " " + way + ": " + tally));
                 System.out.println(language.id() + " questions with joined citations: " + joined);
             }
         }
@@ -144,8 +145,7 @@ final class FusionMeasure {
         return cited.stream().anyMatch(one -> one.parts().size() > 1) ? 1 : 0;
     }
 
-    private static void add(
-            Map<Way, Tally> tallies, Way way, Asked asked, List<Passage> ranked) {
+    private static void add(Map<Way, Tally> tallies, Way way, Asked asked, List<Passage> ranked) {
         tallies.computeIfAbsent(way, one -> new Tally()).add(asked, ranked);
     }
 

@@ -114,8 +114,7 @@ class ChatCommandsIT {
         assertThat(all.path("passageFirst").asInt(-1)).isZero();
         assertThat(all.path("unanswerable").asInt()).isEqualTo(1);
         assertThat(all.path("refused").asInt()).isEqualTo(1);
-        assertThat(report.path("wrong").findValuesAsText("question"))
-                .containsExactly(COPIED);
+        assertThat(report.path("wrong").findValuesAsText("question")).containsExactly(COPIED);
         assertThat(report.path("wrong").path(0).path("documents").path(0).asText())
                 .isEqualTo("other.md");
     }
@@ -144,7 +143,8 @@ class ChatCommandsIT {
             Path questions =
                     file(
                             "questions.txt",
-                            String.join("\n", ANSWERED, COPIED, "For how many days are backups kept?"));
+                            String.join(
+                                    "\n", ANSWERED, COPIED, "For how many days are backups kept?"));
 
             Ran ran =
                     ask(
@@ -160,7 +160,8 @@ class ChatCommandsIT {
                     .extracting(line -> line.path("source").asText())
                     .containsExactly("language-model", "passages", "passages");
             JsonNode worded = ran.lines().getFirst();
-            assertThat(worded.path("answer").asText()).isEqualTo("Backups are kept for 35 days. [1]");
+            assertThat(worded.path("answer").asText())
+                    .isEqualTo("Backups are kept for 35 days. [1]");
             assertThat(worded.path("model").asText()).isEqualTo("scripted");
             assertThat(ran.lines().get(1).path("answer").asText()).doesNotContain("90");
             assertThat(ran.err())
@@ -196,8 +197,15 @@ class ChatCommandsIT {
     void theBenchTellsHowLongRetrievalAndTheFirstTokenTook() throws Exception {
         Ran ran =
                 run(
-                        "bench", "chat", "--passages", "45", "--questions", "20", "--json",
-                        "--data", temporary.toString());
+                        "bench",
+                        "chat",
+                        "--passages",
+                        "45",
+                        "--questions",
+                        "20",
+                        "--json",
+                        "--data",
+                        temporary.toString());
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         JsonNode figures = Json.mapper().readTree(ran.out());

@@ -83,19 +83,8 @@ public record UtteranceLabels(
             List<HandlingFault> faults,
             boolean unclear) {
         this(
-                question,
-                objection,
-                need,
-                sentiment,
-                valence,
-                emotion,
-                steps,
-                faults,
-                unclear,
-                List.of(),
-                List.of(),
-                List.of(),
-                Map.of());
+                question, objection, need, sentiment, valence, emotion, steps, faults, unclear,
+                List.of(), List.of(), List.of(), Map.of());
     }
 
     /** The same labels, which count nowhere: the words of the whole call are too doubtful. */
@@ -247,7 +236,8 @@ public record UtteranceLabels(
     /** All questions of the utterance, however certain; empty where nothing is asked. */
     public Stream<Scored<QuestionType>> questions() {
         return Stream.concat(
-                        Stream.of(question), furtherQuestions.stream().map(FurtherQuestion::question))
+                        Stream.of(question),
+                        furtherQuestions.stream().map(FurtherQuestion::question))
                 .filter(one -> one.label() != QuestionType.NONE);
     }
 

@@ -519,12 +519,12 @@ final class EventSamples {
 
     private static UtteranceLabels labels() {
         return new UtteranceLabels(
-                new Scored<>(QuestionType.NONE, 0.98),
-                new Scored<>(ObjectionType.PRICE, 0.9),
-                new Scored<>(Need.IMPLIED, 0.6),
-                new Scored<>(Sentiment.NEGATIVE, 0.7),
-                -0.5,
-                Optional.of(Emotion.TENSE),
+                        new Scored<>(QuestionType.NONE, 0.98),
+                        new Scored<>(ObjectionType.PRICE, 0.9),
+                        new Scored<>(Need.IMPLIED, 0.6),
+                        new Scored<>(Sentiment.NEGATIVE, 0.7),
+                        -0.5,
+                        Optional.of(Emotion.TENSE),
                         List.of(HandlingStep.CLARIFY),
                         List.of(),
                         false)

@@ -106,7 +106,8 @@ public record AnalysedCall(String file, Transcript transcript, CallAnalysis anal
         return lines().stream()
                 .filter(line -> !line.labels().unclear())
                 .filter(line -> line.utterance().speaker() != Speaker.CUSTOMER)
-                .flatMap(line -> line.labels().countedQuestions().map(type -> Map.entry(type, line)))
+                .flatMap(
+                        line -> line.labels().countedQuestions().map(type -> Map.entry(type, line)))
                 .collect(
                         Collectors.groupingBy(
                                 Map.Entry::getKey,

@@ -200,8 +200,7 @@ final class ReportParts {
         List<String> faults = new ArrayList<>();
         objection
                 .faults()
-                .forEach(
-                        one -> faults.add(words.name(one) + ArcFacts.place(objection, one, call)));
+                .forEach(one -> faults.add(words.name(one) + ArcFacts.place(objection, one, call)));
         Arrays.stream(HandlingFault.values())
                 .filter(one -> objection.course().perhaps(one).isPresent())
                 .map(one -> words.name(one) + ArcFacts.place(objection, one, call))
