@@ -60,7 +60,7 @@ record AskedSentences(Scored<QuestionType> main, List<FurtherQuestion> further) 
                                 new AskedSentences(
                                         main.question(),
                                         asked.stream()
-                                                .filter(one -> one != main)
+                                                .filter(one -> !one.equals(main))
                                                 .filter(one -> asksItself(language, text, one))
                                                 .toList()));
     }

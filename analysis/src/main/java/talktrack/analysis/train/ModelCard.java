@@ -34,12 +34,6 @@ public final class ModelCard {
     /** Other than the task alone, with which the rows of the first table begin. */
     private static final String NO_SALE = "%s in no sale";
 
-    /** Likewise. */
-    private static final String IN_CALLS = "%s in calls";
-
-    /** Likewise. */
-    private static final String STRANGERS = "%s by strangers";
-
     /** The tasks that find something on few turns of a call. */
     private static final List<String> FOUND_IN_CALLS = List.of("spin", "objection", "needs");
 
@@ -182,7 +176,7 @@ public final class ModelCard {
         Scores.Found found = inCalls.spoken().found(Example.NOTHING);
         return row(
                 language.id(),
-                IN_CALLS.formatted(task),
+                "%s in calls".formatted(task),
                 inCalls.lines(),
                 found.inTruth(),
                 found.said(),
@@ -199,7 +193,7 @@ public final class ModelCard {
                                 rows.append(
                                         row(
                                                 language.id(),
-                                                STRANGERS.formatted(task),
+                                                "%s by strangers".formatted(task),
                                                 author,
                                                 measured.lines(),
                                                 measured.written().macroF1(),

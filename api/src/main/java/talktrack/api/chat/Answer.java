@@ -68,13 +68,21 @@ public record Answer(
                     false);
         }
 
+        static Citation of(IndexedPassage indexed, double score) {
+            return of(indexed, indexed.passage().text(), score);
+        }
+
+        /** Of neighbours what the best is cited with, but for the text, which is all of theirs. */
         static Citation of(Cited cited, double score) {
-            Passage passage = cited.passage();
-            IndexedPassage indexed = cited.best().indexed();
+            return of(cited.best().indexed(), cited.text(), score);
+        }
+
+        private static Citation of(IndexedPassage indexed, String text, double score) {
+            Passage passage = indexed.passage();
             return new Citation(
                     passage.document(),
                     passage.heading(),
-                    cited.text(),
+                    text,
                     score,
                     indexed.documentId(),
                     passage.version(),
