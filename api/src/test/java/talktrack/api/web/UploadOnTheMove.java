@@ -2,14 +2,10 @@ package talktrack.api.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
@@ -21,64 +17,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import talktrack.api.http.TestServer;
 
-/** The form on a phone whose network comes and goes. */
-class UploadPageIT {
-
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+/** The upload form on a phone whose network comes and goes, on {@link PagesIT}'s PagesIT.server. */
+abstract class UploadOnTheMove {
 
     private static final int FILE_BYTES = 3 << 20;
 
     /** A mobile network, upwards: the whole file takes half a minute. */
     private static final int BYTES_A_SECOND = 100_000;
 
-    @TempDir static Path temporary;
-    private static TestServer server;
-    private static Playwright playwright;
-    private static Browser browser;
+    private static final int UNLIMITED = -1;
 
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
 
-    @BeforeAll
-    static void start() throws Exception {
-        assumeTrue(
-                Files.isExecutable(CHROMIUM),
-                "no browser: install Debian's package chromium to test the pages");
-        server = new TestServer(temporary);
-        playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(CHROMIUM)
-                                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (playwright != null) {
-            playwright.close();
-        }
-        if (server != null) {
-            server.close();
-        }
-    }
-
     @Test
     void anUploadGoesOnWhenTheNetworkIsBack() throws Exception {
-        try (Visitor visitor = new Visitor(server, browser, Visitor.PHONE, "zh-CN")) {
-            Page page = chosen(visitor, "陈浩");
+        try (Visitor visitor = visitor(Visitor.PHONE, "zh-CN")) {
+            Page page = chosen(visitor, "何欣");
             AtomicBoolean away = new AtomicBoolean();
             List<String> offsets = new ArrayList<>();
             page.route(
@@ -106,15 +63,16 @@ class UploadPageIT {
             offsets.add("back");
             assertThatItIsUploaded(page);
             assertThat(offsets).containsExactly("0", "back", String.valueOf(FILE_BYTES / 2));
-            assertThat(server.json("/api/calls?rep=陈浩").path("items")).hasSize(1);
+            assertThat(PagesIT.server.json("/api/calls?rep=何欣").path("items")).hasSize(1);
         }
     }
 
     /** What a network brings before it breaks off. */
     private static void halfArrives(String url) {
         try {
-            server.send(
-                    server.request(URI.create(url).getPath())
+            PagesIT.server.send(
+                    PagesIT.server
+                            .request(URI.create(url).getPath())
                             .header("Tus-Resumable", "1.0.0")
                             .header("Upload-Offset", "0")
                             .header("Content-Type", "application/offset+octet-stream")
@@ -129,33 +87,40 @@ class UploadPageIT {
 
     @Test
     void theSameFileGoesOnAfterThePageWasClosed() throws Exception {
-        try (Visitor visitor = new Visitor(server, browser, Visitor.PHONE, "en-GB")) {
+        try (Visitor visitor = visitor(Visitor.PHONE, "en-GB")) {
             Page page = chosen(visitor, "Ann Closed");
-            slowDown(page);
+            CDPSession network = page.context().newCDPSession(page);
+            network.send("Network.enable");
+            carriesUp(network, BYTES_A_SECOND);
             page.locator("form.upload button[type=submit]").tap();
             onItsWay(page);
 
             requests.clear();
             page = chosen(visitor, "Ann Closed");
+            carriesUp(network, UNLIMITED); // else the rest alone would take half a minute
             page.locator("form.upload button[type=submit]").tap();
 
             assertThatItIsUploaded(page);
             assertThat(requests).startsWith("HEAD").doesNotContain("POST");
-            assertThat(server.json("/api/calls?rep=ann-closed").path("items")).hasSize(1);
+            assertThat(PagesIT.server.json("/api/calls?rep=ann-closed").path("items")).hasSize(1);
         }
     }
 
     @Test
     void aFileThatIsGoneIsNoLostNetwork() throws Exception {
-        try (Visitor visitor = new Visitor(server, browser, Visitor.DESK, "en-GB")) {
+        try (Visitor visitor = visitor(Visitor.DESK, "en-GB")) {
             Page page = chosen(visitor, "Ann Gone");
-            Path file = Files.write(temporary.resolve("gone.wav"), new byte[FILE_BYTES]);
+            Path file = Files.write(PagesIT.temporary.resolve("gone.wav"), new byte[FILE_BYTES]);
             page.setInputFiles("#file", file);
             Files.delete(file);
             page.locator("form.upload button[type=submit]").click();
             assertThat(page.locator(".upload-result .bad")).containsText("Choose it again");
             assertThat(page.locator("form.upload button[type=submit]")).isEnabled();
         }
+    }
+
+    private static Visitor visitor(int width, String locale) {
+        return new Visitor(PagesIT.server, PagesIT.chromium.browser(), width, locale);
     }
 
     private Page chosen(Visitor visitor, String rep) {
@@ -177,7 +142,7 @@ class UploadPageIT {
     /** The same file each time, which a browser knows by its name, size and time. */
     private static Path walk() {
         try {
-            Path file = temporary.resolve("walk.wav");
+            Path file = PagesIT.temporary.resolve("walk.wav");
             if (!Files.exists(file)) {
                 Files.write(file, new byte[FILE_BYTES]);
             }
@@ -197,14 +162,12 @@ class UploadPageIT {
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(90_000));
     }
 
-    private static void slowDown(Page page) {
-        CDPSession session = page.context().newCDPSession(page);
+    private static void carriesUp(CDPSession network, int bytesASecond) {
         JsonObject conditions = new JsonObject();
         conditions.addProperty("offline", false);
         conditions.addProperty("latency", 20);
         conditions.addProperty("downloadThroughput", 1_000_000);
-        conditions.addProperty("uploadThroughput", BYTES_A_SECOND);
-        session.send("Network.enable");
-        session.send("Network.emulateNetworkConditions", conditions);
+        conditions.addProperty("uploadThroughput", bytesASecond);
+        network.send("Network.emulateNetworkConditions", conditions);
     }
 }
