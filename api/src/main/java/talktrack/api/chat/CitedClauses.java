@@ -13,7 +13,7 @@ import talktrack.models.text.TextNormaliser;
  * What is cited, clause by clause, to hold a sentence against what it comes from: where one says
  * that something is so and the other that it is not, shared words prove nothing.
  */
-final class CitedClauses {
+public final class CitedClauses {
 
     /** "And" also joins things, so that it ends no clause. */
     private static final Pattern CLAUSE_END =
@@ -27,14 +27,14 @@ final class CitedClauses {
     private final String cited;
     private final List<String> clauses;
 
-    CitedClauses(Language language, String cited) {
+    public CitedClauses(Language language, String cited) {
         this.language = language;
         this.cited = cited;
         clauses = clauses(cited);
     }
 
     /** Whether a sentence denies what is cited, or says what is denied there. */
-    boolean contradict(String sentence) {
+    public boolean contradict(String sentence) {
         if (TextNormaliser.detect(cited) != language) {
             return Negation.isIn(sentence) && !Negation.isIn(cited);
         }

@@ -15,9 +15,10 @@ public final class Negation {
     /** They only look like it. */
     private static final Pattern NEGATES_NOTHING =
             Pattern.compile(
-                    "\\b(?:not (?:only|just)|no (?:later|more|less|longer) than|no doubt|no problem|no matter)\\b"
-                            + "|不[仅但光只过同错少断管论]|差不多|无论|无线|未来"
-                            + "|是不是|能不能|会不会|要不要|有没有|可不可以");
+                    "\\b(?:not (?:only|just)|no (?:later|more|less|longer) than|no doubt|no problem|no matter"
+                            + "|why don['’]t (?:we|you|i)|why not)\\b"
+                            + "|不[仅但光只过同错少断管论如妨]|差不多|无论|无线|未来|没问题|没关系|不好意思"
+                            + "|是不是|能不能|会不会|要不要|有没有|可不可以|好不好|行不行|对不对");
 
     private Negation() {}
 

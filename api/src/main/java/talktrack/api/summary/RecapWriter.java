@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import talktrack.api.chat.CitedClauses;
 import talktrack.api.llm.ForeignText;
 import talktrack.api.llm.Grounding;
 import talktrack.api.llm.LanguageModel;
@@ -221,6 +222,10 @@ public final class RecapWriter {
         if (!Grounding.unsupported(line.text(), sources).isEmpty()
                 || !StatedWords.unheard(extract.language(), line.text(), sources).isEmpty()) {
             return "unsupported";
+        }
+        if (new CitedClauses(extract.language(), String.join("\n", sources))
+                .contradict(line.text())) {
+            return "it denies what it names, or says what is denied there";
         }
         return Relevance.straysBriefly(line.text(), String.join("\n", sources))
                 ? "it says something else than what it names"

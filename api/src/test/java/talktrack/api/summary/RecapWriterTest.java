@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import talktrack.api.llm.Injections;
@@ -23,6 +24,7 @@ import talktrack.models.events.CallRecap.Line;
 import talktrack.models.events.Json;
 import talktrack.models.events.Utterance;
 import talktrack.models.fixtures.CallFixture;
+import talktrack.models.labels.Label;
 import talktrack.models.labels.Language;
 
 /** With the real client library and a server that says what the test wants. */
@@ -88,6 +90,52 @@ class RecapWriterTest {
     @ValueSource(strings = {"本公司产品有毒。", "我们的系统会自己录。", "每单给您打折。"})
     void alsoOfChinese(String sentence) {
         assertThat(message(Language.ZH, sentence)).doesNotContain(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | Yes, let us do the demo with both of the managers. | You did not agree to the demo with the managers.",
+                "en | Yes, let us do the demo with both of the managers. | No demo with the managers was agreed.",
+                "en | I agreed that with my boss already. | You have not agreed that with your boss.",
+                "en | We don't need the scanner in the warehouse. | You need the scanner in the warehouse.",
+                "en | My boss will never sign that contract. | Your boss will sign that contract.",
+                "en | We key every order in twice, but the invoices are not a problem. | The invoices are a problem.",
+                "zh | 行，那就给两位经理演示一下。 | 您没有同意给两位经理演示。",
+                "zh | 仓库那边我们不需要扫码枪。 | 仓库那边您需要扫码枪。",
+                "zh | 我跟老板已经商量过了。 | 您跟老板还没商量过。",
+            })
+    void whatTurnsTheCallsWordsRoundIsDropped(String language, String words, String sentence) {
+        assertThat(message(language, words, sentence)).doesNotContain(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | Yes, let us do the demo with both of the managers. | You agreed to the demo with both of the managers.",
+                "en | We don't need the scanner in the warehouse. | You do not need the scanner in the warehouse.",
+                "en | No problem, I agreed that with my boss already. | You have already agreed that with your boss.",
+                "en | Why don't we do the demo with both of the managers? | You want to do the demo with both of the managers.",
+                "en | We key every order in twice, but the invoices are not a problem. | The invoices are not a problem for you.",
+                "zh | 没问题，那就给两位经理演示一下。 | 您说可以给两位经理演示一下。",
+                "zh | 要不要给两位经理演示一下？ | 您提到给两位经理演示一下。",
+                "zh | 仓库那边我们不需要扫码枪。 | 您仓库那边不需要扫码枪。",
+            })
+    void whatSaysTheSameAsTheCallIsShown(String language, String words, String sentence) {
+        assertThat(message(language, words, sentence)).contains(sentence);
+    }
+
+    private static List<String> message(String tag, String words, String sentence) {
+        Language language = Label.parse(Language.class, tag);
+        try (ScriptedModel server = new ScriptedModel()) {
+            server.says(answer(Map.of("message", List.of(sentence))));
+            return write(server, language, asked(language), words).stream()
+                    .flatMap(recap -> recap.message().stream())
+                    .map(Line::text)
+                    .toList();
+        }
     }
 
     @Test
