@@ -18,7 +18,8 @@ export function step(value) {
  * @param view corner: words; rowLabel, columnLabel: (row or column) → words or an element;
  *     words: (row or column) → plain words; open: (cell, button) → opens its evidence;
  *     and where cells are no scores: figure: cell → words; shade: cell → dataset; mark: cell →
- *     element or nothing; n: cell → words
+ *     element or nothing; n: cell → words; single: whether all of it is one call, which counts
+ *     nothing and is drawn as sure
  */
 export function heatmap(map, view) {
   const cells = new Map(map.cells.map((cell) => [`${cell.row}\n${cell.column}`, cell]));
@@ -65,10 +66,10 @@ function draw(cell, row, column, view) {
       'span',
       { className: 'cell none' },
       el('span', { 'aria-hidden': 'true' }, '–'),
-      el('span', { className: 'unseen' }, t('heat.none', { row, column })),
+      el('span', { className: 'unseen' }, t(view.single ? 'heat.nothing' : 'heat.none', { row, column })),
     );
   }
-  const sure = cell.n >= SURE;
+  const sure = view.single || cell.n >= SURE;
   const unseen = (...words) => el('span', { className: 'unseen' }, ...words);
   const button = el(
     'button',
@@ -82,7 +83,7 @@ function draw(cell, row, column, view) {
     },
     unseen(t('heat.cell', { row, column })),
     el('span', { className: 'value' }, view.figure?.(cell) ?? Math.round(cell.value)),
-    el('span', { className: 'n' }, el('span', { 'aria-hidden': 'true' }, t(view.count ?? 'heat.n', { n: cell.n })), unseen(view.n?.(cell) ?? t('heat.calls', { n: cell.n }))),
+    !view.single && el('span', { className: 'n' }, el('span', { 'aria-hidden': 'true' }, t(view.count ?? 'heat.n', { n: cell.n })), unseen(view.n?.(cell) ?? t('heat.calls', { n: cell.n }))),
     sure && view.mark?.(cell),
     cell.trend && sure && el('span', { className: `trend ${cell.trend}` }, icon(cell.trend), unseen(t(`trend.${cell.trend}`))),
     !sure && unseen(t('heat.unsure')),
@@ -97,7 +98,7 @@ function bare(cell, row, column, view) {
     { className: 'cell nothing' },
     el('span', { className: 'unseen' }, t('heat.cell', { row, column })),
     el('span', { className: 'value' }, view.figure(cell)),
-    el('span', { className: 'n' }, t('heat.n', { n: cell.n })),
+    !view.single && el('span', { className: 'n' }, t('heat.n', { n: cell.n })),
   );
 }
 

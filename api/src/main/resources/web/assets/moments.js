@@ -1,13 +1,13 @@
 import { get } from './api.js';
+import { courseView, tenth } from './course.js';
 import { el, fill, icon } from './dom.js';
 import { openEvidence } from './evidence.js';
-import { known, number, percent } from './format.js';
+import { known, percent } from './format.js';
 import { place } from './frame.js';
 import { SURE, heatmap, step } from './heatmap.js';
 import { show } from './states.js';
 import { label, t } from './words.js';
 
-const AMOUNTS = 5;
 /** From so many times the others' rate on, or below its inverse, a cell is marked. */
 const FAR = 1.5;
 let asked = ''; // for whom and how many weeks: an answer to an earlier wish is not drawn
@@ -32,18 +32,12 @@ export function moments(whose, weeks, quietly = false) {
 function drawCourse(map, element, whose) {
   if (!map.cells.some((cell) => cell.n)) return;
   const unit = new Map(map.rows.map((row) => [row.id, row.unit]));
-  const most = new Map(map.rows.map((row) => [row.id, Math.max(...map.cells.filter((cell) => cell.row === row.id).map((cell) => cell.value ?? 0))]));
-  const figure = (cell, value = cell.value) => (unit.get(cell.row) === 'share' ? percent(value) : number(value, value && value < 0.1 ? 2 : 1));
-  const tenth = (id) => `${10 * id - 10}–${10 * id}%`;
+  const view = courseView(map);
+  const { figure } = view;
   const others = t(whose.rep ? 'course.team' : 'course.company');
   section(element, 'course', {
     map,
-    corner: t('course.corner'),
-    rowLabel: (row) => label('behaviour', row.id),
-    columnLabel: (column) => tenth(column.id),
-    words: (thing) => (unit.has(thing.id) ? label('behaviour', thing.id) : t('course.tenth', { tenth: tenth(thing.id) })),
-    figure,
-    shade: (cell) => ({ amount: Math.min(AMOUNTS - 1, Math.floor((AMOUNTS * cell.value) / (most.get(cell.row) || 1))) }),
+    ...view,
     mark: (cell) => mark(cell, figure, others),
     open: (cell, button) =>
       openEvidence(

@@ -1,5 +1,6 @@
 import { get, items, post, remove } from './api.js';
 import { chips } from './chips.js';
+import { courseOfCall } from './course.js';
 import { sure } from './dialog.js';
 import { el, fill, icon } from './dom.js';
 import { asked, choice, frame, heading, place, remember, title } from './frame.js';
@@ -199,6 +200,7 @@ function feedback(done) {
       el('p', {}, t(`roleplay.end.${done.end}`, { name: done.scenario.persona.name })),
     ),
     chances(done),
+    courseOfCall(call, said, open),
     skills(call, utterances, open),
     done.objections.length > 0 && objections(call, utterances, open),
     needs(call, utterances, open),

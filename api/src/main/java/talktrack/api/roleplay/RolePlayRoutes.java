@@ -22,6 +22,7 @@ import talktrack.api.http.Problem;
 import talktrack.api.http.Routes;
 import talktrack.api.roleplay.Scenario.Persona;
 import talktrack.models.events.CallAnalysis;
+import talktrack.models.events.CallCourse;
 import talktrack.models.events.CallNeeds;
 import talktrack.models.events.ObjectionHandling;
 import talktrack.models.events.RolePlay;
@@ -102,6 +103,7 @@ public final class RolePlayRoutes implements Routes {
 
     /**
      * @param utterances with what was read in each
+     * @param course what happened in which tenth, with the utterances that show it
      * @param kept what the customer never got to say
      */
     record Feedback(
@@ -112,6 +114,7 @@ public final class RolePlayRoutes implements Routes {
             List<SkillScore> skills,
             List<ObjectionHandling> objections,
             CallNeeds needs,
+            CallCourse course,
             List<Kept> kept,
             String rulesVersion) {}
 
@@ -265,6 +268,7 @@ public final class RolePlayRoutes implements Routes {
                         analysis.skills(),
                         analysis.objections(),
                         analysis.needs(),
+                        analysis.course(),
                         finished.kept(),
                         analysis.rulesVersion()));
     }

@@ -68,6 +68,7 @@ export default {
 
   'heat.cell': '{row}, {column}: ',
   'heat.none': '{row}, {column}: no calls with this skill',
+  'heat.nothing': '{row}, {column}: nothing to go by',
   'heat.unsure': ', too few calls to judge',
   'heat.n': 'n {n}',
   'heat.calls': '{n} {n:call|calls}',
@@ -86,6 +87,7 @@ export default {
 
   'course.title': 'Where in the call',
   'course.lead': 'What happens in each tenth of the calls. Open a cell to hear it.',
+  'course.single': 'What happens in each tenth of the call. Open a cell to read it.',
   'course.corner': 'What',
   'course.tenth': '{tenth} of the call',
   'course.team': 'the team',

@@ -68,6 +68,7 @@ export default {
 
   'heat.cell': '{row}，{column}：',
   'heat.none': '{row}，{column}：没有涉及此项的通话',
+  'heat.nothing': '{row}，{column}：没有可看的内容',
   'heat.unsure': '，通话太少，不作判断',
   'heat.n': '{n} 通',
   'heat.calls': '{n} 通电话',
@@ -86,6 +87,7 @@ export default {
 
   'course.title': '发生在通话的哪一段',
   'course.lead': '通话每十分之一里发生了什么。点开格子可以听。',
+  'course.single': '通话每十分之一里发生了什么。点开格子可以看原话。',
   'course.corner': '内容',
   'course.tenth': '通话的 {tenth}',
   'course.team': '团队',

@@ -81,6 +81,10 @@ class RolePlaysIT {
         assertThat(feedback.path("end").asText()).isEqualTo("stopped");
         assertThat(feedback.path("skills")).isNotEmpty();
         assertThat(feedback.path("kept").findValuesAsText("what")).contains("consequence");
+        assertThat(feedback.path("course").path("rows").findValuesAsText("behaviour"))
+                .contains("problem", "rep-talk");
+        assertThat(feedback.path("course").toString())
+                .contains(feedback.path("utterances").path(1).path("id").asText());
         assertThat(feedback.path("utterances").path(1).path("question").path("label").asText())
                 .isEqualTo("problem");
         assertThat(server.get(path).statusCode()).isEqualTo(404);

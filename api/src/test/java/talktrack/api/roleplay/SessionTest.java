@@ -11,10 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import talktrack.api.index.Vectors;
+import talktrack.models.events.CallCourse;
 import talktrack.models.events.CallNeeds;
 import talktrack.models.events.ObjectionHandling;
 import talktrack.models.events.RolePlay.End;
 import talktrack.models.events.SkillScore;
+import talktrack.models.labels.Behaviour;
 import talktrack.models.labels.Language;
 import talktrack.models.labels.NeedDepth;
 import talktrack.models.labels.ObjectionType;
@@ -97,6 +99,11 @@ class SessionTest {
         assertThat(price.counts()).isTrue();
         assertThat(finished.event().end()).isEqualTo(End.STOPPED);
         assertThat(finished.event().lines()).hasSize(15);
+        assertThat(finished.analysis().course().rows())
+                .filteredOn(row -> row.behaviour() == Behaviour.NEED_PAYOFF)
+                .flatExtracting(CallCourse.Row::tenths)
+                .flatExtracting(CallCourse.Tenth::evidence)
+                .contains(finished.utterances().get(7).utteranceId());
     }
 
     @Test

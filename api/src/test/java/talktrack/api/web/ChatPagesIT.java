@@ -144,4 +144,7 @@ class ChatPagesIT {
 
     @Nested
     class Widget extends WidgetPages {}
+
+    @Nested
+    class Practice extends PracticePages {}
 }
