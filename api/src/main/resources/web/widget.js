@@ -26,6 +26,25 @@
         sources: '来源',
         busy: '提问太多，请稍候再试。',
         failed: '暂时无法回答，请稍后再试。',
+        helped: '这个回答有帮助吗？',
+        yes: '有帮助',
+        no: '没有帮助',
+        reason: '哪里不对？',
+        reasons: {
+          wrong: '回答有错',
+          incomplete: '回答不完整',
+          'out-of-date': '内容过时了',
+          misunderstood: '答非所问',
+          'in-the-documents': '应该有答案',
+          other: '其他',
+        },
+        comment: '想补充什么？（可不填）',
+        thanks: '谢谢，我们的团队会看到。',
+        ask: '请团队回答',
+        contact: '怎样联系您？例如邮箱地址。只有我们的团队能看到。',
+        asked: '我们的团队已收到您的问题和联系方式。',
+        gone: '这条回答已无法再处理，请重新提问。',
+        unsent: '没有发出去，请稍后再试。',
       }
     : {
         open: 'Ask us',
@@ -40,6 +59,25 @@
         sources: 'Sources',
         busy: 'Too many questions. Please wait a moment.',
         failed: 'There is no answer right now. Please try again later.',
+        helped: 'Did this help?',
+        yes: 'Yes',
+        no: 'No',
+        reason: 'What is wrong with it?',
+        reasons: {
+          wrong: 'It is wrong',
+          incomplete: 'Something is missing',
+          'out-of-date': 'It is out of date',
+          misunderstood: 'It answers another question',
+          'in-the-documents': 'There should be an answer',
+          other: 'Something else',
+        },
+        comment: 'Anything to add? (may be empty)',
+        thanks: 'Thank you. Our team sees this.',
+        ask: 'Ask our team',
+        contact: 'Where can we reach you, such as an e-mail address? Only our team sees it.',
+        asked: 'Our team has your question, and where to reach you.',
+        gone: 'It is too late for this answer. Please ask again.',
+        unsent: 'This was not sent. Please try again later.',
       };
 
   const STYLES = `
@@ -48,7 +86,7 @@
       font: 400 16px/1.5 var(--talktrack-font, system-ui, sans-serif); color: var(--text); }
     * { box-sizing: border-box; }
     [hidden] { display: none !important; }
-    button, textarea { font: inherit; color: inherit; border-radius: 8px; }
+    button, textarea, input, select { font: inherit; color: inherit; border-radius: 8px; }
     button { cursor: pointer; min-height: 44px; padding: 0 16px; border: 1px solid transparent; }
     :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
     .accent { background: var(--accent); color: var(--on-accent); }
@@ -69,7 +107,13 @@
     blockquote { margin: 0 0 8px; padding-left: 10px; border-left: 3px solid var(--accent); font-size: 14px; white-space: pre-line; }
     form { display: flex; gap: 8px; align-items: end; padding: 12px 16px 16px; border-top: 1px solid color-mix(in srgb, var(--text) 20%, var(--back)); }
     label { flex: 1; font-size: 14px; }
-    textarea { width: 100%; margin-top: 4px; padding: 8px; resize: none; background: var(--back); border: 1px solid color-mix(in srgb, var(--text) 60%, var(--back)); }
+    textarea, input, select { width: 100%; margin-top: 4px; padding: 8px; resize: none; background: var(--back); border: 1px solid color-mix(in srgb, var(--text) 60%, var(--back)); }
+    input, select { min-height: 44px; }
+    .after { margin: 0 0 8px; font-size: 14px; }
+    .after p { margin: 0 0 4px; }
+    .after button { margin-right: 8px; border-color: color-mix(in srgb, var(--text) 60%, var(--back)); background: none; }
+    .after form { display: grid; align-items: start; padding: 8px 0; border: 0; }
+    .after form button { justify-self: start; }
     .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     @media (width < 480px) { .panel { inset: 0; width: auto; height: auto; border-radius: 0; } }
   `;
@@ -93,7 +137,7 @@
   const talk = el('div', { class: 'talk', role: 'log', 'aria-live': 'polite', tabindex: '0', 'aria-label': WORDS.title });
   const question = el('textarea', { rows: '2', maxlength: '500', required: '' });
   const send = el('button', { type: 'submit', class: 'accent' }, WORDS.send);
-  const form = el('form', {}, el('label', {}, WORDS.label, question), send);
+  const form = el('form', { class: 'ask' }, el('label', {}, WORDS.label, question), send);
   const panel = el(
     'div',
     { class: 'panel', role: 'dialog', 'aria-modal': 'true', 'aria-labelledby': 'title', hidden: '' },
@@ -114,7 +158,7 @@
     event.stopPropagation(); // The website's shortcuts are not meant while somebody types here.
     if (event.key === 'Escape') show(false);
     if (event.key === 'Tab') {
-      const all = [...panel.querySelectorAll('button, textarea, summary, [tabindex]')].filter((one) => one.offsetParent);
+      const all = [...panel.querySelectorAll('button, textarea, input, select, summary, [tabindex]')].filter((one) => one.offsetParent);
       const at = root.activeElement;
       const end = event.shiftKey ? all[0] : all.at(-1);
       if (at === end) {
@@ -134,6 +178,7 @@
     ask(question.value.trim());
   });
 
+  const REFUSED = ['in-the-documents', 'misunderstood', 'other'];
   const CONVERSATION = 'talktrack.conversation';
   let conversationId = recall();
   let asking = false;
@@ -147,14 +192,7 @@
     talk.scrollTop = talk.scrollHeight;
     let said;
     try {
-      const reply = await fetch(`${server}/api/widget/chat`, {
-        method: 'POST',
-        credentials: 'omit',
-        referrerPolicy: 'no-referrer',
-        headers: { Accept: 'text/event-stream', 'Content-Type': 'application/json', 'X-Talktrack-Key': script.dataset.key ?? '' },
-        body: JSON.stringify({ question: words, conversationId, language: 'auto' }),
-      });
-      if (!reply.ok) throw Object.assign(new Error(reply.statusText), { status: reply.status });
+      const reply = await post('', { question: words, conversationId, language: 'auto' }, { Accept: 'text/event-stream' });
       let pieces;
       for await (const { name, data } of events(reply.body)) {
         if (name === 'token') {
@@ -176,6 +214,18 @@
     answer.removeAttribute('aria-busy');
     asking = false;
     talk.scrollTop = talk.scrollHeight;
+  }
+
+  async function post(path, body, headers) {
+    const reply = await fetch(`${server}/api/widget/chat${path}`, {
+      method: 'POST',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      headers: { ...headers, 'Content-Type': 'application/json', 'X-Talktrack-Key': script.dataset.key ?? '' },
+      body: JSON.stringify(body),
+    });
+    if (!reply.ok) throw Object.assign(new Error(reply.statusText), { status: reply.status });
+    return reply;
   }
 
   /** A conversation goes on through the website's pages, in this tab. */
@@ -202,7 +252,64 @@
       el('p', { class: 'said' }, said.answer),
       passages.length > 0 &&
         el('details', {}, el('summary', {}, said.answered ? WORDS.sources : WORDS.near), ...passages.flatMap(source)),
+      said.unansweredId && team(said),
+      thumbs(said),
     ].filter(Boolean);
+  }
+
+  /** The team has a refused question already; who wants to be told leaves an address. */
+  function team(said) {
+    const place = el('div', { class: 'after team' });
+    const contact = el('input', { name: 'contact', maxlength: '200', required: '', autocomplete: 'email' });
+    const leave = smallForm(place, [el('label', {}, WORDS.contact, contact)], WORDS.asked, () =>
+      post('/contact', { turnId: said.turnId, contact: contact.value }),
+    );
+    place.append(el('button', { type: 'button', onclick: () => swap(place, leave, contact) }, WORDS.ask));
+    return place;
+  }
+
+  function thumbs(said) {
+    const place = el('div', { class: 'after thumbs', role: 'group', 'aria-label': WORDS.helped });
+    const judge = (body) => post('/feedback', { turnId: said.turnId, ...body });
+    const reasons = Object.entries(WORDS.reasons).filter(([id]) => (said.answered ? id !== 'in-the-documents' : REFUSED.includes(id)));
+    const reason = el('select', { name: 'reason' }, ...reasons.map(([value, words]) => el('option', { value }, words)));
+    const comment = el('input', { name: 'comment', maxlength: '1000' });
+    const why = smallForm(place, [el('label', {}, WORDS.reason, reason), el('label', {}, WORDS.comment, comment)], WORDS.thanks, () =>
+      judge({ helpful: false, reason: reason.value, comment: comment.value }),
+    );
+    place.append(
+      el('p', {}, WORDS.helped),
+      el('button', { type: 'button', onclick: () => attempt(place, WORDS.thanks, () => judge({ helpful: true })) }, WORDS.yes),
+      el('button', { type: 'button', onclick: () => swap(place, why, reason) }, WORDS.no),
+    );
+    return place;
+  }
+
+  function smallForm(place, fields, thanks, work) {
+    const asked = el('form', {}, ...fields, el('button', { type: 'submit' }, WORDS.send));
+    asked.addEventListener('submit', (event) => {
+      event.preventDefault();
+      attempt(place, thanks, work);
+    });
+    return asked;
+  }
+
+  function swap(place, shown, first) {
+    place.replaceChildren(shown);
+    first.focus();
+    shown.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** What fails leaves everything as it is, to be tried again. */
+  async function attempt(place, thanks, work) {
+    place.querySelector('[role=alert]')?.remove();
+    try {
+      await work();
+      place.replaceChildren(el('p', { role: 'status', tabindex: '-1' }, thanks));
+      place.firstChild.focus(); // The button that had it is gone.
+    } catch ({ status }) {
+      place.append(el('p', { role: 'alert' }, status === 429 ? WORDS.busy : status === 404 ? WORDS.gone : WORDS.unsent));
+    }
   }
 
   function source(one) {

@@ -123,6 +123,15 @@ public record Config(
         /** What its script asks. */
         public static final String CHAT = "/api/widget/chat";
 
+        /** Where its script says whether an answer helps. */
+        public static final String FEEDBACK = CHAT + "/feedback";
+
+        /** Where its script says how to reach a visitor whose question was refused. */
+        public static final String CONTACT = CHAT + "/contact";
+
+        /** All that pages of the websites on the list may post to. */
+        public static final Set<String> POSTS = Set.of(CHAT, FEEDBACK, CONTACT);
+
         /** No website. */
         public static final Widget NONE = new Widget(Set.of(), "", 0);
 

@@ -173,7 +173,7 @@ function judged(one) {
   return el(
     'tr',
     {},
-    el('td', {}, icon(one.helpful ? 'check' : 'cross'), ' ', t(one.helpful ? 'feedback.helped' : 'feedback.not'), el('br'), el('small', {}, when(one.givenAt))),
+    el('td', {}, icon(one.helpful ? 'check' : 'cross'), ' ', t(one.helpful ? 'feedback.helped' : 'feedback.not'), el('br'), el('small', {}, when(one.givenAt)), one.visitor && [el('br'), el('small', {}, t('feedback.visitor'))]),
     el('td', { lang: tag(one.language) }, one.understoodAs ?? one.question),
     el('td', { lang: tag(one.language) }, one.answer),
     el('td', {}, [one.reason && t(`chat.reason.${one.reason}`), one.comment].filter(Boolean).join(' · ')),

@@ -11,22 +11,17 @@ import io.javalin.openapi.OpenApiResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import talktrack.api.conversations.ChatRecords;
 import talktrack.api.http.JsonBody;
 import talktrack.api.http.Page;
 import talktrack.api.http.Problem;
 import talktrack.api.http.Routes;
 import talktrack.models.events.AnswerFeedback;
-import talktrack.models.events.AnswerFeedback.Reason;
 import talktrack.models.events.ChatConversation;
 import talktrack.models.events.ChatConversation.Turn;
-import talktrack.models.labels.Label;
 
 /** The asker's own conversations, and what people think of answers. */
 public final class ConversationRoutes implements Routes {
-
-    private static final int COMMENT_CHARACTERS = 1_000;
 
     private final ChatRecords records;
     private final Clock clock;
@@ -61,12 +56,6 @@ public final class ConversationRoutes implements Routes {
 
     /** A conversation with all that was said. */
     record Opened(String id, Instant startedAt, List<Turn> turns) {}
-
-    /**
-     * @param reason one of wrong, incomplete, out-of-date, misunderstood, in-the-documents, other;
-     *     only when it does not help
-     */
-    record Judgement(boolean helpful, String reason, String comment) {}
 
     @OpenApi(
             path = "/api/chat/conversations",
@@ -145,40 +134,8 @@ public final class ConversationRoutes implements Routes {
                                                 "There is no answer with this id in your"
                                                         + " conversations.",
                                                 "Judge an answer that you were given."));
-        String comment = judgement.comment() == null ? "" : judgement.comment().strip();
-        if (comment.length() > COMMENT_CHARACTERS) {
-            throw Problem.badRequest(
-                    "The comment has %d characters.".formatted(comment.length()),
-                    "Write at most %d.".formatted(COMMENT_CHARACTERS));
-        }
-        records.feedback()
-                .give(
-                        new AnswerFeedback(
-                                turn.turnId(),
-                                turn.question(),
-                                turn.understoodAs(),
-                                turn.language(),
-                                turn.answered(),
-                                turn.answer(),
-                                turn.passages(),
-                                judgement.helpful(),
-                                judgement.helpful() ? Optional.empty() : reason(judgement.reason()),
-                                comment,
-                                clock.instant()));
+        records.feedback().give(judgement.of(turn, false, clock.instant()));
         ctx.status(204);
-    }
-
-    private static Optional<Reason> reason(String id) {
-        if (id == null || id.isBlank()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Label.parse(Reason.class, id));
-        } catch (IllegalArgumentException e) {
-            throw Problem.badRequest(
-                    "The reason is not right: %s.".formatted(e.getMessage()),
-                    "Use one of these words, or leave it out.");
-        }
     }
 
     @OpenApi(

@@ -85,6 +85,11 @@ public final class Dialogue {
         return keep(asker, conversationId, asked, answer, nearest(finding), listed, now);
     }
 
+    /** The answer that a visitor was given in this turn, as long as it is known. */
+    Optional<VisitorConversations.Given> givenToVisitor(String turnId) {
+        return visitors.given(turnId);
+    }
+
     private List<Turn> past(Asker asker, Optional<String> conversationId) {
         if (asker.visitor()) {
             return conversationId.map(visitors::turns).orElse(List.of());
@@ -180,7 +185,8 @@ public final class Dialogue {
                         answer.model());
         String id =
                 asker.visitor()
-                        ? visitors.add(conversationId, turn)
+                        ? visitors.add(
+                                conversationId, new VisitorConversations.Given(turn, unanswered))
                         : records.conversations()
                                 .add(asker.id(), conversationId, turn)
                                 .conversationId();

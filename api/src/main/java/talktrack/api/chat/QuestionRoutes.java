@@ -148,16 +148,26 @@ public final class QuestionRoutes implements Routes {
     private void contact(Context ctx) {
         Contact given =
                 JsonBody.read(ctx, Contact.class, "Send {\"contact\": \"me@example.com\"}.");
-        String contact = given.contact() == null ? "" : given.contact().strip();
+        String contact = contact(given.contact());
+        if (!questions.contact(ctx.pathParam("id"), Asker.loggedIn(ctx).id(), contact)) {
+            throw noSuchQuestion();
+        }
+        ctx.status(204);
+    }
+
+    /**
+     * Where somebody says that they can be reached.
+     *
+     * @throws Problem 400 when it is too long
+     */
+    static String contact(String given) {
+        String contact = given == null ? "" : given.strip();
         if (contact.length() > CONTACT_CHARACTERS) {
             throw Problem.badRequest(
                     "The contact has %d characters.".formatted(contact.length()),
                     "Write at most %d, such as an address.".formatted(CONTACT_CHARACTERS));
         }
-        if (!questions.contact(ctx.pathParam("id"), Asker.loggedIn(ctx).id(), contact)) {
-            throw noSuchQuestion();
-        }
-        ctx.status(204);
+        return contact;
     }
 
     @OpenApi(

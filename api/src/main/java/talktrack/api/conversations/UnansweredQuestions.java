@@ -146,6 +146,24 @@ public final class UnansweredQuestions {
     }
 
     /**
+     * A visitor wants to be told of the answer. Theirs push out nobody's.
+     *
+     * @param id of a question that was refused to them
+     * @return whether it is there and has room for one more
+     */
+    public boolean contactOfVisitor(String id, String contact) {
+        writing.lock();
+        try {
+            Optional<UnansweredQuestion> asked =
+                    topic.find(id).filter(UnansweredQuestion::hasRoomForContact);
+            asked.ifPresent(one -> topic.put(id, one.withContact(contact)));
+            return asked.isPresent();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /**
      * Closes or opens a question.
      *
      * @param document that answers it
@@ -239,8 +257,8 @@ public final class UnansweredQuestions {
                 .toList();
     }
 
-    /** Whether nobody of the team asked it, waits for it or decided about it. */
+    /** Whether nobody of the team asked it or decided about it; visitors may wait for it. */
     private static boolean visitorsOnly(UnansweredQuestion one) {
-        return one.askers().isEmpty() && one.contacts().isEmpty() && one.status() == Status.OPEN;
+        return one.askers().isEmpty() && one.status() == Status.OPEN;
     }
 }

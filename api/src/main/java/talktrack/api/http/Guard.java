@@ -58,20 +58,17 @@ final class Guard {
         }
     }
 
-    /** Exactly these two paths, and no login opens anything there. */
+    /** Exactly these paths, and no login opens anything there. */
     private static boolean isWidget(Context ctx) {
-        return switch (ctx.path()) {
-            case Config.Widget.SCRIPT -> true;
-            case Config.Widget.CHAT ->
-                    ctx.method().equals(HandlerType.POST)
-                            || ctx.method().equals(HandlerType.OPTIONS);
-            default -> false;
-        };
+        return ctx.path().equals(Config.Widget.SCRIPT)
+                || Config.Widget.POSTS.contains(ctx.path())
+                        && (ctx.method().equals(HandlerType.POST)
+                                || ctx.method().equals(HandlerType.OPTIONS));
     }
 
     /** The script is for everybody; its chat only for pages of the websites on the list. */
     private void letVisitorsIn(Context ctx) {
-        if (ctx.path().equals(Config.Widget.CHAT)) {
+        if (Config.Widget.POSTS.contains(ctx.path())) {
             String origin = ctx.header("Origin");
             if (origin == null || !widget.origins().contains(origin)) {
                 throw foreignOrigin();

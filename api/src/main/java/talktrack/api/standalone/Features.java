@@ -129,7 +129,8 @@ public final class Features implements AutoCloseable {
                         new ChatRoutes(dialogue, records.conversations(), settings.house()),
                         new ConversationRoutes(records, clock),
                         new QuestionRoutes(records.questions(), documents),
-                        new WidgetRoutes(config.widget(), visitors, settings.visitors()),
+                        new WidgetRoutes(
+                                config.widget(), visitors, records, settings.visitors(), clock),
                         new RolePlayRoutes(rolePlays, id -> registry.rep(id).isPresent())));
     }
 

@@ -923,6 +923,7 @@ export default {
   'feedback.why': 'Why',
   'feedback.helped': 'helped',
   'feedback.not': 'did not help',
+  'feedback.visitor': 'A visitor of a website',
 
   'language-model.unnamed': 'a language model',
   'language-model.remote': '{model}, remote',

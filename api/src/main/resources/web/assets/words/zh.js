@@ -923,6 +923,7 @@ export default {
   'feedback.why': '原因',
   'feedback.helped': '有帮助',
   'feedback.not': '没有帮助',
+  'feedback.visitor': '网站访客',
 
   'language-model.unnamed': '语言模型',
   'language-model.remote': '{model}（远程）',

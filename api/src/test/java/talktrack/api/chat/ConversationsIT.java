@@ -21,10 +21,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntFunction;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import talktrack.api.Config;
@@ -36,20 +36,20 @@ import talktrack.models.labels.Language;
 /** Conversations, questions and limits on a real server. */
 class ConversationsIT {
 
-    private static final String WEBSITE = "https://www.example.com";
-    private static final String KEY = "a-key-for-everybody-to-read";
+    static final String WEBSITE = "https://www.example.com";
+    static final String KEY = "a-key-for-everybody-to-read";
     private static final int PER_MINUTE = 12;
     private static final String SLOW = "slow question";
-    private static final String QUICK = "quick question";
+    static final String QUICK = "quick question";
 
     /** Of a minute's worth some comes back while a slow machine asks. */
-    private static final int ENOUGH = 60;
+    static final int ENOUGH = 60;
 
     private static final CountDownLatch never = new CountDownLatch(1);
     private static final CompletableFuture<Boolean> givenUp = new CompletableFuture<>();
 
     @TempDir static Path temporary;
-    private static TestServer server;
+    static TestServer server;
 
     @BeforeAll
     static void start() throws Exception {
@@ -58,7 +58,7 @@ class ConversationsIT {
                         temporary,
                         new Features.Settings(
                                 new ChatLimits(PER_MINUTE, 100, 2, 3, 200, 5),
-                                new ChatLimits(3, 5, 2, 3, 100, 5),
+                                new ChatLimits(3, 20, 2, 3, 100, 5),
                                 ModelWaits.USUAL,
                                 List.of(ConversationsIT::inPlaceOfDocuments)),
                         new Config.Widget(Set.of(WEBSITE), KEY, 0.25));
@@ -119,7 +119,7 @@ class ConversationsIT {
     }
 
     /** One browser that is logged in. */
-    private record Session(String cookie) {
+    record Session(String cookie) {
 
         static Session begin() throws Exception {
             HttpResponse<String> login =
@@ -313,7 +313,7 @@ class ConversationsIT {
                 .doesNotContain("新机器保修多久？");
     }
 
-    private static JsonNode byId(Session asker, String id) throws Exception {
+    static JsonNode byId(Session asker, String id) throws Exception {
         for (JsonNode one : asker.list("/api/chat/questions")) {
             if (one.path("id").asText().equals(id)) {
                 return one;
@@ -419,129 +419,6 @@ class ConversationsIT {
                         .replace("urn:talktrack:problem:", "");
     }
 
-    private static HttpRequest.Builder visitor(String path) {
-        return HttpRequest.newBuilder(server.api().url().resolve(path));
-    }
-
-    private static HttpRequest.Builder asks(String origin, String key, String question) {
-        return visitor(Config.Widget.CHAT)
-                .header("Origin", origin)
-                .header("X-Talktrack-Key", key)
-                .POST(BodyPublishers.ofByteArray(Json.bytes(Map.of("question", question))));
-    }
-
-    @Test
-    void theWidgetLetsInExactlyThePagesOnTheListAndOnlyToItsChat() throws Exception {
-        HttpResponse<String> preflight =
-                server.send(
-                        visitor(Config.Widget.CHAT)
-                                .header("Origin", WEBSITE)
-                                .header("Access-Control-Request-Method", "POST")
-                                .method("OPTIONS", BodyPublishers.noBody()));
-        assertThat(preflight.statusCode()).isEqualTo(204);
-        assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin")).hasValue(WEBSITE);
-        assertThat(preflight.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
-
-        for (String origin :
-                List.of(
-                        "https://www.example.com.evil.example",
-                        "https://evil.example",
-                        "http://www.example.com",
-                        "https://www.example.com:8443",
-                        "https://WWW.example.com",
-                        "null")) {
-            HttpResponse<String> refused = server.send(asks(origin, KEY, "warranty?"));
-            assertThat(refused.statusCode()).as(origin).isEqualTo(403);
-            assertThat(refused.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
-        }
-        assertThat(
-                        server.send(
-                                        visitor(Config.Widget.CHAT)
-                                                .header("X-Talktrack-Key", KEY)
-                                                .POST(BodyPublishers.ofString("{}")))
-                                .statusCode())
-                .as("without an origin")
-                .isEqualTo(403);
-        assertThat(server.send(asks(WEBSITE, "wrong", "warranty?")).body()).contains("widget-key");
-
-        Session loggedIn = Session.begin();
-        for (String path :
-                List.of(
-                        "/api/chat",
-                        "/api/chat/conversations",
-                        "/api/chat/questions",
-                        "/api/calls",
-                        "/api/status",
-                        "/api/widget/chat/",
-                        "/api/widget/chat/../../calls",
-                        "/api/widget/../calls",
-                        "/api//calls",
-                        "/api/widget/chat;x=1",
-                        "/API/WIDGET/CHAT",
-                        "/widget.js/../api/calls")) {
-            HttpResponse<String> withKey =
-                    server.send(
-                            visitor(path).header("Origin", WEBSITE).header("X-Talktrack-Key", KEY));
-            assertThat(withKey.statusCode()).as(path).isBetween(400, 404);
-            assertThat(withKey.headers().firstValue("Access-Control-Allow-Origin"))
-                    .as(path)
-                    .isEmpty();
-            HttpResponse<String> withCookie =
-                    server.send(loggedIn.request(path).header("Origin", WEBSITE));
-            assertThat(withCookie.statusCode()).as(path).isBetween(400, 404);
-        }
-        assertThat(
-                        server.send(
-                                        visitor(Config.Widget.CHAT)
-                                                .header("Origin", WEBSITE)
-                                                .header("X-Talktrack-Key", KEY))
-                                .statusCode())
-                .as("GET is none of the widget's")
-                .isEqualTo(403);
-        assertThat(server.send(visitor("/widget.js")).headers().firstValue("Content-Type"))
-                .hasValueSatisfying(type -> assertThat(type).contains("javascript"));
-    }
-
-    private static String untilRefused(IntFunction<String> address) throws Exception {
-        HttpResponse<String> answer = null;
-        for (int i = 0; i < ENOUGH && (answer == null || answer.statusCode() == 200); i++) {
-            answer =
-                    server.send(
-                            asks(WEBSITE, KEY, QUICK).header("X-Forwarded-For", address.apply(i)));
-        }
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(429);
-        return answer.body();
-    }
-
-    @Test
-    void visitorsAreToldOfPublicDocumentsOnlyAndHeldToTheirOwnLimits() throws Exception {
-        JsonNode told =
-                Json.mapper()
-                        .readTree(
-                                server.send(
-                                                asks(
-                                                                WEBSITE,
-                                                                KEY,
-                                                                "How long is the warranty on a new"
-                                                                        + " machine?")
-                                                        .header("X-Forwarded-For", "203.0.113.1"))
-                                        .body());
-        assertThat(told.path("answered").asBoolean()).as(told.toString()).isTrue();
-        assertThat(told.findValuesAsText("document"))
-                .isNotEmpty()
-                .allMatch(name -> name.startsWith("public/"));
-        HttpResponse<String> internal =
-                server.send(
-                        asks(WEBSITE, KEY, "How do I order beans?")
-                                .header("X-Forwarded-For", "203.0.113.2"));
-        assertThat(Json.mapper().readTree(internal.body()).findValuesAsText("document"))
-                .allMatch(name -> name.startsWith("public/"));
-        assertThat(untilRefused(i -> "198.51.100." + i + ", 203.0.113.3"))
-                .as("a forged address changes nothing")
-                .contains("from here");
-        assertThat(untilRefused(i -> "203.0.113." + (i + 10)))
-                .as("all visitors together")
-                .contains("Very many people");
-        assertThat(server.send(asks(WEBSITE, KEY, "x".repeat(101))).statusCode()).isEqualTo(400);
-    }
+    @Nested
+    class OnWebsites extends WidgetVisits {}
 }

@@ -94,6 +94,26 @@ class UnansweredQuestionsTest {
     }
 
     @Test
+    void whoLeavesAnAddressAsAVisitorTakesNoPlaceOfTheTeam() {
+        List<UnansweredQuestion> waiting =
+                questions("v", "", UnansweredQuestions.MOST_OF_VISITORS + 1).stream()
+                        .map(one -> one.withContact("kim@example.org"))
+                        .toList();
+        assertThat(tooMany(questions("team", "ann", 10), waiting, "v0")).containsExactly("v1");
+    }
+
+    @Test
+    void aVisitorsAddressPushesOutNone() {
+        UnansweredQuestion one = question("q", "ann", 0);
+        int room = 0;
+        while (one.hasRoomForContact()) {
+            one = one.withContact("contact " + room++);
+        }
+        assertThat(one.contacts()).hasSize(room).contains("contact 0");
+        assertThat(one.withContact("one more").contacts()).doesNotContain("contact 0");
+    }
+
+    @Test
     void theTeamPushesOutVisitorsFirst() {
         int most = UnansweredQuestions.MOST;
         assertThat(tooMany(questions("team", "ann", most), questions("v", "", 2), "team1"))

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The chat's widget on another website. */
@@ -76,6 +78,71 @@ abstract class WidgetPages {
             page.keyboard().press("Enter");
             assertThat(page.locator(".said").last()).containsText("24 months");
         }
+    }
+
+    @Test
+    void aVisitorSaysWhatAnAnswerLacksAndHandsARefusedQuestionToTheTeam() throws Exception {
+        try (BrowserContext context = ChatPagesIT.chromium.browser().newContext()) {
+            Page page = context.newPage();
+            page.navigate(ChatPagesIT.origin() + "/");
+            page.locator("button.open").click();
+            ask(page, "How long is the warranty on a new machine?");
+            assertThat(page.locator(".team")).hasCount(0);
+            page.locator(".thumbs button").last().click();
+            assertThat(page.locator(".thumbs select")).isFocused();
+            assertThat(page.locator(".thumbs option")).hasCount(5);
+            page.selectOption(".thumbs select", "out-of-date");
+            page.fill(".thumbs input", "It is three years now.");
+            page.locator(".thumbs button").click();
+            assertThat(page.locator(".thumbs [role=status]")).isFocused();
+
+            ask(page, "Who was the last chancellor of Atlantis?");
+            page.locator(".team button").click();
+            assertThat(page.locator(".team input")).isFocused();
+            page.locator(".team button").click(); // nothing is sent without an address
+            page.fill(".team input", "kim@example.org");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".team [role=status]")).containsText("Our team has");
+            page.locator(".thumbs").last().locator("button").first().click();
+            assertThat(page.locator(".thumbs [role=status]")).hasCount(2);
+        }
+        assertThat(ChatPagesIT.server.get("/api/chat/questions").body())
+                .containsOnlyOnce("kim@example.org");
+        assertThat(ChatPagesIT.server.get("/api/chat/feedback").body())
+                .contains("It is three years now.", "out-of-date");
+    }
+
+    @Test
+    void whatCannotBeNotedIsSaidInTheWidgetsLanguage() {
+        try (BrowserContext context = ChatPagesIT.chromium.browser().newContext()) {
+            Page page = context.newPage();
+            page.navigate(ChatPagesIT.origin() + "/zh");
+            page.locator("button.open").click();
+            ask(page, "How long is the warranty on a new machine?");
+            Map.of(404, "请重新提问", 429, "请稍候再试", 500, "没有发出去")
+                    .forEach(
+                            (status, words) -> {
+                                page.route("**/feedback", route -> route.fulfill(refused(status)));
+                                page.locator(".thumbs button").first().click();
+                                assertThat(page.locator(".thumbs [role=alert]"))
+                                        .containsText(words);
+                            });
+            page.unroute("**/feedback");
+            page.locator(".thumbs button").first().click();
+            assertThat(page.locator(".thumbs [role=status]")).containsText("谢谢");
+        }
+    }
+
+    private static Route.FulfillOptions refused(int status) {
+        return new Route.FulfillOptions()
+                .setStatus(status)
+                .setHeaders(Map.of("Access-Control-Allow-Origin", "*"));
+    }
+
+    private static void ask(Page page, String question) {
+        page.fill("textarea", question);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("[aria-busy]")).hasCount(0);
     }
 
     /** The conversation that the widget goes on with on the next page. */

@@ -13,6 +13,7 @@ import talktrack.models.labels.Language;
  *
  * @param reason why it does not help
  * @param comment in the asker's own words, or empty
+ * @param visitor whether they came through the widget, not logged in; the first records do not say
  */
 public record AnswerFeedback(
         String turnId,
@@ -25,7 +26,8 @@ public record AnswerFeedback(
         boolean helpful,
         Optional<Reason> reason,
         String comment,
-        Instant givenAt) {
+        Instant givenAt,
+        boolean visitor) {
 
     /** Why an answer does not help. */
     public enum Reason implements Label {

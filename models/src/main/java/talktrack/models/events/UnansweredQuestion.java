@@ -92,6 +92,11 @@ public record UnansweredQuestion(
                 closedAt);
     }
 
+    /** Whether one more contact pushes out none. */
+    public boolean hasRoomForContact() {
+        return contacts.size() < MOST_KEPT;
+    }
+
     /** What the team decided. */
     public UnansweredQuestion closed(Status how, Optional<String> document, Optional<Instant> at) {
         return new UnansweredQuestion(

@@ -393,7 +393,8 @@ final class EventSamples {
                                 false,
                                 Optional.of(AnswerFeedback.Reason.OUT_OF_DATE),
                                 "It is 59 now.",
-                                NOW)));
+                                NOW,
+                                true)));
         samples.put(
                 Topics.ROLE_PLAYS,
                 List.of(
