@@ -284,6 +284,8 @@ class ConversationsIT {
                 .isEqualTo(204);
         assertThat(another.send("POST", contact, Map.of("contact", "spam")).statusCode())
                 .isEqualTo(404);
+        assertThat(asker.send("POST", contact, Map.of("contact", "x".repeat(201))).statusCode())
+                .isEqualTo(400);
         assertThat(another.ask("who is the mayor of Springfield").path("unansweredId").asText())
                 .isEqualTo(id);
         JsonNode listed = byId(asker, id);
@@ -344,6 +346,13 @@ class ConversationsIT {
                                                 "It is longer now."))
                                 .statusCode())
                 .isEqualTo(204);
+        assertThat(
+                        asker.send(
+                                        "PUT",
+                                        path,
+                                        Map.of("helpful", true, "comment", "x".repeat(1001)))
+                                .statusCode())
+                .isEqualTo(400);
         JsonNode first = asker.list("/api/chat/feedback").path(0);
         assertThat(first.path("question").asText())
                 .isEqualTo("How long is the warranty on a new machine?");
@@ -396,6 +405,13 @@ class ConversationsIT {
                 assertThat(open.statusCode()).isEqualTo(200);
             }
             assertThat(problem(asker, Map.of("question", QUICK))).isEqualTo("429 too-many-at-once");
+            client.send(
+                    stream(Session.begin().request("/api/chat"), SLOW).build(),
+                    BodyHandlers.ofInputStream());
+            HttpResponse<String> another =
+                    Session.begin().send("POST", "/api/chat", Map.of("question", QUICK));
+            assertThat(another.statusCode()).isEqualTo(429);
+            assertThat(another.body()).contains("too-many-at-once", "Very many people");
         } finally {
             client.shutdownNow(); // closing it would wait for the answers
         }
