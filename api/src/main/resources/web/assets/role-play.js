@@ -222,7 +222,7 @@ function feedback(done) {
 
 /** An utterance as the parts of the call page read it. */
 function flat(one, index) {
-  const { question, objection, sentiment } = one;
+  const { question, objection, need, sentiment } = one;
   return {
     ...one,
     index,
@@ -230,6 +230,8 @@ function flat(one, index) {
     questionScore: question?.score,
     objection: objection?.label,
     objectionScore: objection?.score,
+    need: need?.label,
+    needScore: need?.score,
     sentiment: sentiment?.label,
     sentimentScore: sentiment?.score,
   };

@@ -38,6 +38,8 @@ abstract class PracticePages extends ChatVisit {
             behind.first().locator("button").click();
             assertThat(page.locator("dialog[open]")).hasCount(0);
             assertThat(page.locator(".lines li:has-text('do not turn up')")).isInViewport();
+            assertThat(page.locator(".lines li").last()).containsText("Problem named");
+            assertThat(page.locator(".lines")).not().containsText("[object");
             assertThat(visitor.troubles()).isEmpty();
             assertThat(visitor.namelessControls()).isEmpty();
             assertThat(visitor.fits()).isTrue();
