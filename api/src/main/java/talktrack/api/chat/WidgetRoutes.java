@@ -143,8 +143,7 @@ public final class WidgetRoutes implements Routes {
                 @OpenApiResponse(status = "429", description = "too many in a minute")
             })
     private void contact(Context ctx) {
-        VisitorContact given =
-                noted(ctx, VisitorContact.class, "Send a `turnId` and a `contact`.");
+        VisitorContact given = noted(ctx, VisitorContact.class, "Send a `turnId` and a `contact`.");
         String contact = QuestionRoutes.contact(given.contact());
         boolean noted =
                 given(given.turnId())

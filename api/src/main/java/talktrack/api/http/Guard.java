@@ -61,9 +61,9 @@ final class Guard {
     /** Exactly these paths, and no login opens anything there. */
     private static boolean isWidget(Context ctx) {
         return ctx.path().equals(Config.Widget.SCRIPT)
-                || Config.Widget.POSTS.contains(ctx.path())
+                || (Config.Widget.POSTS.contains(ctx.path())
                         && (ctx.method().equals(HandlerType.POST)
-                                || ctx.method().equals(HandlerType.OPTIONS));
+                                || ctx.method().equals(HandlerType.OPTIONS)));
     }
 
     /** The script is for everybody; its chat only for pages of the websites on the list. */

@@ -181,8 +181,7 @@ abstract class WidgetVisits {
         for (String other : List.of("none", answered, ofTheTeam)) {
             assertThat(says(Config.Widget.CONTACT, other, contact)).as(other).isEqualTo(404);
         }
-        assertThat(team.list("/api/chat/questions").toString())
-                .containsOnlyOnce("kim@example.org");
+        assertThat(team.list("/api/chat/questions").toString()).containsOnlyOnce("kim@example.org");
         assertThat(says(Config.Widget.CONTACT, turn, Map.of("contact", "x".repeat(201))))
                 .isEqualTo(400);
     }
@@ -199,8 +198,7 @@ abstract class WidgetVisits {
         assertThat(kept.path("question").asText()).isEqualTo(QUICK);
         assertThat(kept.path("visitor").asBoolean()).isTrue();
 
-        assertThat(says(Config.Widget.FEEDBACK, turn, Map.of("reason", "nonsense")))
-                .isEqualTo(400);
+        assertThat(says(Config.Widget.FEEDBACK, turn, Map.of("reason", "nonsense"))).isEqualTo(400);
         assertThat(says(Config.Widget.FEEDBACK, turn, Map.of("comment", "x".repeat(1001))))
                 .isEqualTo(400);
         assertThat(says(Config.Widget.FEEDBACK, turn, Map.of("comment", "x".repeat(20_000))))
