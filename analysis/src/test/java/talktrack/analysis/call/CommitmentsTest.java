@@ -51,6 +51,10 @@ class CommitmentsTest {
                     CONTINUATION | 您看什么时候方便？           | 回头再说吧，谢谢您啊。
                     CONTINUATION | 那您的意思是？               | 我再看看。
                     NO_SALE      | 要不要试试看？               | 不用了，我们没兴趣。
+                    NO_SALE      | 要不您再想想？               | 还是算了，谢谢你啊。
+                    # 算了 may be adding up
+                    NONE_HEARD   | 这个价您能接受吗？           | 能接受，昨晚我们大概算了。
+                    ADVANCE      | 那我们明天下午三点签，可以吗？ | 可以，其实我们回去算了一下，合适。
                     NONE_HEARD   | 这是最后一页了。             | 今天外头又下雨了。
                     """)
     void isReadFromTheLastWordsInChinese(Commitment commitment, String rep, String customer) {
