@@ -14,8 +14,8 @@ import talktrack.models.labels.Language;
 
 /**
  * As many passages of product documents as somebody wants, no two alike, and questions to them. A
- * document is about one invented product: each passage states one fact in a sentence of its own and
- * goes on in lines from the corpora, which people wrote. The same seed writes the same.
+ * document is about twenty invented products: each passage states one fact in a sentence of its own
+ * and goes on in lines from the corpora, which people wrote. The same seed writes the same.
  */
 final class BenchHandbooks {
 
@@ -28,6 +28,9 @@ final class BenchHandbooks {
 
     /** Every so manieth question asks for a product that there is not, as people do. */
     private static final int UNKNOWN_EVERY = 5;
+
+    /** So many products have a document in common, as in a real handbook. */
+    private static final int PRODUCTS = 20;
 
     private static final int SEED = 6;
     private static final int LEAST = 2;
@@ -57,18 +60,25 @@ final class BenchHandbooks {
     void write(Path folder, int passages) throws IOException {
         Random random = new Random(SEED);
         int written = 0;
-        for (int product = 0; written < passages; product++) {
-            String name = name(product);
-            StringBuilder text = new StringBuilder("# " + name + "\n");
-            for (Map<String, String> section : sections) {
-                if (written < passages) {
-                    text.append("\n## ").append(section.get("heading")).append("\n\n");
-                    text.append(passage(section, name, written, random)).append('\n');
-                    written++;
+        for (int document = 1; written < passages; document++) {
+            StringBuilder text = new StringBuilder(title(document));
+            for (int i = 0; i < PRODUCTS && written < passages; i++) {
+                String name = name((document - 1) * PRODUCTS + i);
+                text.append("\n## ").append(name).append('\n');
+                for (Map<String, String> section : sections) {
+                    if (written < passages) {
+                        text.append("\n### ").append(section.get("heading")).append("\n\n");
+                        text.append(passage(section, name, written, random)).append('\n');
+                        written++;
+                    }
                 }
             }
-            Files.writeString(folder.resolve("%05d.md".formatted(product)), text);
+            Files.writeString(folder.resolve("%05d.md".formatted(document)), text);
         }
+    }
+
+    private String title(int document) {
+        return (chinese() ? "# 产品手册 %d\n" : "# Handbook %d\n").formatted(document);
     }
 
     private String passage(Map<String, String> section, String name, int number, Random random) {

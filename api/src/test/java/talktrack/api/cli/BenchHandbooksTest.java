@@ -26,9 +26,12 @@ class BenchHandbooksTest {
         List<String> passages = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (Path file : files()) {
-            List<String> sections = List.of(Files.readString(file).split("\n## "));
-            names.add(sections.getFirst().strip());
-            passages.addAll(sections.subList(1, sections.size()));
+            List<String> products = List.of(Files.readString(file).split("\n## "));
+            for (String product : products.subList(1, products.size())) {
+                List<String> sections = List.of(product.split("\n### "));
+                names.add(sections.getFirst().strip());
+                passages.addAll(sections.subList(1, sections.size()));
+            }
         }
         assertThat(passages).hasSize(PASSAGES - 3).doesNotHaveDuplicates();
         assertThat(names).hasSize(PASSAGES / 10).doesNotHaveDuplicates();
@@ -41,7 +44,10 @@ class BenchHandbooksTest {
         handbooks.write(folder, 200);
         List<String> names = new ArrayList<>();
         for (Path file : files()) {
-            names.add(Files.readAllLines(file).getFirst().substring(2));
+            Files.readAllLines(file).stream()
+                    .filter(line -> line.startsWith("## "))
+                    .map(line -> line.substring(3))
+                    .forEach(names::add);
         }
         List<String> questions = handbooks.questions(50, 200);
         assertThat(questions).hasSize(50).isEqualTo(handbooks.questions(50, 200));

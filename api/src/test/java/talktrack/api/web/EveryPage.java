@@ -8,17 +8,17 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds on every page, and the way to them. */
 abstract class EveryPage extends PageVisit {
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    static List<String> pages() {
+        return List.of(
                 "/?team=harbor",
                 "/reps/anna-brooks",
                 "/calls",
@@ -31,8 +31,11 @@ abstract class EveryPage extends PageVisit {
                 "/library?id=en-price-1",
                 "/library?kind=cases",
                 "/documents",
-                "/documents/DOCUMENT"
-            })
+                "/documents/DOCUMENT");
+    }
+
+    @ParameterizedTest
+    @MethodSource("talktrack.api.web.EveryPage#pages")
     void everyPageIsAtHomeOnAPhone(String path) throws Exception {
         visitor =
                 new Visitor(
@@ -47,22 +50,7 @@ abstract class EveryPage extends PageVisit {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/?team=harbor",
-                "/reps/anna-brooks",
-                "/calls",
-                "/calls/RECORDED",
-                "/calls/IMPORTED",
-                "/chat",
-                "/practice",
-                "/questions",
-                "/library",
-                "/library?id=en-price-1",
-                "/library?kind=cases",
-                "/documents",
-                "/documents/DOCUMENT"
-            })
+    @MethodSource("talktrack.api.web.EveryPage#pages")
     void everyPageIsAtHomeOnADesk(String path) throws Exception {
         visitor = atTheDesk();
         everyPageIsInOrder(path);
