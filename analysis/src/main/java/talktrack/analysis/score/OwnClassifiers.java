@@ -75,21 +75,43 @@ public final class OwnClassifiers {
 
     /** Which classifiers this process reads a language with, own or shipped; loads none. */
     public static String versionInUse(Language language) {
-        return inUse(language)
-                .map(Chosen::version)
-                .orElseGet(
-                        () -> {
-                            try {
-                                return "shipped-" + shippedStamp().substring(0, STAMP_SHOWN);
-                            } catch (IOException e) {
-                                throw new UncheckedIOException("the stamp cannot be read", e);
-                            }
-                        });
+        return inUse(language).map(Chosen::version).orElseGet(OwnClassifiers::shippedVersion);
+    }
+
+    private static String shippedVersion() {
+        try {
+            return "shipped-" + shippedStamp().substring(0, STAMP_SHOWN);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the stamp cannot be read", e);
+        }
     }
 
     /** The version of a language's own classifiers; empty when those that ship are read with. */
     public Optional<String> version(Language language) {
         return of(language).map(OwnClassifiers::versionIn);
+    }
+
+    /** What calls are read with from the server's next start on. */
+    public Classifiers next(Language language) {
+        return of(language)
+                .map(own -> Classifiers.in(language, own))
+                .orElseGet(() -> Classifiers.shipped(language));
+    }
+
+    /**
+     * The version of the one classifier that they have of this name.
+     *
+     * @param name such as {@code sentiment}
+     */
+    public String nextVersion(Language language, String name) {
+        return file(language, name + ".bin")
+                .map(own -> versionIn(own.getParent()))
+                .orElseGet(OwnClassifiers::shippedVersion);
+    }
+
+    /** A file beside a language's own classifiers, if it is there. */
+    public Optional<Path> file(Language language, String name) {
+        return of(language).map(own -> own.resolve(name)).filter(Files::exists);
     }
 
     static Optional<String> versionIfInstalled(Path ofLanguage) {

@@ -3,8 +3,10 @@ package talktrack.analysis.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,16 +44,17 @@ class RetrainingTest {
                         .map(text -> Map.of("label", "negative", "previous", "", "text", text))
                         .toList();
 
-        Outcome outcome =
-                Retraining.of(Language.EN, "sentiment", someOfTheCorpus(), corrections, folder);
+        OwnClassifiers own = new OwnClassifiers(folder.resolve("own"));
 
+        Outcome outcome = train(corrections, own, folder);
+
+        assertThat(outcome.inUse()).startsWith("shipped-");
         assertThat(outcome.corrected().lines()).isEqualTo(10);
         assertThat(outcome.corrected().retrained())
                 .as("each read by classifiers that have not seen it")
-                .isGreaterThan(outcome.corrected().shipped());
+                .isGreaterThan(outcome.corrected().inUse());
         assertThat(outcome.heldOut()).isPresent();
 
-        OwnClassifiers own = new OwnClassifiers(folder.resolve("own"));
         own.install(Language.EN, folder.resolve("en"));
         assertThat(own.version(Language.EN))
                 .hasValueSatisfying(v -> assertThat(v).startsWith("own-"));
@@ -70,11 +73,50 @@ class RetrainingTest {
         assertThat(own.version(Language.EN)).isEmpty();
     }
 
+    /** Else one that is worse than today's could take its place, or never a better one. */
+    @Test
+    void theNewOnesAreComparedWithThoseInUseOnWhatNeitherHasLearnt() throws Exception {
+        List<Map<String, String>> first = told("zorked", 10);
+        List<Map<String, String>> both = new ArrayList<>(first);
+        both.addAll(told("plimmed", 12));
+        OwnClassifiers own = new OwnClassifiers(folder.resolve("own"));
+        Outcome before = train(first, own, folder.resolve("first"));
+        own.install(Language.EN, folder.resolve("first").resolve("en"));
+
+        assertThat(Retraining.unlearnt(Language.EN, "sentiment", first, own)).isEmpty();
+        assertThat(Retraining.unlearnt(Language.EN, "spin", first, own)).hasSize(10);
+        Outcome outcome = train(both, own, folder.resolve("second"));
+
+        assertThat(outcome.inUse()).isEqualTo(own.version(Language.EN).orElseThrow());
+        assertThat(outcome.heldOut().orElseThrow().inUse())
+                .as("macro-F1 of those that are in use now")
+                .isEqualTo(before.heldOut().orElseThrow().retrained());
+        assertThat(outcome.corrected().lines()).as("the new ones only").isEqualTo(12);
+        assertThat(own.nextVersion(Language.EN, "spin"))
+                .as("nobody corrected questions yet")
+                .startsWith("shipped-");
+    }
+
+    private static List<Map<String, String>> told(String word, int times) {
+        return IntStream.range(0, times)
+                .mapToObj(i -> "they " + word + " us in week " + i)
+                .map(text -> Map.of("label", "negative", "previous", "", "text", text))
+                .toList();
+    }
+
+    private static Outcome train(
+            List<Map<String, String>> corrections, OwnClassifiers own, Path scratch)
+            throws IOException {
+        return Retraining.of(
+                Language.EN, "sentiment", someOfTheCorpus(), corrections, own, scratch);
+    }
+
     @Test
     void aLabelThatNobodyKnowsIsNamed() {
         List<Map<String, String>> corrections =
                 List.of(Map.of("label", "furious", "previous", "", "text", "no"));
-        assertThatThrownBy(() -> Retraining.of(Language.EN, "sentiment", corrections, folder))
+        OwnClassifiers own = new OwnClassifiers(folder.resolve("own"));
+        assertThatThrownBy(() -> Retraining.of(Language.EN, "sentiment", corrections, own, folder))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'furious'")
                 .hasMessageContaining("negative");
@@ -102,6 +144,6 @@ class RetrainingTest {
     }
 
     private static Outcome outcome(Optional<Measure> heldOut, Measure corrected) {
-        return new Outcome(Language.EN, "sentiment", heldOut, corrected);
+        return new Outcome(Language.EN, "sentiment", "shipped-1a2b3c4d", heldOut, corrected);
     }
 }

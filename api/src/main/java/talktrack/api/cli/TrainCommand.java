@@ -27,8 +27,9 @@ import talktrack.models.labels.Language;
         name = "train",
         mixinStandardHelpOptions = true,
         description = {
-            "Trains classifiers on what ships and on corrections, and says which are better than those that ship:",
-            "on lines that nobody trains on, and on the corrections, each read by classifiers trained without it.",
+            "Trains classifiers on what ships and on corrections, and says which are better than those in use,",
+            "be it those that ship or those of an earlier training: on lines that nobody trains on, and on the",
+            "corrections that those in use have not learnt from, each read by classifiers trained without it.",
             "With --use the better ones read calls from the server's next start on."
         },
         footer = {
@@ -90,13 +91,14 @@ final class TrainCommand implements Callable<Integer> {
             for (String task : Retraining.tasks()) {
                 Path table = what.corrections.resolve(each.id()).resolve(task + ".tsv");
                 List<Map<String, String>> rows = rows(table, task);
-                if (rows.size() >= Retraining.LEAST_CORRECTIONS) {
+                int unlearnt = Retraining.unlearnt(each, task, rows, own).size();
+                if (unlearnt >= Retraining.LEAST_CORRECTIONS) {
                     System.err.printf(
                             "%s %s: training with %d corrections …%n",
                             each.id(), task, rows.size());
                     outcomes.add(train(each, task, rows, table, folder, own));
                 } else if (!rows.isEmpty()) {
-                    tooFew.add("%s %s: %d".formatted(each.id(), task, rows.size()));
+                    tooFew.add("%s %s: %d".formatted(each.id(), task, unlearnt));
                 }
             }
         }
@@ -113,7 +115,7 @@ final class TrainCommand implements Callable<Integer> {
             OwnClassifiers own)
             throws IOException {
         try (ScratchFolder scratch = ScratchFolder.below(folder)) {
-            Outcome outcome = Retraining.of(of, task, rows, scratch.path());
+            Outcome outcome = Retraining.of(of, task, rows, own, scratch.path());
             if (use && outcome.better()) {
                 own.install(of, scratch.path().resolve(of.id()));
             }
@@ -153,22 +155,24 @@ final class TrainCommand implements Callable<Integer> {
         }
         if (!outcomes.isEmpty()) {
             System.out.println(
-                    "Macro-F1 on held-out lines, and share of the corrections read rightly; shipped → retrained");
-            TextTable table = new TextTable("task", "held-out lines", "corrections", "");
+                    "Macro-F1 on held-out lines, and share of the new corrections read rightly; in use → retrained");
+            TextTable table =
+                    new TextTable("task", "in use", "held-out lines", "new corrections", "");
             outcomes.forEach(
                     one ->
                             table.row(
                                     one.language().id() + " " + one.task(),
+                                    one.inUse(),
                                     one.heldOut().map(TrainCommand::words).orElse("none"),
                                     words(one.corrected()),
                                     verdict(one)));
             System.out.print(table);
             System.out.println(
-                    "People correct mostly what was wrong, so the shipped ones look bad on corrections; held-out lines say whether anything was forgotten.");
+                    "People correct mostly what was wrong, so those in use look bad on corrections; held-out lines say whether anything was forgotten.");
         }
         if (!tooFew.isEmpty()) {
             System.out.printf(
-                    "Too few corrections to train with (%d are needed): %s%n",
+                    "Too few corrections that those in use have not learnt from (%d are needed): %s%n",
                     Retraining.LEAST_CORRECTIONS, String.join(", ", tooFew));
         }
         if (outcomes.isEmpty() && tooFew.isEmpty()) {
@@ -198,7 +202,7 @@ final class TrainCommand implements Callable<Integer> {
         return String.format(
                 Locale.ROOT,
                 "%.3f → %.3f (n %d)",
-                measure.shipped(),
+                measure.inUse(),
                 measure.retrained(),
                 measure.lines());
     }
