@@ -10,6 +10,9 @@ import { usage } from './library-usage.js';
 import { explanation, show } from './states.js';
 import { t } from './words.js';
 
+/** Parts of a case that its fields name otherwise. */
+const FIELD_OF_PART = { 'decision-chain': 'decisionChain', 'value-shown': 'valueShown' };
+
 /** One talk track or case: its words, what it did, its versions, and what can be done with it. */
 export function one(kind, id) {
   const path = `${kind.path}/${encodeURIComponent(id)}`;
@@ -70,6 +73,7 @@ export function one(kind, id) {
   }
 
   function sources(record) {
+    if (record.proofs?.length) return proofs(record);
     const moments = record.minedFrom ? [record.minedFrom] : (record.sources ?? []);
     return (
       moments.length > 0 && [
@@ -83,6 +87,25 @@ export function one(kind, id) {
         ),
       ]
     );
+  }
+
+  /** Of a case from a call: which lines say which part. */
+  function proofs(record) {
+    return [
+      el('h2', {}, t('library.source')),
+      el(
+        'ul',
+        {},
+        record.proofs.map(({ part, utteranceIds }) =>
+          el(
+            'li',
+            {},
+            t(`library.field.${FIELD_OF_PART[part] ?? part}`),
+            utteranceIds.map((id, i) => [' ', el('a', { href: callPage(record.minedFrom.callId, id) }, icon('play'), ' ', t('library.hear', { n: i + 1 }))]),
+          ),
+        ),
+      ),
+    ];
   }
 
   function buttons(record) {

@@ -48,7 +48,7 @@ function actions() {
     'div',
     { className: 'actions library-actions' },
     el('button', { type: 'button', className: 'primary', onclick: () => edit(kind, null, () => location.reload()) }, t(`library.new.${kind.name}`)),
-    kind.name === 'tracks' && el('button', { type: 'button', onclick: (event) => mine(event.target) }, icon('phone'), t('library.mine')),
+    el('button', { type: 'button', onclick: (event) => mine(event.target) }, icon('phone'), t('library.mine')),
     el('button', { type: 'button', onclick: () => importer(kind, () => draw()) }, icon('upload'), t('library.import')),
     ['markdown', 'csv'].map((format) =>
       el('a', { href: `${kind.path}/export?format=${format}`, download: true }, t(`library.export.${format}`)),
@@ -125,7 +125,7 @@ async function mine(button) {
   button.disabled = true;
   fill(place('result'), el('p', { className: 'muted' }, t('library.mining')));
   try {
-    const found = await post('/api/talk-tracks/mine');
+    const found = await post(`${kind.path}/mine`);
     fill(
       place('result'),
       el('p', { className: 'notice' }, icon('check'), t('library.mine.done', { n: found.proposed.length, calls: found.calls, alike: found.alike })),

@@ -63,9 +63,11 @@ record CaseEdit(
     /**
      * The case that this makes, as a draft.
      *
+     * @param there what it changes: an example stays one, and what a call has proposed still names
+     *     that call
      * @throws IllegalArgumentException saying what is wrong, a clause without a full stop
      */
-    CaseStory as(String id, boolean example) {
+    CaseStory as(String id, Optional<CaseStory> there) {
         Map<String, String> needed = new LinkedHashMap<>();
         needed.put("language", language);
         needed.put("title", title);
@@ -95,14 +97,25 @@ record CaseEdit(
                 problem,
                 valueShown,
                 outcome,
-                sources.stream().map(CaseEdit::source).toList(),
+                sources.stream().map(one -> source(one, there)).toList(),
                 document,
-                example,
+                there.map(CaseStory::example).orElse(false),
                 TalkTrack.Status.DRAFT,
                 1,
                 author,
                 Optional.empty(),
-                changeNote);
+                changeNote,
+                there.flatMap(CaseStory::minedFrom),
+                there.map(CaseStory::proofs).orElse(List.of()));
+    }
+
+    /** A source that was there keeps its time. */
+    private static SourceMoment source(String utteranceId, Optional<CaseStory> there) {
+        return there.stream()
+                .flatMap(story -> story.sources().stream())
+                .filter(one -> one.utteranceId().equals(utteranceId))
+                .findFirst()
+                .orElseGet(() -> source(utteranceId));
     }
 
     private static SourceMoment source(String utteranceId) {

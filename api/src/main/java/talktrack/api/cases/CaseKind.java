@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.MatchResult;
 import java.util.stream.Collectors;
+import talktrack.api.mining.BlankedText;
 import talktrack.api.sheets.Sheet;
 import talktrack.api.sheets.Sheet.Column;
 import talktrack.api.sheets.Sheet.Row;
@@ -86,14 +88,17 @@ final class CaseKind implements Kind<CaseStory> {
                 stamp.version(),
                 stamp.author(),
                 Optional.of(stamp.at()),
-                stamp.note());
+                stamp.note(),
+                of.minedFrom(),
+                of.proofs());
     }
 
     /** An example stays one: only a case of its own can become a real one. */
     @Override
     public CaseStory of(Row row, String id, Optional<CaseStory> there) {
-        return edit(row)
-                .as(id, there.map(CaseStory::example).orElse(!row.cell("example").isEmpty()));
+        boolean example = !row.cell("example").isEmpty();
+        CaseStory read = edit(row).as(id, there);
+        return there.isEmpty() && example ? read.asExample() : read;
     }
 
     private static CaseEdit edit(Row row) {
@@ -124,6 +129,19 @@ final class CaseKind implements Kind<CaseStory> {
         if (story.sources().isEmpty() && story.document().isEmpty()) {
             throw new IllegalArgumentException(
                     "nothing proves it; name a line of a call or a document as its source");
+        }
+        if (story.minedFrom().isPresent()) {
+            List<String> blanks =
+                    cells(story).values().stream()
+                            .flatMap(text -> BlankedText.BLANK.matcher(text).results())
+                            .map(MatchResult::group)
+                            .distinct()
+                            .toList();
+            if (!blanks.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "blanks are left; fill them in or take them out: "
+                                + String.join(" ", blanks));
+            }
         }
     }
 }

@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import talktrack.api.versions.Library;
 import talktrack.api.versions.Library.Act;
 import talktrack.models.events.CaseStory;
 import talktrack.models.events.Deletion;
 import talktrack.models.events.Json;
+import talktrack.models.events.SourceMoment;
 import talktrack.models.events.TalkTrack.Status;
 import talktrack.models.events.Topics;
 import talktrack.models.labels.Label;
@@ -22,6 +25,8 @@ import talktrack.models.labels.Language;
 
 /** All cases with all their versions. */
 public final class CaseLibrary implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(CaseLibrary.class);
 
     private final Library<CaseStory> library;
 
@@ -66,35 +71,40 @@ public final class CaseLibrary implements AutoCloseable {
     CaseStory create(CaseEdit edit) {
         Language language = library.right(() -> Label.parse(Language.class, edit.language()));
         return library.add(
-                library.right(() -> edit.as(Library.newId(language), false)),
+                library.right(() -> edit.as(Library.newId(language), Optional.empty())),
                 Library.status(edit.approve()),
                 new Act(0, edit.author(), edit.changeNote()));
     }
 
+    /** Adds a draft that was made of a call. */
+    CaseStory propose(CaseStory draft) {
+        return library.add(draft, Status.DRAFT, new Act(0, "", ""));
+    }
+
     CaseStory change(String id, CaseEdit edit, int basedOn) {
-        boolean example = library.get(id).example();
+        CaseStory before = library.get(id);
         return library.change(
-                library.right(() -> edit.as(id, example)),
+                library.right(() -> edit.as(id, Optional.of(before))),
                 Library.status(edit.approve()),
                 new Act(basedOn, edit.author(), edit.changeNote()));
     }
 
     /**
-     * Takes the approval from cases that rest on deleted calls and on nothing else: what proved
-     * them is gone.
+     * Removes the drafts that the call proposed and that nobody ever approved, and takes the
+     * approval from cases that rest on deleted calls and on nothing else: what proved them is gone.
      */
     public void forget(Deletion deletion) {
         deleted.merge(deletion.callId(), deletion.revision(), Math::max);
         for (CaseStory story : library.all()) {
+            if (onlyProposed(story)) {
+                library.forget(story.id());
+                log.info("draft of a deleted call removed id={}", story.id());
+                continue;
+            }
             boolean gone =
                     !story.sources().isEmpty()
                             && story.document().isEmpty()
-                            && story.sources().stream()
-                                    .allMatch(
-                                            from ->
-                                                    from.revision()
-                                                            <= deleted.getOrDefault(
-                                                                    from.callId(), 0));
+                            && story.sources().stream().allMatch(this::deleted);
             if (gone && story.status() == Status.APPROVED) {
                 library.become(
                         story.id(),
@@ -102,6 +112,16 @@ public final class CaseLibrary implements AutoCloseable {
                         new Act(story.version(), "", "the call that proved it was deleted"));
             }
         }
+    }
+
+    private boolean onlyProposed(CaseStory story) {
+        return story.minedFrom().filter(this::deleted).isPresent()
+                && library.history(story.id()).stream()
+                        .noneMatch(one -> one.status() == Status.APPROVED);
+    }
+
+    private boolean deleted(SourceMoment from) {
+        return from.revision() <= deleted.getOrDefault(from.callId(), 0);
     }
 
     /** The newest version of one. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import talktrack.api.http.Page;
 import talktrack.api.http.Parameters;
 import talktrack.api.http.Routes;
+import talktrack.api.mining.WonCalls;
 import talktrack.api.versions.ImportedRow;
 import talktrack.api.versions.Requests;
 import talktrack.api.versions.SheetImport;
@@ -35,11 +36,16 @@ public final class CaseRoutes implements Routes {
     private final CaseLibrary library;
     private final VersionRequests<CaseStory> requests;
     private final Cases cases;
+    private final CaseMiner miner;
 
-    public CaseRoutes(CaseLibrary library, Cases cases) {
+    /**
+     * @param won what drafts are made of
+     */
+    public CaseRoutes(CaseLibrary library, Cases cases, WonCalls won) {
         this.library = library;
         this.requests = new VersionRequests<>(library.library());
         this.cases = cases;
+        miner = new CaseMiner(won);
     }
 
     @Override
@@ -48,6 +54,7 @@ public final class CaseRoutes implements Routes {
         routes.post(PATH, this::create);
         routes.get(PATH + "/export", this::export);
         routes.post(PATH + "/import", this::takeIn);
+        routes.post(PATH + "/mine", this::mine);
         routes.get(ONE, this::one);
         routes.put(ONE, this::change);
         routes.post(ONE + "/approve", this::approve);
@@ -157,6 +164,27 @@ public final class CaseRoutes implements Routes {
             library.library().write(all.changes());
         }
         ctx.json(new ImportResult(write, all.rows()));
+    }
+
+    /**
+     * @param calls how many were looked at
+     * @param proposed the drafts, now in the library
+     * @param alike how many calls were left out because the library has their like
+     */
+    record CaseMiningResult(int calls, List<CaseStory> proposed, int alike) {}
+
+    @OpenApi(
+            path = PATH + "/mine",
+            methods = HttpMethod.POST,
+            summary = "Proposes drafts out of calls that ended well",
+            responses =
+                    @OpenApiResponse(
+                            status = "200",
+                            content = @OpenApiContent(from = CaseMiningResult.class)))
+    private void mine(Context ctx) {
+        CaseMiner.Found found = miner.find(library.library().all());
+        List<CaseStory> proposed = found.drafts().stream().map(library::propose).toList();
+        ctx.json(new CaseMiningResult(found.calls(), proposed, found.alike()));
     }
 
     @OpenApi(

@@ -9,9 +9,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "cases",
         mixinStandardHelpOptions = true,
-        description = "The library of cases: out to a file, in from a file.",
+        description = "The library of cases: out to a file, in from a file, drafts from calls.",
         footer = {"", "Example:  talktrack cases export cases.md"},
-        subcommands = {LibraryExportCommand.OfCases.class, LibraryImportCommand.OfCases.class})
+        subcommands = {
+            LibraryExportCommand.OfCases.class,
+            LibraryImportCommand.OfCases.class,
+            MineCommand.OfCases.class
+        })
 final class CasesCommand implements Runnable {
 
     @Spec private CommandSpec spec;

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             LibraryExportCommand.OfTalkTracks.class,
             LibraryImportCommand.OfTalkTracks.class,
-            TalkTracksMineCommand.class
+            MineCommand.OfTalkTracks.class
         })
 final class TalkTracksCommand implements Runnable {
 

@@ -34,6 +34,7 @@ import talktrack.api.http.Routes;
 import talktrack.api.index.ElasticIndex;
 import talktrack.api.index.IndexedTopic;
 import talktrack.api.llm.LanguageModel;
+import talktrack.api.mining.WonCalls;
 import talktrack.api.practice.Practice;
 import talktrack.api.roleplay.RolePlayRoutes;
 import talktrack.api.roleplay.RolePlays;
@@ -118,12 +119,12 @@ public final class Features implements AutoCloseable {
         practice = closing.later(new Practice(bootstrapServers, index, registry, clock));
         RolePlays rolePlays = closing.later(new RolePlays(bootstrapServers, index, model, clock));
         Cases fitting = new Cases(index);
+        WonCalls won = new WonCalls(index, id -> registry.rep(id).map(Person::name));
         routes = new ArrayList<>(practice.routes());
         routes.addAll(
                 List.of(
-                        new TalkTrackRoutes(
-                                talkTracks, index, id -> registry.rep(id).map(Person::name)),
-                        new CaseRoutes(cases, fitting),
+                        new TalkTrackRoutes(talkTracks, index, won),
+                        new CaseRoutes(cases, fitting, won),
                         new NeedRoutes(registry, new CallDocuments(index), fitting),
                         new DocumentRoutes(documents),
                         new ChatRoutes(dialogue, records.conversations(), settings.house()),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import talktrack.api.mining.WonCalls;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallAnalysis.UtteranceReading;
 import talktrack.models.events.CallNeeds;
@@ -47,7 +48,7 @@ final class BestMoments {
 
     /** The best few, strongest first; none in a call that ended with no order and no advance. */
     static List<Moment> of(CallAnalysis call) {
-        if (!UsageReader.won(call)) {
+        if (!WonCalls.won(call)) {
             return List.of();
         }
         List<Moment> moments = new ArrayList<>(objections(call));

@@ -2,7 +2,7 @@ package talktrack.api.talktracks;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
-import talktrack.models.labels.Commitment;
+import talktrack.api.mining.WonCalls;
 import talktrack.models.labels.Language;
 import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.QuestionType;
@@ -36,8 +36,7 @@ final class MinedWords {
     }
 
     private static String englishWhy(BestMoments.Moment moment) {
-        String end =
-                moment.call().commitment() == Commitment.ORDER ? "an order" : "an agreed next step";
+        String end = WonCalls.ending(moment.call());
         return moment.score().isPresent()
                 ? String.format(
                         Locale.ROOT,
@@ -51,7 +50,7 @@ final class MinedWords {
     }
 
     private static String chineseWhy(BestMoments.Moment moment) {
-        String end = moment.call().commitment() == Commitment.ORDER ? "成交" : "约定了下一步";
+        String end = WonCalls.ending(moment.call());
         return moment.score().isPresent()
                 ? String.format(
                         Locale.ROOT,

@@ -11,12 +11,12 @@ import io.javalin.openapi.OpenApiResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import talktrack.api.http.Page;
 import talktrack.api.http.Parameters;
 import talktrack.api.http.Routes;
 import talktrack.api.index.ElasticIndex;
+import talktrack.api.mining.WonCalls;
 import talktrack.api.versions.ImportedRow;
 import talktrack.api.versions.Requests;
 import talktrack.api.versions.SheetImport;
@@ -42,16 +42,13 @@ public final class TalkTrackRoutes implements Routes {
     private final Miner miner;
 
     /**
-     * @param repName of a rep's id
+     * @param won what drafts are made of
      */
-    public TalkTrackRoutes(
-            TalkTrackLibrary library,
-            ElasticIndex elasticsearch,
-            Function<String, Optional<String>> repName) {
+    public TalkTrackRoutes(TalkTrackLibrary library, ElasticIndex elasticsearch, WonCalls won) {
         this.library = library;
         this.requests = new VersionRequests<>(library.library());
         usage = new UsageReader(elasticsearch);
-        miner = new Miner(elasticsearch, repName);
+        miner = new Miner(won);
     }
 
     @Override

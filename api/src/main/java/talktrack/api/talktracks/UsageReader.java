@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 import talktrack.analysis.call.Wording;
 import talktrack.api.index.CallIndices;
 import talktrack.api.index.ElasticIndex;
+import talktrack.api.mining.WonCalls;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.Suggestion;
 import talktrack.models.events.TalkTrack;
-import talktrack.models.labels.Commitment;
 import talktrack.models.labels.ObjectionOutcome;
 
 /** Finds where a talk track was suggested and said, from what is indexed of the calls. */
@@ -230,14 +230,10 @@ final class UsageReader {
                 felt.size(),
                 enoughCalls
                         ? OptionalDouble.of(
-                                calls.values().stream().filter(UsageReader::won).count()
+                                calls.values().stream().filter(WonCalls::won).count()
                                         / (double) calls.size())
                         : OptionalDouble.empty(),
                 calls.size());
-    }
-
-    static boolean won(CallAnalysis call) {
-        return call.commitment() == Commitment.ORDER || call.commitment() == Commitment.ADVANCE;
     }
 
     private static OptionalDouble settled(List<Handled> moments) {

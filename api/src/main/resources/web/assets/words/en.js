@@ -709,7 +709,7 @@ export default {
   'library.edit': 'Change',
   'library.mine': 'Find drafts in calls',
   'library.mining': 'Looking at the calls that ended well …',
-  'library.mine.done': '{n} {n:draft|drafts} from {calls} calls; {alike} moments were like what is there already. Read each before you approve it: names in small letters may have stayed.',
+  'library.mine.done': '{n} {n:draft|drafts} from {calls} calls; {alike} more were like what is there already. Read each before you approve it: names in small letters may have stayed.',
   'library.mined': 'from a call',
   'library.no-author': 'no author named',
   'library.shipped': 'shipped with Talktrack',

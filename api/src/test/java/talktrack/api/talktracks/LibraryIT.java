@@ -21,7 +21,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import talktrack.api.cases.ReadTranscript;
 import talktrack.api.http.TestServer;
+import talktrack.api.index.CallIndices;
+import talktrack.api.index.IndexDefinition;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallNeeds;
 import talktrack.models.events.Deletion;
@@ -269,6 +272,40 @@ class LibraryIT {
         assertThat(server.get(PATH + "/" + id + "/versions").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void aCallThatEndedWellBecomesADraftCase(@TempDir Path scratch) throws Exception {
+        ReadTranscript call =
+                ReadTranscript.of(
+                        Language.EN, "w09-priya-nair", "Priya Nair", "Oskar Trucks", scratch);
+        for (ScoredUtterance one : call.utterances()) {
+            server.write(Topics.SCORED_UTTERANCES.record(one.utterance().utteranceId(), one));
+        }
+        String callId = call.analysis().callId();
+        server.write(Topics.CALL_ANALYSES.record(callId, call.analysis()));
+        String last = call.utterances().getLast().utterance().utteranceId();
+        await(() -> indexed(CallIndices.ANALYSES.index(), callId, CallAnalysis.class));
+        await(() -> indexed(CallIndices.UTTERANCES.index(), last, ScoredUtterance.class));
+
+        JsonNode proposed = json(send("POST", "/api/cases/mine", Map.of()), 200).path("proposed");
+        assertThat(proposed).hasSize(1);
+        JsonNode draft = proposed.path(0);
+        String id = draft.path("id").asText();
+        assertThat(draft.path("status").asText()).isEqualTo("draft");
+        assertThat(draft.path("minedFrom").path("callId").asText()).isEqualTo(callId);
+        assertThat(draft.path("problem").asText()).contains("look-alikes");
+        assertThat(json(send("POST", "/api/cases/mine", Map.of()), 200).path("proposed")).isEmpty();
+        HttpResponse<String> early =
+                send("POST", "/api/cases/" + id + "/approve", Map.of("version", 1));
+        assertThat(json(early, 400).path("detail").asText()).contains("{what came of it since}");
+
+        server.cases().forget(new Deletion(callId, 1, Instant.now()));
+        assertThat(server.get("/api/cases/" + id).statusCode()).isEqualTo(404);
+    }
+
+    private static boolean indexed(IndexDefinition index, String id, Class<?> type) {
+        return server.index().get(index, id, type).isPresent();
+    }
+
     private static void suggest(String callId, Suggestion.Kind kind, List<String> talkTrackIds)
             throws Exception {
         String objection = Utterance.id(callId, 1, 0);
@@ -325,10 +362,7 @@ class LibraryIT {
         await(
                 () ->
                         server.index()
-                                .get(
-                                        talktrack.api.index.CallIndices.ANALYSES.index(),
-                                        callId,
-                                        CallAnalysis.class)
+                                .get(CallIndices.ANALYSES.index(), callId, CallAnalysis.class)
                                 .isPresent());
         return callId;
     }

@@ -1,8 +1,10 @@
 package talktrack.models.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import talktrack.models.labels.CasePart;
 import talktrack.models.labels.Language;
 
 /**
@@ -18,6 +20,8 @@ import talktrack.models.labels.Language;
  * @param sources the moments of calls it rests on
  * @param document the name of the document it rests on, or empty
  * @param example an invented one that shows how a case is written; it can never be approved
+ * @param minedFrom the call that proposed it; absent in one that somebody wrote
+ * @param proofs which of the sources say which part, as far as that is known
  */
 public record CaseStory(
         String id,
@@ -36,14 +40,52 @@ public record CaseStory(
         int version,
         String author,
         Optional<Instant> changedAt,
-        String changeNote)
+        String changeNote,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<SourceMoment> minedFrom,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Proof> proofs)
         implements Versioned {
 
+    /**
+     * @param utteranceIds in the call's order
+     */
+    public record Proof(CasePart part, List<String> utteranceIds) {
+        public Proof {
+            utteranceIds = List.copyOf(utteranceIds);
+        }
+    }
+
+    /** Cases were not always made of calls. */
     public CaseStory {
         sources = sources == null ? List.of() : List.copyOf(sources);
         document = document == null ? "" : document;
         author = author == null ? "" : author;
         changedAt = changedAt == null ? Optional.empty() : changedAt;
         changeNote = changeNote == null ? "" : changeNote;
+        minedFrom = minedFrom == null ? Optional.empty() : minedFrom;
+        proofs = proofs == null ? List.of() : List.copyOf(proofs);
+    }
+
+    /** The same as an invented one. */
+    public CaseStory asExample() {
+        return new CaseStory(
+                id,
+                language,
+                title,
+                customer,
+                industry,
+                decisionChain,
+                problem,
+                valueShown,
+                outcome,
+                sources,
+                document,
+                true,
+                status,
+                version,
+                author,
+                changedAt,
+                changeNote,
+                minedFrom,
+                proofs);
     }
 }

@@ -17,6 +17,7 @@ import talktrack.models.fixtures.CallFixture;
 import talktrack.models.labels.Audience;
 import talktrack.models.labels.Behaviour;
 import talktrack.models.labels.CallKind;
+import talktrack.models.labels.CasePart;
 import talktrack.models.labels.Caution;
 import talktrack.models.labels.ChannelLayout;
 import talktrack.models.labels.Commitment;
@@ -314,7 +315,11 @@ final class EventSamples {
                         2,
                         "Ann Example",
                         Optional.of(NOW),
-                        "outcome added");
+                        "outcome added",
+                        mined.minedFrom(),
+                        List.of(
+                                new CaseStory.Proof(
+                                        CasePart.PROBLEM, List.of(Utterance.id("c0ffee", 1, 1)))));
         samples.put(Topics.CASE_STORIES, List.of(story));
         samples.put(Topics.CASE_STORY_VERSIONS, List.of(story));
         samples.put(

@@ -1,10 +1,12 @@
-package talktrack.api.talktracks;
+package talktrack.api.mining;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,7 +17,10 @@ import talktrack.models.labels.Language;
  * addresses. It goes by how they are written, so a name in lower case that nobody named is missed:
  * whoever approves a draft reads it.
  */
-final class BlankedText {
+public final class BlankedText {
+
+    /** A blank, as it stands in a text. */
+    public static final Pattern BLANK = Pattern.compile("\\{[^{}]*\\}");
 
     private static final String ENGLISH_NUMBER =
             "(?:\\d[\\d.,]*\\d|\\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -68,6 +73,9 @@ final class BlankedText {
                     "[A-Za-z][A-Za-z0-9.&-]+",
                     "{名称}");
 
+    private static final Set<String> FIGURES =
+            Set.of("{number}", "{share}", "{day}", "{数字}", "{比例}", "{日期}");
+
     private static final Pattern SAME_TWICE = Pattern.compile("(\\{[^{}]+\\})(?:[\\s,、-]*\\1)+");
     private static final int SHORTEST_NAME = 2;
 
@@ -90,7 +98,20 @@ final class BlankedText {
      * @param names of people and companies in the call, as far as they are known
      * @return the text with blanks; braces that stood in it are gone
      */
-    static String of(Language language, String text, Collection<String> names) {
+    public static String of(Language language, String text, Collection<String> names) {
+        return of(language, text, names, blank -> true);
+    }
+
+    /**
+     * The same with numbers, shares and days left in: without them a case says nothing. What a
+     * customer pays goes like a name.
+     */
+    public static String keepingFigures(Language language, String text, Collection<String> names) {
+        return of(language, text, names, blank -> !FIGURES.contains(blank));
+    }
+
+    private static String of(
+            Language language, String text, Collection<String> names, Predicate<String> wanted) {
         String out = text.replace('{', '(').replace('}', ')');
         boolean english = language == Language.EN;
         for (String name : parts(names)) {
@@ -102,7 +123,9 @@ final class BlankedText {
             out = outsideBlanks(known, out, english ? "{name}" : "{名称}");
         }
         for (Map.Entry<Pattern, String> one : (english ? ENGLISH : CHINESE).entrySet()) {
-            out = outsideBlanks(one.getKey(), out, one.getValue());
+            if (wanted.test(one.getValue())) {
+                out = outsideBlanks(one.getKey(), out, one.getValue());
+            }
         }
         return SAME_TWICE.matcher(out).replaceAll("$1").strip();
     }

@@ -1,4 +1,4 @@
-package talktrack.api.talktracks;
+package talktrack.api.mining;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
