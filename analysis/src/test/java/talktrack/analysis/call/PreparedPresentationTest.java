@@ -5,6 +5,9 @@ import static talktrack.analysis.call.LabelledCall.call;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import talktrack.models.events.PhaseSpan;
 import talktrack.models.labels.Phase;
@@ -79,5 +82,29 @@ class PreparedPresentationTest {
         LabelledCall call = call().rep("hello there you").customer("hello you");
         assertThat(PreparedPresentation.ratio(call.build(), List.of())).isEmpty();
         assertThat(ratio(call, 1, 1)).isEmpty();
+    }
+
+    /** Asked both at once before anything else it is all prepared, without a problem nothing. */
+    @Property(tries = 100)
+    void isAShareThatHangsOnWhatWasAskedBefore(
+            @ForAll @Size(max = 8) List<QuestionType> asked, @ForAll boolean bothFirst) {
+        LabelledCall call = call().rep("good morning").customer("good morning");
+        if (bothFirst) {
+            call.asks(QuestionType.PROBLEM).asks(QuestionType.IMPLICATION);
+        }
+        int first = bothFirst ? 6 : 2;
+        int last = first;
+        call.rep("let me show you");
+        for (QuestionType type : asked) {
+            call.asks(type);
+            last += 2;
+        }
+        double ratio = ratio(call, first, last).orElseThrow();
+        assertThat(ratio).isBetween(0.0, 1.0);
+        if (bothFirst) {
+            assertThat(ratio).isEqualTo(1);
+        } else if (!asked.contains(QuestionType.PROBLEM)) {
+            assertThat(ratio).isZero();
+        }
     }
 }
