@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import talktrack.models.labels.Emotion;
 import talktrack.models.labels.HandlingFault;
@@ -89,20 +90,11 @@ public record UtteranceLabels(
 
     /** The same labels, which count nowhere: the words of the whole call are too doubtful. */
     public UtteranceLabels asUnclear() {
-        return new UtteranceLabels(
-                question,
-                objection,
-                need,
-                sentiment,
-                valence,
-                Optional.empty(),
-                steps,
-                faults,
-                true,
-                corrected,
-                secondOpinions,
-                furtherQuestions,
-                handlingCertainty);
+        return changed(
+                to -> {
+                    to.emotion = Optional.empty();
+                    to.unclear = true;
+                });
     }
 
     /**
@@ -110,127 +102,67 @@ public record UtteranceLabels(
      * utterance, and so leaves no further ones.
      */
     public UtteranceLabels withQuestion(Scored<QuestionType> other) {
-        return new UtteranceLabels(
-                other,
-                objection,
-                need,
-                sentiment,
-                valence,
-                emotion,
-                steps,
-                faults,
-                unclear,
-                corrected,
-                opinionsUnless(LabelTask.QUESTION, other.label() != question.label()),
-                other.label() == question.label() ? furtherQuestions : List.of(),
-                handlingCertainty);
+        boolean changes = other.label() != question.label();
+        return changed(
+                to -> {
+                    to.question = other;
+                    to.secondOpinions = opinionsUnless(LabelTask.QUESTION, changes);
+                    to.furtherQuestions = changes ? List.of() : furtherQuestions;
+                });
     }
 
     public UtteranceLabels withObjection(Scored<ObjectionType> other) {
-        return new UtteranceLabels(
-                question,
-                other,
-                need,
-                sentiment,
-                valence,
-                emotion,
-                steps,
-                faults,
-                unclear,
-                corrected,
-                opinionsUnless(LabelTask.OBJECTION, other.label() != objection.label()),
-                furtherQuestions,
-                handlingCertainty);
+        boolean changes = other.label() != objection.label();
+        return changed(
+                to -> {
+                    to.objection = other;
+                    to.secondOpinions = opinionsUnless(LabelTask.OBJECTION, changes);
+                });
     }
 
     public UtteranceLabels withNeed(Scored<Need> other) {
-        return new UtteranceLabels(
-                question,
-                objection,
-                other,
-                sentiment,
-                valence,
-                emotion,
-                steps,
-                faults,
-                unclear,
-                corrected,
-                opinionsUnless(LabelTask.NEED, other.label() != need.label()),
-                furtherQuestions,
-                handlingCertainty);
+        boolean changes = other.label() != need.label();
+        return changed(
+                to -> {
+                    to.need = other;
+                    to.secondOpinions = opinionsUnless(LabelTask.NEED, changes);
+                });
     }
 
     public UtteranceLabels withSentiment(Scored<Sentiment> other, double otherValence) {
-        return new UtteranceLabels(
-                question,
-                objection,
-                need,
-                other,
-                otherValence,
-                emotion,
-                steps,
-                faults,
-                unclear,
-                corrected,
-                opinionsUnless(LabelTask.SENTIMENT, other.label() != sentiment.label()),
-                furtherQuestions,
-                handlingCertainty);
+        boolean changes = other.label() != sentiment.label();
+        return changed(
+                to -> {
+                    to.sentiment = other;
+                    to.valence = otherValence;
+                    to.secondOpinions = opinionsUnless(LabelTask.SENTIMENT, changes);
+                });
     }
 
     public UtteranceLabels withEmotion(Optional<Emotion> other) {
-        return new UtteranceLabels(
-                question,
-                objection,
-                need,
-                sentiment,
-                valence,
-                other,
-                steps,
-                faults,
-                unclear,
-                corrected,
-                secondOpinions,
-                furtherQuestions,
-                handlingCertainty);
+        return changed(to -> to.emotion = other);
     }
 
     public UtteranceLabels withHandling(
             List<HandlingStep> otherSteps, List<HandlingFault> otherFaults) {
-        return new UtteranceLabels(
-                question,
-                objection,
-                need,
-                sentiment,
-                valence,
-                emotion,
-                otherSteps,
-                otherFaults,
-                unclear,
-                corrected,
-                opinionsUnless(
-                        LabelTask.HANDLING,
-                        !otherSteps.equals(steps) || !otherFaults.equals(faults)),
-                furtherQuestions,
-                Map.of());
+        boolean changes = !otherSteps.equals(steps) || !otherFaults.equals(faults);
+        return changed(
+                to -> {
+                    to.steps = otherSteps;
+                    to.faults = otherFaults;
+                    to.secondOpinions = opinionsUnless(LabelTask.HANDLING, changes);
+                    to.handlingCertainty = Map.of();
+                });
     }
 
     /** The labels with what is asked besides, and how probable each step and fault is. */
     public UtteranceLabels with(
             List<FurtherQuestion> further, Map<String, Double> probableHandling) {
-        return new UtteranceLabels(
-                question,
-                objection,
-                need,
-                sentiment,
-                valence,
-                emotion,
-                steps,
-                faults,
-                unclear,
-                corrected,
-                secondOpinions,
-                further,
-                probableHandling);
+        return changed(
+                to -> {
+                    to.furtherQuestions = further;
+                    to.handlingCertainty = probableHandling;
+                });
     }
 
     /** All questions of the utterance, however certain; empty where nothing is asked. */
@@ -284,20 +216,11 @@ public record UtteranceLabels(
 
     /** The same labels, with who has said some of them. */
     private UtteranceLabels saidBy(List<LabelTask> people, List<LabelOpinion> models) {
-        return new UtteranceLabels(
-                question,
-                objection,
-                need,
-                sentiment,
-                valence,
-                emotion,
-                steps,
-                faults,
-                unclear,
-                people,
-                models,
-                furtherQuestions,
-                handlingCertainty);
+        return changed(
+                to -> {
+                    to.corrected = people;
+                    to.secondOpinions = models;
+                });
     }
 
     /** A label that somebody else has changed since is no language model's any more. */
@@ -315,5 +238,61 @@ public record UtteranceLabels(
     /** Whether a person has said what this task is to read here. */
     public boolean corrected(LabelTask task) {
         return corrected.contains(task);
+    }
+
+    private UtteranceLabels changed(Consumer<Change> change) {
+        Change to = new Change(this);
+        change.accept(to);
+        return to.labels();
+    }
+
+    /** A copy on its way: what is not set stays as it was. */
+    private static final class Change {
+        private Scored<QuestionType> question;
+        private Scored<ObjectionType> objection;
+        private Scored<Need> need;
+        private Scored<Sentiment> sentiment;
+        private double valence;
+        private Optional<Emotion> emotion;
+        private List<HandlingStep> steps;
+        private List<HandlingFault> faults;
+        private boolean unclear;
+        private List<LabelTask> corrected;
+        private List<LabelOpinion> secondOpinions;
+        private List<FurtherQuestion> furtherQuestions;
+        private Map<String, Double> handlingCertainty;
+
+        private Change(UtteranceLabels of) {
+            question = of.question;
+            objection = of.objection;
+            need = of.need;
+            sentiment = of.sentiment;
+            valence = of.valence;
+            emotion = of.emotion;
+            steps = of.steps;
+            faults = of.faults;
+            unclear = of.unclear;
+            corrected = of.corrected;
+            secondOpinions = of.secondOpinions;
+            furtherQuestions = of.furtherQuestions;
+            handlingCertainty = of.handlingCertainty;
+        }
+
+        private UtteranceLabels labels() {
+            return new UtteranceLabels(
+                    question,
+                    objection,
+                    need,
+                    sentiment,
+                    valence,
+                    emotion,
+                    steps,
+                    faults,
+                    unclear,
+                    corrected,
+                    secondOpinions,
+                    furtherQuestions,
+                    handlingCertainty);
+        }
     }
 }
