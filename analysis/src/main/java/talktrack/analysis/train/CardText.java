@@ -10,6 +10,7 @@ final class CardText {
             String speed,
             String summary,
             String experts,
+            String leftOut,
             String without,
             String inCalls,
             String strangers,
@@ -57,10 +58,10 @@ final class CardText {
             | --- | --- | --- | --- | --- |
             %s
 
-            SPIN questions when neither expert is shown something:
+            The same without one kind of feature, both experts together. What was said before is kept from both, the others are seen by the one on words only; without sentence
+            vectors it is alone, as in the table above. Sentiment is read without what was said before.
 
-            | language | everything | without what was said before | without cue lists | without question form | without pieces of words |
-            | --- | --- | --- | --- | --- | --- |
+            %s
             %s
 
             ## What is found in whole calls
@@ -127,7 +128,7 @@ final class CardText {
 
             ## The surest mistakes
 
-            On unseen industries, spoken, twenty a task.
+            On unseen industries, spoken, twenty a task; of handling steps and faults that were seen and are not there.
 
             | language | task | truth | read as | score | line |
             | --- | --- | --- | --- | --- | --- |
@@ -136,8 +137,9 @@ final class CardText {
             ## Figures
 
             P precision, R recall, F1 their harmonic mean, on unseen industries; the last columns are F1 on the held-out lines and in calls, spoken. The second
-            table of a task tells whether its scores can be believed: of the answers in a range of scores, the share that was right. The third
-            is the confusion, spoken. Industries from 30 lines on.
+            table of a task tells whether its scores can be believed: of the answers in a range of scores, the share that was right; of handling of the steps and of the
+            faults that were said. The third is the confusion, spoken; steps and faults are each a question for itself and are not confused. Industries from 30 lines (of handling:
+            steps and faults) on.
 
             %s
             """
@@ -145,6 +147,7 @@ final class CardText {
                         unseen,
                         summary,
                         experts,
+                        leftOut,
                         without,
                         inCalls,
                         strangers,

@@ -2,11 +2,13 @@ package talktrack.analysis.train;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import talktrack.analysis.score.Calibration;
+import talktrack.analysis.score.Handling;
 import talktrack.analysis.train.UnseenIndustries.Prediction;
 import talktrack.analysis.train.UnseenIndustries.Reading;
 import talktrack.models.labels.Language;
@@ -16,16 +18,22 @@ import talktrack.models.labels.Language;
  *
  * @param lines how many those are
  * @param scores on the lines in each form, by both experts and by each alone
- * @param reliability of the calibrated probabilities in both forms; handling gives none
- * @param byIndustry in the spoken form; handling gives none
- * @param mistakes in the spoken form, the surest first; handling gives none
+ * @param reliability of the calibrated probabilities in both forms, by what is answered: all labels
+ *     alike, but steps and faults of handling for themselves
+ * @param byIndustry in the spoken form
+ * @param mistakes in the spoken form, the surest first; of handling what was seen and is not there
  */
 record Evaluation(
         int lines,
         Map<Reading, Scores> scores,
-        Reliability reliability,
+        Map<String, Reliability> reliability,
         Map<String, Scores> byIndustry,
         List<Mistake> mistakes) {
+
+    static final String HANDLING = "handling";
+
+    /** What is answered where a line has one label. */
+    private static final String LABELS = "answers";
 
     /** A line read wrongly with this certainty. */
     record Mistake(Example example, String truth, String answer, double score) {}
@@ -36,27 +44,54 @@ record Evaluation(
      * @param examples of all industries
      */
     static Evaluation of(Language language, String task, List<Example> examples) {
-        Set<String> unseen = UnseenIndustries.of(language);
+        return of(task, predictions(language, task, examples));
+    }
+
+    /**
+     * What classifiers that learnt from the other industries say of the unseen ones.
+     *
+     * @return by classifier: one, or for handling one for each step and fault
+     */
+    static Map<String, List<Prediction>> predictions(
+            Language language, String task, List<Example> examples) {
+        Map<String, List<Prediction>> predictions = new LinkedHashMap<>();
+        for (String name :
+                task.equals(HANDLING) ? Training.handlingLabels() : List.of(task)) {
+            predictions.put(
+                    name, UnseenIndustries.predict(language, examples, label(task, name)));
+        }
+        return predictions;
+    }
+
+    /** What one of the {@link #predictions} is about. */
+    static Function<Example, String> label(String task, String name) {
+        return task.equals(HANDLING) ? one -> Training.yesOrNo(one, name) : Training::only;
+    }
+
+    /**
+     * How good predictions are.
+     *
+     * @param predictions by classifier
+     */
+    static Evaluation of(String task, Map<String, List<Prediction>> predictions) {
         Evaluation evaluation =
                 new Evaluation(
-                        (int) examples.stream().filter(e -> unseen.contains(e.industry())).count(),
+                        predictions.values().iterator().next().size(),
                         new TreeMap<>(),
-                        new Reliability(),
+                        new LinkedHashMap<>(),
                         new TreeMap<>(),
                         new ArrayList<>());
         for (Reading reading : Reading.values()) {
             evaluation.scores.put(reading, new Scores());
         }
-        if (task.equals("handling")) {
-            for (String label : Training.handlingLabels()) {
-                evaluation.addYesOrNo(
-                        label,
-                        UnseenIndustries.predict(
-                                language, examples, e -> Training.yesOrNo(e, label)));
-            }
-        } else {
-            evaluation.add(UnseenIndustries.predict(language, examples, Training::only));
-        }
+        predictions.forEach(
+                (name, lines) -> {
+                    if (task.equals(HANDLING)) {
+                        evaluation.addYesOrNo(name, lines);
+                    } else {
+                        evaluation.add(lines);
+                    }
+                });
         evaluation.mistakes.sort(Comparator.comparingDouble(Mistake::score).reversed());
         return evaluation;
     }
@@ -82,17 +117,23 @@ record Evaluation(
                     continue;
                 }
                 double score = calibration.calibrated(probabilities)[best];
-                reliability.add(score, one.truth().equals(answer));
+                reliability(LABELS).add(score, one.truth().equals(answer));
                 if (reading == Reading.SPOKEN) {
-                    byIndustry
-                            .computeIfAbsent(one.example().industry(), name -> new Scores())
-                            .add(one.truth(), answer);
+                    industry(one).add(one.truth(), answer);
                     if (!one.truth().equals(answer)) {
                         mistakes.add(new Mistake(one.example(), one.truth(), answer, score));
                     }
                 }
             }
         }
+    }
+
+    private Reliability reliability(String of) {
+        return reliability.computeIfAbsent(of, name -> new Reliability());
+    }
+
+    private Scores industry(Prediction one) {
+        return byIndustry.computeIfAbsent(one.example().industry(), name -> new Scores());
     }
 
     private static int best(double[] probabilities) {
@@ -111,16 +152,37 @@ record Evaluation(
                         case WRITTEN_WORDS, SPOKEN_WORDS -> Reading.BY_WORDS;
                         case MEANING -> List.of(Reading.MEANING);
                     };
-            double threshold =
-                    Fit.threshold(predictions, together, Training.threshold("handling-" + label));
+            Calibration calibration =
+                    Fit.calibration(
+                            predictions, together, Training.threshold("handling-" + label));
             for (Prediction one : predictions) {
-                scores.get(reading)
-                        .add(
-                                label,
-                                one.truth().equals(Training.YES),
-                                one.of(reading.of(one), Training.YES) >= threshold);
+                boolean truth = one.truth().equals(Training.YES);
+                double[] probabilities = reading.of(one);
+                boolean said = one.of(probabilities, Training.YES) >= calibration.threshold();
+                scores.get(reading).add(label, truth, said);
+                if (reading == Reading.SPOKEN) {
+                    industry(one).add(label, truth, said);
+                }
+                if (said && Reading.TOGETHER.contains(reading)) {
+                    double score =
+                            one.of(calibration.calibrated(probabilities), Training.YES);
+                    reliability(isFault(label) ? "faults" : "steps").add(score, truth);
+                    if (!truth && reading == Reading.SPOKEN) {
+                        mistakes.add(new Mistake(one.example(), labelled(one), label, score));
+                    }
+                }
             }
         }
+    }
+
+    private static boolean isFault(String label) {
+        return Handling.FAULTS.stream().anyMatch(fault -> fault.id().equals(label));
+    }
+
+    /** All that is there, or a dash. */
+    private static String labelled(Prediction one) {
+        List<String> labels = one.example().labels().stream().sorted().toList();
+        return labels.isEmpty() ? "–" : String.join("+", labels);
     }
 
     /** Whether of utterances scored 0.8, four in five are right. */

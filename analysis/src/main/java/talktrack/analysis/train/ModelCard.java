@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,11 +24,6 @@ public final class ModelCard {
 
     /** Where tests run: the module's folder. */
     private static final Path CARD = Path.of("..", "docs", "model-card.md");
-
-    /** An industry with fewer lines says nothing. */
-    private static final int LEAST_LINES_OF_AN_INDUSTRY = 30;
-
-    private static final int WORST_SHOWN = 20;
 
     /** Other than the task alone, with which the rows of the first table begin. */
     private static final String NO_SALE = "%s in no sale";
@@ -99,6 +93,7 @@ public final class ModelCard {
                 speed,
                 together(measured, Measured::summary),
                 together(measured, Measured::experts),
+                leftOut(),
                 together(measured, Measured::without),
                 together(measured, Measured::inCalls),
                 together(measured, Measured::strangers),
@@ -109,13 +104,25 @@ public final class ModelCard {
                 together(measured, Measured::details));
     }
 
+    private static String leftOut() {
+        List<String> groups = Ablation.groups();
+        return groups.stream()
+                        .map("without %s"::formatted)
+                        .collect(
+                                Collectors.joining(
+                                        " | ", "| language | task | everything | ", " |\n"))
+                + "| --- |%s".formatted(" --- |".repeat(groups.size() + 2));
+    }
+
     private static String together(List<Measured> measured, Function<Measured, String> part) {
         return measured.stream().map(part).collect(Collectors.joining()).strip();
     }
 
     private static Measured of(Language language, String task, Consumer<String> says) {
         List<Example> examples = Example.of(language, task);
-        Evaluation industries = Evaluation.of(language, task, examples);
+        Map<String, List<UnseenIndustries.Prediction>> predictions =
+                Evaluation.predictions(language, task, examples);
+        Evaluation industries = Evaluation.of(task, predictions);
         List<Map<String, String>> rows =
                 Corpus.exists(heldOut(language, task)) ? heldOutRows(language, task) : List.of();
         HeldOut heldOut = HeldOut.of(language, task, rows);
@@ -147,22 +154,22 @@ public final class ModelCard {
                         industries.scores().get(Reading.SPOKEN_WORDS).macroF1(),
                         industries.scores().get(Reading.MEANING).macroF1(),
                         industries.spoken().macroF1()),
-                task.equals(Ablation.TASK)
-                        ? row(
-                                Stream.concat(
-                                                Stream.of(
-                                                        language.id(),
-                                                        industries.spoken().macroF1()),
-                                                Ablation.spokenF1s(language, task, examples)
-                                                        .stream())
-                                        .toArray())
-                        : "",
+                row(
+                        Stream.concat(
+                                        Stream.of(
+                                                language.id(),
+                                                task,
+                                                industries.spoken().macroF1()),
+                                        Ablation.spokenF1s(language, task, examples, predictions)
+                                                .stream()
+                                                .map(f1 -> f1.<Object>map(one -> one).orElse("–")))
+                                .toArray()),
                 FOUND_IN_CALLS.contains(task) ? found(language, task, inCalls) : "",
                 strangers(language, task),
                 NoSale.TASKS.contains(task) ? noSale(language, task) : "",
                 row(language.id(), task, examples.size(), Sizes.of(language, task)),
-                worst(language, task, industries),
-                details(language, task, industries, heldOut, inCalls));
+                CardDetails.worst(language, task, industries),
+                CardDetails.of(language, task, industries, heldOut, inCalls));
     }
 
     private static String layers(List<Language> languages) {
@@ -249,107 +256,11 @@ public final class ModelCard {
         }
     }
 
-    private static String details(
-            Language language, String task, Evaluation unseen, HeldOut heldOut, HeldOut inCalls) {
-        StringBuilder text =
-                new StringBuilder("### %s, %s%n%n".formatted(NAMES.get(language), task))
-                        .append(
-                                "| label | lines | written P | R | F1 | spoken P | R | F1 | held-out F1 | in calls F1 |%n"
-                                        .formatted())
-                        .append("| --- |%s%n".formatted(" --- |".repeat(9)));
-        for (String label : unseen.written().labels()) {
-            Scores written = unseen.written();
-            Scores spoken = unseen.spoken();
-            text.append(
-                    row(
-                            label,
-                            written.lines(label),
-                            written.precision(label),
-                            written.recall(label),
-                            written.f1(label),
-                            spoken.precision(label),
-                            spoken.recall(label),
-                            spoken.f1(label),
-                            f1(heldOut.spoken(), label),
-                            f1(inCalls.spoken(), label)));
-        }
-        List<Evaluation.Reliability.Range> ranges = unseen.reliability().ranges();
-        if (!ranges.isEmpty()) {
-            text.append("%n| score | answers | mean score | right |%n".formatted())
-                    .append("| --- | --- | --- | --- |%n".formatted());
-            ranges.forEach(
-                    range ->
-                            text.append(
-                                    row(
-                                            "%.1f–%.1f".formatted(range.from(), range.to()),
-                                            range.answers(),
-                                            range.meanScore(),
-                                            range.rightRatio())));
-            confusion(text, unseen.spoken());
-            text.append("%nRight by industry: ".formatted())
-                    .append(
-                            unseen.byIndustry().entrySet().stream()
-                                    .filter(
-                                            one ->
-                                                    lines(one.getValue())
-                                                            >= LEAST_LINES_OF_AN_INDUSTRY)
-                                    .sorted(
-                                            Comparator.comparingDouble(
-                                                    one -> one.getValue().accuracy()))
-                                    .map(
-                                            one ->
-                                                    "%s %.2f"
-                                                            .formatted(
-                                                                    one.getKey(),
-                                                                    one.getValue().accuracy()))
-                                    .collect(Collectors.joining(", ", "", ".\n")));
-        }
-        return text.append("%n".formatted()).toString();
-    }
-
-    /** A dash where no line has this label. */
-    private static Object f1(Scores scores, String label) {
-        return scores.labels().contains(label) ? scores.f1(label) : "–";
-    }
-
-    private static int lines(Scores scores) {
-        return scores.labels().stream().mapToInt(scores::lines).sum();
-    }
-
-    private static void confusion(StringBuilder text, Scores scores) {
-        List<String> labels = scores.labels();
-        text.append("%n| truth ↓ read as → | %s |%n".formatted(String.join(" | ", labels)))
-                .append("| --- |%s%n".formatted(" --- |".repeat(labels.size())));
-        for (String truth : labels) {
-            text.append(
-                    row(
-                            Stream.concat(
-                                            Stream.of(truth),
-                                            labels.stream()
-                                                    .map(answer -> scores.confused(truth, answer)))
-                                    .toArray()));
-        }
-    }
-
-    private static String worst(Language language, String task, Evaluation unseen) {
-        return unseen.mistakes().stream()
-                .limit(WORST_SHOWN)
-                .map(
-                        one ->
-                                row(
-                                        language.id(),
-                                        task,
-                                        one.truth(),
-                                        one.answer(),
-                                        one.score(),
-                                        one.example().text()))
-                .collect(Collectors.joining());
-    }
-
-    private static final Map<Language, String> NAMES =
+    static final Map<Language, String> NAMES =
             Map.of(Language.EN, "English", Language.ZH, "Chinese");
 
-    private static String row(Object... cells) {
+    /** A row of a table; figures with two digits. */
+    static String row(Object... cells) {
         StringBuilder row = new StringBuilder("|");
         for (Object cell : cells) {
             row.append(' ')
