@@ -26,7 +26,8 @@ final class Ablation {
 
     static {
         OF_WORDS.put(
-                "words", List.of("w=", "2=", "3=", "s=", "b0=", "b1=", "b2=", "e0=", "e1=", "not="));
+                "words",
+                List.of("w=", "2=", "3=", "s=", "b0=", "b1=", "b2=", "e0=", "e1=", "not="));
         OF_WORDS.put("pieces of words", List.of("c=", "p=", "x="));
         OF_WORDS.put("cue lists", List.of("l=", "prevl="));
         OF_WORDS.put("question form", List.of("q="));

@@ -74,8 +74,7 @@ final class CardDetails {
                                                 one.getValue()))
                         .collect(Collectors.joining(", "));
         if (!industries.isEmpty()) {
-            text.append(
-                    "%n%s by industry: %s.%n".formatted(handling ? "F1" : "Right", industries));
+            text.append("%n%s by industry: %s.%n".formatted(handling ? "F1" : "Right", industries));
         }
     }
 

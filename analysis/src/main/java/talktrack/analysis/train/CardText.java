@@ -13,6 +13,7 @@ final class CardText {
             String leftOut,
             String without,
             String inCalls,
+            String outcomes,
             String strangers,
             String noSale,
             String sizes,
@@ -71,6 +72,16 @@ final class CardText {
 
             | language | what is looked for | turns | with a label | given one | rightly | of those given: right | of those with one: found |
             | --- | --- | --- | --- | --- | --- | --- | --- |
+            %s
+
+            ## How objections end
+
+            In the same calls, spoken: each objection was labelled with how it ends (`outcomes.tsv` among the held-out lines), settled where the customer's words show that the concern is
+            gone. By one hand that knew the rules of `docs/metrics.md`, so that it flatters, and before anything was measured. *Found*: read as an objection, of whatever type and certainty;
+            *right*: of these, the share with the right end; last what the most frequent end alone would get of those found.
+
+            | language | objections | found | end right | share | most frequent end |
+            | --- | --- | --- | --- | --- | --- |
             %s
 
             ## Lines of strangers
@@ -150,6 +161,7 @@ final class CardText {
                         leftOut,
                         without,
                         inCalls,
+                        outcomes,
                         strangers,
                         noSale,
                         speed,

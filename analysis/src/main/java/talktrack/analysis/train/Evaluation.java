@@ -55,10 +55,8 @@ record Evaluation(
     static Map<String, List<Prediction>> predictions(
             Language language, String task, List<Example> examples) {
         Map<String, List<Prediction>> predictions = new LinkedHashMap<>();
-        for (String name :
-                task.equals(HANDLING) ? Training.handlingLabels() : List.of(task)) {
-            predictions.put(
-                    name, UnseenIndustries.predict(language, examples, label(task, name)));
+        for (String name : task.equals(HANDLING) ? Training.handlingLabels() : List.of(task)) {
+            predictions.put(name, UnseenIndustries.predict(language, examples, label(task, name)));
         }
         return predictions;
     }
@@ -153,8 +151,7 @@ record Evaluation(
                         case MEANING -> List.of(Reading.MEANING);
                     };
             Calibration calibration =
-                    Fit.calibration(
-                            predictions, together, Training.threshold("handling-" + label));
+                    Fit.calibration(predictions, together, Training.threshold("handling-" + label));
             for (Prediction one : predictions) {
                 boolean truth = one.truth().equals(Training.YES);
                 double[] probabilities = reading.of(one);
@@ -164,8 +161,7 @@ record Evaluation(
                     industry(one).add(label, truth, said);
                 }
                 if (said && Reading.TOGETHER.contains(reading)) {
-                    double score =
-                            one.of(calibration.calibrated(probabilities), Training.YES);
+                    double score = one.of(calibration.calibrated(probabilities), Training.YES);
                     reliability(isFault(label) ? "faults" : "steps").add(score, truth);
                     if (!truth && reading == Reading.SPOKEN) {
                         mistakes.add(new Mistake(one.example(), labelled(one), label, score));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -96,6 +97,7 @@ public final class ModelCard {
                 leftOut(),
                 together(measured, Measured::without),
                 together(measured, Measured::inCalls),
+                languages.stream().map(ModelCard::outcomes).collect(Collectors.joining()).strip(),
                 together(measured, Measured::strangers),
                 together(measured, Measured::noSale),
                 together(measured, Measured::size) + layers(languages),
@@ -157,12 +159,10 @@ public final class ModelCard {
                 row(
                         Stream.concat(
                                         Stream.of(
-                                                language.id(),
-                                                task,
-                                                industries.spoken().macroF1()),
+                                                language.id(), task, industries.spoken().macroF1()),
                                         Ablation.spokenF1s(language, task, examples, predictions)
                                                 .stream()
-                                                .map(f1 -> f1.<Object>map(one -> one).orElse("–")))
+                                                .map(ModelCard::orDash))
                                 .toArray()),
                 FOUND_IN_CALLS.contains(task) ? found(language, task, inCalls) : "",
                 strangers(language, task),
@@ -170,6 +170,10 @@ public final class ModelCard {
                 row(language.id(), task, examples.size(), Sizes.of(language, task)),
                 CardDetails.worst(language, task, industries),
                 CardDetails.of(language, task, industries, heldOut, inCalls));
+    }
+
+    private static Object orDash(Optional<Double> figure) {
+        return figure.isPresent() ? figure.get() : "–";
     }
 
     private static String layers(List<Language> languages) {
@@ -190,6 +194,17 @@ public final class ModelCard {
                 found.right(),
                 found.precision(),
                 found.recall());
+    }
+
+    private static String outcomes(Language language) {
+        Outcomes outcomes = Outcomes.of(language);
+        return row(
+                language.id(),
+                outcomes.objections(),
+                outcomes.found(),
+                outcomes.right(),
+                outcomes.rightShare(),
+                outcomes.mostFrequentShare());
     }
 
     private static String strangers(Language language, String task) {

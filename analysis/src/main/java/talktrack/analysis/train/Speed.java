@@ -29,7 +29,7 @@ final class Speed {
                             List<Map<String, String>> recognised =
                                     rows.stream().map(row -> recognised(language, row)).toList();
                             Classifiers both = Classifiers.of(language);
-                            HourCall call = new HourCall(language);
+                            RecognisedCall call = RecognisedCall.ofAnHour(language);
                             return String.format(
                                     Locale.ROOT,
                                     "| %s | %.0f | %.0f | %.0f | %d | %.1f |",

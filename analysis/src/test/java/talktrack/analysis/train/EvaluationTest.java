@@ -40,8 +40,7 @@ class EvaluationTest {
     /** Of ten that are likely nine are there; all the others are unlikely, and are not. */
     private static List<Prediction> of(String label) {
         List<Prediction> lines =
-                new ArrayList<>(
-                        Collections.nCopies(9, says("telecom", Set.of(label), label, 0.9)));
+                new ArrayList<>(Collections.nCopies(9, says("telecom", Set.of(label), label, 0.9)));
         lines.add(says("telecom", Set.of("respond"), label, 0.9));
         lines.addAll(Collections.nCopies(40, says("telecom", Set.of(), label, 0.05)));
         return lines;
@@ -65,7 +64,9 @@ class EvaluationTest {
                             assertThat(said.answers()).as("in both forms").isEqualTo(20);
                             assertThat(said.rightRatio()).isEqualTo(0.9);
                         });
-        assertThat(reliability.get("steps").ranges()).extracting(Range::answers).containsExactly(20);
+        assertThat(reliability.get("steps").ranges())
+                .extracting(Range::answers)
+                .containsExactly(20);
     }
 
     @Test
@@ -73,8 +74,7 @@ class EvaluationTest {
         assertThat(evaluation().mistakes())
                 .extracting(Evaluation.Mistake::truth, Evaluation.Mistake::answer)
                 .containsExactlyInAnyOrder(
-                        tuple("respond", "acknowledge"),
-                        tuple("respond", "argues"));
+                        tuple("respond", "acknowledge"), tuple("respond", "argues"));
     }
 
     /** 18 of 20 said are right, and none of 18 is missed: 2 × 18 / (20 + 18). */
