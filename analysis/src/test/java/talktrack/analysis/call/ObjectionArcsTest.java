@@ -6,6 +6,7 @@ import static talktrack.analysis.call.LabelledCall.call;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import talktrack.models.corpora.Corpus;
 import talktrack.models.events.ObjectionCourse;
 import talktrack.models.events.ObjectionHandling;
+import talktrack.models.events.Scored;
 import talktrack.models.labels.HandlingFault;
 import talktrack.models.labels.HandlingStep;
 import talktrack.models.labels.Label;
@@ -268,12 +270,19 @@ class ObjectionArcsTest {
             }
             assertThat(course.timesRaised()).isGreaterThanOrEqualTo(course.raisedIds().size());
             assertThat(arc.cameBack()).isEqualTo(course.timesRaised() > course.raisedIds().size());
+            List<String> counted =
+                    Stream.<Label>concat(arc.steps().stream(), arc.faults().stream())
+                            .map(Label::id)
+                            .toList();
+            List<String> doubtful =
+                    course.certainty().entrySet().stream()
+                            .filter(one -> one.getValue() < Scored.COUNTS_FROM)
+                            .map(Map.Entry::getKey)
+                            .toList();
+            assertThat(counted).noneMatch(doubtful::contains);
             assertThat(course.evidence().keySet())
                     .containsExactlyInAnyOrderElementsOf(
-                            Stream.concat(
-                                            arc.steps().stream().map(Label::id),
-                                            arc.faults().stream().map(Label::id))
-                                    .toList());
+                            Stream.concat(counted.stream(), doubtful.stream()).toList());
             assertThat(arc.replyIds()).containsAll(course.evidence().values());
             assertThat(course.endId().map(ids::indexOf).orElse(Integer.MAX_VALUE))
                     .isGreaterThan(ids.indexOf(arc.utteranceId()));
