@@ -16,14 +16,20 @@ final class QuestionWords {
     private static final Set<String> ENGLISH = read("en");
     private static final Set<String> CHINESE = read("zh");
 
+    /** Letters of the longest word in English dictionaries. */
+    private static final int LONGEST = 45;
+
     private QuestionWords() {}
 
-    /** Without question words, pronouns, auxiliaries and politeness; each word once. */
+    /**
+     * Without question words, pronouns, auxiliaries and politeness, and without what is too long to
+     * be a word; each word once.
+     */
     static List<String> of(Language language, String question) {
         Set<String> empty = language == Language.EN ? ENGLISH : CHINESE;
         return Segmenter.words(language, question).stream()
                 .map(word -> word.endsWith("'s") ? word.substring(0, word.length() - 2) : word)
-                .filter(word -> !empty.contains(word))
+                .filter(word -> word.length() <= LONGEST && !empty.contains(word))
                 .distinct()
                 .toList();
     }

@@ -72,6 +72,13 @@ class QuestionTest {
     }
 
     @Test
+    void aKeyHeldDownIsNoWord() {
+        String key = "x".repeat(1000);
+        assertThat(Question.of(key, Language.EN).words()).isEmpty();
+        assertThat(Question.of("退款" + key, Language.ZH).words()).containsExactly("退款");
+    }
+
+    @Test
     void namesMustStandInTheAnswer() {
         Question english = Question.of("How loud is the E130?", Language.EN);
         assertThat(english.names()).containsExactly("E130");
