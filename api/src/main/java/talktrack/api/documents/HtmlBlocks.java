@@ -72,7 +72,13 @@ final class HtmlBlocks {
                                     element.tagName().charAt(1) - '0', element.text().strip()));
             case "ul", "ol" -> add(list(element));
             case "dl" -> add(definitions(element));
-            case "table" -> add(table(element));
+            case "table" -> {
+                if (holdsTables(element)) {
+                    readBlock(element, depth);
+                } else {
+                    add(table(element));
+                }
+            }
             case "pre" ->
                     add(
                             new Block.Content(
@@ -85,14 +91,23 @@ final class HtmlBlocks {
             case "br" -> running.append(' ');
             default -> {
                 if (element.isBlock()) {
-                    endParagraph();
-                    read(element, depth);
-                    endParagraph();
+                    readBlock(element, depth);
                 } else {
                     read(element, depth);
                 }
             }
         }
+    }
+
+    private void readBlock(Element element, int depth) {
+        endParagraph();
+        read(element, depth);
+        endParagraph();
+    }
+
+    /** Such a table only arranges the page. */
+    private static boolean holdsTables(Element table) {
+        return table.getElementsByTag("table").size() > 1;
     }
 
     private void add(Block block) {
@@ -119,11 +134,11 @@ final class HtmlBlocks {
         return new Block.Content("", pieces, "\n");
     }
 
-    /** {@code term: what it is}, one each. */
+    /** {@code term: what it is}, one each; a list within one is part of it. */
     private static Block.Content definitions(Element list) {
         List<Block.Piece> pieces = new ArrayList<>();
         String term = "";
-        for (Element part : list.select("dt, dd")) {
+        for (Element part : list.select("> dt, > dd, > div > dt, > div > dd")) {
             if (part.tagName().equals("dt")) {
                 term = part.text();
             } else {

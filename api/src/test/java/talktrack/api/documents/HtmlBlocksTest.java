@@ -34,6 +34,35 @@ class HtmlBlocksTest {
                 .containsExactly("Warranty: two years", "Term: 36 months");
     }
 
+    @Test
+    void aTableWithinATableIsReadOnce() throws UnreadableDocument {
+        List<Passage> passages =
+                read(
+                        "<table><tr><td>Welcome.</td></tr><tr><td><table><tr><th>Plan<th>Fee</tr>"
+                                + "<tr><td>Dock<td>390 EUR</tr></table></td></tr></table>");
+        assertThat(passages.stream().flatMap(one -> one.units().stream()))
+                .containsExactly("Welcome.", "Dock: Fee 390 EUR");
+    }
+
+    @Test
+    void aListWithinADefinitionIsPartOfIt() throws UnreadableDocument {
+        assertThat(read("<dl><dt>Cover<dd>all of <dl><dt>Parts<dd>five years</dl></dl>"))
+                .singleElement()
+                .satisfies(
+                        one ->
+                                assertThat(one.units())
+                                        .containsExactly("Cover: all of Parts five years"));
+    }
+
+    @Test
+    void tablesAndDefinitionsDoNotGrowWithTheirDepth() throws UnreadableDocument {
+        for (String level : List.of("<table><tr><td>cell ", "<dl><dt>a<dd>b ")) {
+            String deep = level.repeat(2_000);
+            int length = read(deep).stream().mapToInt(one -> one.text().length()).sum();
+            assertThat(length).isLessThan(2 * deep.length());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
