@@ -264,7 +264,7 @@ public final class IngestWorker {
         reading.ended(work);
         offsets.finished(work.partition(), work.offset());
         offsets.committed(after);
-        tell(written, progress);
+        progress.ended(written);
         if (written.end() instanceof TranscriptEnd.Transcribed end
                 && end.playback().equals(store.playbackLocation(end.callId(), end.revision()))) {
             Thread.ofVirtual().name("old-playback").start(() -> removeOldPlayback(end));
@@ -297,36 +297,6 @@ public final class IngestWorker {
             Outcome failed = reading.tooLarge(outcome, e);
             writer.write(failed, after, group);
             return failed;
-        }
-    }
-
-    private static void tell(Outcome outcome, ProgressEvents progress) {
-        Work work = outcome.work();
-        switch (outcome.end()) {
-            case TranscriptEnd.Transcribed end -> {
-                double seconds = end.durationSeconds().orElse(0);
-                log.info(
-                        "transcribed call={} revision={} seconds={} took={} utterances={} model={} cautions={} residentBytes={}",
-                        work.callId(),
-                        work.revision(),
-                        seconds,
-                        "%.1f".formatted(outcome.tookSeconds()),
-                        end.utteranceCount(),
-                        end.model(),
-                        end.cautions(),
-                        ResidentMemory.bytes());
-                progress.tell(work, CallProgress.Stage.DONE, seconds, seconds);
-            }
-            case TranscriptEnd.CallFailed failed -> {
-                log.info(
-                        "failed call={} revision={} kind={} took={} cause={}",
-                        work.callId(),
-                        work.revision(),
-                        failed.kind(),
-                        "%.1f".formatted(outcome.tookSeconds()),
-                        failed.cause());
-                progress.tell(work, CallProgress.Stage.FAILED, 0, 0);
-            }
         }
     }
 

@@ -12,6 +12,7 @@ import talktrack.ingest.Progress;
 import talktrack.models.events.CallProgress;
 import talktrack.models.events.CallProgress.Stage;
 import talktrack.models.events.Topics;
+import talktrack.models.events.TranscriptEnd;
 
 /** Tells in Kafka how far calls have come, at most twice a second for each. */
 final class ProgressEvents implements AutoCloseable {
@@ -48,6 +49,37 @@ final class ProgressEvents implements AutoCloseable {
     /** A stage begins or ends. */
     void tell(Work work, Stage stage, double doneSeconds, double totalSeconds) {
         tell(work, stage, doneSeconds, totalSeconds, OptionalDouble.empty());
+    }
+
+    /** A call is through, well or not; told to whoever runs this, too. */
+    void ended(Outcome outcome) {
+        Work work = outcome.work();
+        switch (outcome.end()) {
+            case TranscriptEnd.Transcribed end -> {
+                double seconds = end.durationSeconds().orElse(0);
+                log.info(
+                        "transcribed call={} revision={} seconds={} took={} utterances={} model={} cautions={} residentBytes={}",
+                        work.callId(),
+                        work.revision(),
+                        seconds,
+                        "%.1f".formatted(outcome.tookSeconds()),
+                        end.utteranceCount(),
+                        end.model(),
+                        end.cautions(),
+                        ResidentMemory.bytes());
+                tell(work, Stage.DONE, seconds, seconds);
+            }
+            case TranscriptEnd.CallFailed failed -> {
+                log.info(
+                        "failed call={} revision={} kind={} took={} cause={}",
+                        work.callId(),
+                        work.revision(),
+                        failed.kind(),
+                        "%.1f".formatted(outcome.tookSeconds()),
+                        failed.cause());
+                tell(work, Stage.FAILED, 0, 0);
+            }
+        }
     }
 
     private void tell(
