@@ -63,11 +63,10 @@ record CaseEdit(
     /**
      * The case that this makes, as a draft.
      *
-     * @param there what it changes: an example stays one, and what a call has proposed still names
-     *     that call
+     * @param there what it changes: what a call has proposed still names that call
      * @throws IllegalArgumentException saying what is wrong, a clause without a full stop
      */
-    CaseStory as(String id, Optional<CaseStory> there) {
+    CaseStory as(String id, Optional<CaseStory> there, boolean example) {
         Map<String, String> needed = new LinkedHashMap<>();
         needed.put("language", language);
         needed.put("title", title);
@@ -99,14 +98,16 @@ record CaseEdit(
                 outcome,
                 sources.stream().map(one -> source(one, there)).toList(),
                 document,
-                there.map(CaseStory::example).orElse(false),
+                example,
                 TalkTrack.Status.DRAFT,
                 1,
                 author,
                 Optional.empty(),
                 changeNote,
                 there.flatMap(CaseStory::minedFrom),
-                there.map(CaseStory::proofs).orElse(List.of()));
+                there.map(CaseStory::proofs).orElse(List.of()).stream()
+                        .flatMap(proof -> proof.among(sources).stream())
+                        .toList());
     }
 
     /** A source that was there keeps its time. */

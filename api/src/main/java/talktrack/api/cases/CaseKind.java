@@ -96,9 +96,11 @@ final class CaseKind implements Kind<CaseStory> {
     /** An example stays one: only a case of its own can become a real one. */
     @Override
     public CaseStory of(Row row, String id, Optional<CaseStory> there) {
-        boolean example = !row.cell("example").isEmpty();
-        CaseStory read = edit(row).as(id, there);
-        return there.isEmpty() && example ? read.asExample() : read;
+        return edit(row)
+                .as(
+                        id,
+                        there,
+                        there.map(CaseStory::example).orElse(!row.cell("example").isEmpty()));
     }
 
     private static CaseEdit edit(Row row) {

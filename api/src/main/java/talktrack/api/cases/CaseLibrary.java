@@ -71,7 +71,7 @@ public final class CaseLibrary implements AutoCloseable {
     CaseStory create(CaseEdit edit) {
         Language language = library.right(() -> Label.parse(Language.class, edit.language()));
         return library.add(
-                library.right(() -> edit.as(Library.newId(language), Optional.empty())),
+                library.right(() -> edit.as(Library.newId(language), Optional.empty(), false)),
                 Library.status(edit.approve()),
                 new Act(0, edit.author(), edit.changeNote()));
     }
@@ -84,7 +84,7 @@ public final class CaseLibrary implements AutoCloseable {
     CaseStory change(String id, CaseEdit edit, int basedOn) {
         CaseStory before = library.get(id);
         return library.change(
-                library.right(() -> edit.as(id, Optional.of(before))),
+                library.right(() -> edit.as(id, Optional.of(before), before.example())),
                 Library.status(edit.approve()),
                 new Act(basedOn, edit.author(), edit.changeNote()));
     }

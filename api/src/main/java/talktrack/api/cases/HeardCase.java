@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import talktrack.models.events.CallAnalysis;
@@ -47,6 +45,7 @@ final class HeardCase {
                             "拍板|说了算|做主|审批|批准|点头|签字|上会|汇报|请示|决策|领导|老板|董事|总经理|总监|管理层|采购部|财务部"));
 
     private final CallAnalysis call;
+    private final Map<String, Utterance> byId;
     private final List<Utterance> said;
     private final Map<String, UtteranceLabels> labels;
 
@@ -55,6 +54,7 @@ final class HeardCase {
      */
     HeardCase(CallAnalysis call, Map<String, Utterance> said) {
         this.call = call;
+        byId = Map.copyOf(said);
         this.said =
                 call.labels().stream()
                         .map(UtteranceReading::utteranceId)
@@ -112,21 +112,14 @@ final class HeardCase {
         return !labels.containsKey(id) || labels.get(id).question().label() != QuestionType.NONE;
     }
 
+    /** The first few of these that this side said, in the call's order. */
     private List<Utterance> inOrder(Stream<String> ids, Speaker speaker) {
-        Set<String> wanted = new HashSet<>();
-        List<String> all = ids.toList();
-        for (String id : all) {
-            boolean has =
-                    said.stream()
-                            .anyMatch(
-                                    one ->
-                                            one.utteranceId().equals(id)
-                                                    && one.speaker() == speaker);
-            if (has && wanted.size() < MOST) {
-                wanted.add(id);
-            }
-        }
-        return said.stream().filter(one -> wanted.contains(one.utteranceId())).toList();
+        return ids.distinct()
+                .map(byId::get)
+                .filter(one -> one != null && one.speaker() == speaker)
+                .limit(MOST)
+                .sorted(Comparator.comparingInt(Utterance::index))
+                .toList();
     }
 
     /** Questions of fact with their answers. */

@@ -62,6 +62,14 @@ class CaseDraftTest {
     }
 
     @Test
+    void aLineThatIsNoSourceAnyMoreProvesNothing() {
+        Proof proof = new Proof(CasePart.PROBLEM, List.of("a", "b"));
+        assertThat(proof.among(List.of("b", "c")))
+                .contains(new Proof(CasePart.PROBLEM, List.of("b")));
+        assertThat(proof.among(List.of("c"))).isEmpty();
+    }
+
+    @Test
     void aDraftIsNoCaseBeforeItsBlanksAreFilled() throws Exception {
         ReadTranscript call =
                 ReadTranscript.of(Language.EN, "w09-priya-nair", "Priya Nair", "", scratch);

@@ -52,6 +52,12 @@ public record CaseStory(
         public Proof {
             utteranceIds = List.copyOf(utteranceIds);
         }
+
+        /** What is left of it when only these are sources; empty when nothing is. */
+        public Optional<Proof> among(List<String> sources) {
+            List<String> left = utteranceIds.stream().filter(sources::contains).toList();
+            return left.isEmpty() ? Optional.empty() : Optional.of(new Proof(part, left));
+        }
     }
 
     /** Cases were not always made of calls. */
@@ -63,29 +69,5 @@ public record CaseStory(
         changeNote = changeNote == null ? "" : changeNote;
         minedFrom = minedFrom == null ? Optional.empty() : minedFrom;
         proofs = proofs == null ? List.of() : List.copyOf(proofs);
-    }
-
-    /** The same as an invented one. */
-    public CaseStory asExample() {
-        return new CaseStory(
-                id,
-                language,
-                title,
-                customer,
-                industry,
-                decisionChain,
-                problem,
-                valueShown,
-                outcome,
-                sources,
-                document,
-                true,
-                status,
-                version,
-                author,
-                changedAt,
-                changeNote,
-                minedFrom,
-                proofs);
     }
 }
