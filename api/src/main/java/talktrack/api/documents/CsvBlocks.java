@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import talktrack.api.documents.sandbox.UnreadableDocument;
 import talktrack.api.sheets.CsvSeparator;
 
 /** Reads comma-, semicolon- or tab-separated values as one table; its first row is the header. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import talktrack.api.documents.sandbox.UnreadableDocument;
 import talktrack.api.http.Problem;
 import talktrack.models.Folders;
 import talktrack.models.events.Document;

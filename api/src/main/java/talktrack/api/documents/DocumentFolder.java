@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import talktrack.api.documents.sandbox.UnreadableDocument;
 import talktrack.models.Sha256;
 
 /** Documents as somebody keeps them: files in a folder and its subfolders. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import talktrack.api.documents.sandbox.UnreadableDocument;
 import talktrack.api.http.JsonBody;
 import talktrack.api.http.Problem;
 import talktrack.api.http.Routes;

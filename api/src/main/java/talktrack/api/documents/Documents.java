@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import talktrack.api.documents.sandbox.UnreadableDocument;
 import talktrack.api.index.ElasticIndex;
 import talktrack.models.Sha256;
 import talktrack.models.events.Document;

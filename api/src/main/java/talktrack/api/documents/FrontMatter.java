@@ -32,6 +32,9 @@ record FrontMatter(
                     "(?im)^(reviewed|expires|audience)[ \\t]*:[ \\t]*[\"']?([^\"'#\\r\\n]*)");
 
     FrontMatter {
+        reviewed = reviewed == null ? Optional.empty() : reviewed; // left out in JSON
+        expires = expires == null ? Optional.empty() : expires;
+        audience = audience == null ? Optional.empty() : audience;
         remarks = List.copyOf(remarks);
     }
 

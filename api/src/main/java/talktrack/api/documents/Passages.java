@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import talktrack.api.documents.sandbox.UnreadableDocument;
 import talktrack.models.labels.Language;
 import talktrack.models.text.Segmenter;
 import talktrack.models.text.TextNormaliser;
@@ -19,6 +21,9 @@ final class Passages {
 
     /** Of text that may hold no words at all, such as a drawing made of lines. */
     private static final int LONGEST = 10_000;
+
+    /** What is longer names nothing, and would stand above every passage below it. */
+    private static final int LONGEST_HEADING = 300;
 
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
@@ -82,6 +87,8 @@ final class Passages {
 
     private void add(Block block) {
         switch (block) {
+            case Block.Heading heading when heading.text().length() > LONGEST_HEADING ->
+                    add(Sentences.paragraph(heading.text()));
             case Block.Heading heading -> {
                 flush();
                 while (!headings.isEmpty() && headings.getLast().level() >= heading.level()) {
@@ -122,7 +129,7 @@ final class Passages {
         List<Block.Content> parts = new ArrayList<>();
         List<Block.Piece> pieces = new ArrayList<>();
         int length = content.lead().length();
-        for (Block.Piece piece : content.pieces()) {
+        for (Block.Piece piece : content.pieces().stream().flatMap(Passages::cut).toList()) {
             pieces.add(piece);
             length += piece.text().length() + content.joiner().length();
             boolean full =
@@ -143,6 +150,15 @@ final class Passages {
         }
         parts.add(new Block.Content(content.lead(), pieces, content.joiner()));
         return parts;
+    }
+
+    private static Stream<Block.Piece> cut(Block.Piece piece) {
+        if (piece.text().length() <= LONGEST) {
+            return Stream.of(piece);
+        }
+        List<String> parts = new ArrayList<>();
+        Sentences.addInParts(piece.text(), LONGEST, parts);
+        return parts.stream().map(part -> new Block.Piece(part, part));
     }
 
     /** What says nothing makes nothing too long, so that it need not be counted again. */

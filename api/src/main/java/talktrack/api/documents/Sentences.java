@@ -4,11 +4,18 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import talktrack.models.labels.Language;
 import talktrack.models.text.TextNormaliser;
 
 /** Cuts written text into sentences. */
 final class Sentences {
+
+    /** Without a full stop for so long it is no sentence, such as what a recogniser wrote. */
+    private static final Map<Language, Integer> LONGEST =
+            Map.of(Language.EN, 1000, Language.ZH, 300);
+
+    private static final String GAPS = " ,;:，、；：";
 
     private Sentences() {}
 
@@ -22,11 +29,31 @@ final class Sentences {
         int from = breaks.first();
         for (int to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
             String sentence = text.substring(from, to).strip();
-            if (!sentence.isEmpty()) {
-                sentences.add(sentence);
-            }
+            addInParts(sentence, LONGEST.get(language), sentences);
         }
         return sentences;
+    }
+
+    /**
+     * Cuts text that is too long for one piece behind its last gap that fits, or else anywhere.
+     *
+     * @param longest characters of a part
+     */
+    static void addInParts(String text, int longest, List<String> into) {
+        String rest = text;
+        while (rest.length() > longest) {
+            int cut = longest;
+            while (cut > longest / 2 && GAPS.indexOf(rest.charAt(cut - 1)) < 0) {
+                cut--;
+            }
+            cut = cut > longest / 2 ? cut : longest;
+            cut -= Character.isHighSurrogate(rest.charAt(cut - 1)) ? 1 : 0;
+            into.add(rest.substring(0, cut).strip());
+            rest = rest.substring(cut).strip();
+        }
+        if (!rest.isEmpty()) {
+            into.add(rest);
+        }
     }
 
     /** What stands between two sentences of this text. */

@@ -12,6 +12,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import talktrack.api.documents.sandbox.UnreadableDocument;
 import talktrack.api.http.Problem;
 import talktrack.api.http.Routes;
 import talktrack.models.events.Document;

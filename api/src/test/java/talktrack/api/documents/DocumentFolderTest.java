@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import talktrack.api.documents.sandbox.UnreadableDocument;
 
 class DocumentFolderTest {
 

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import talktrack.api.documents.sandbox.UnreadableDocument;
 
 class HtmlBlocksTest {
 
@@ -95,7 +96,7 @@ class HtmlBlocksTest {
     }
 
     private static List<Passage> read(String html) throws UnreadableDocument {
-        return DocumentReader.text("page.html", html.getBytes(StandardCharsets.UTF_8)).passages();
+        return FormatReader.text("page.html", html.getBytes(StandardCharsets.UTF_8)).passages();
     }
 
     private static String texts(List<Passage> passages) {

@@ -2,7 +2,6 @@ package talktrack.api.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import talktrack.api.documents.sandbox.UnreadableDocument;
 import talktrack.models.labels.Language;
 
 class PassagesTest {
@@ -109,14 +109,14 @@ class PassagesTest {
     @ValueSource(strings = {"UTF-8", "UTF-16", "GB18030"})
     void theEncodingsOfChineseFilesAreRead(String encoding) throws UnreadableDocument {
         byte[] bytes = "整机保修两年。".getBytes(Charset.forName(encoding));
-        assertThat(DocumentReader.text("a.txt", bytes).passages().getFirst().text())
+        assertThat(FormatReader.text("a.txt", bytes).passages().getFirst().text())
                 .isEqualTo("整机保修两年。");
     }
 
     @Test
     void bytesThatAreNoTextAreRefused() {
         byte[] zeros = new byte[5000];
-        assertThatThrownBy(() -> DocumentReader.text("photo.md", zeros))
+        assertThatThrownBy(() -> FormatReader.text("photo.md", zeros))
                 .isInstanceOf(UnreadableDocument.class)
                 .hasMessageContaining("not text");
     }
@@ -129,27 +129,6 @@ class PassagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"> ", "- ", "**", "[", "<div>", "<b>", "| "})
-    void absurdNestingIsReadAllTheSame(String opening) throws UnreadableDocument {
-        String text = opening.repeat(20_000) + "the end\n";
-        assertThat(passages("a.md", text)).isNotNull();
-        assertThat(passages("a.html", text)).isNotNull();
-    }
-
-    @Test
-    void nestingWithoutEndIsRefused() {
-        String closed = "**".repeat(20_000) + "a" + "**".repeat(20_000);
-        assertThat(catchThrowable(() -> passages("a.md", closed)))
-                .satisfiesAnyOf(
-                        none -> assertThat(none).isNull(),
-                        refused -> assertThat(refused).isInstanceOf(UnreadableDocument.class));
-        String endless = "**".repeat(60_000) + "a" + "**".repeat(60_000);
-        assertThatThrownBy(() -> passages("a.md", endless))
-                .isInstanceOf(UnreadableDocument.class)
-                .hasMessageContaining("nested");
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"- -\n", "…\n\n"})
     void linesWithoutWordsAreCutByTheirLength(String line) throws UnreadableDocument {
         List<Passage> passages = passages("a.md", "The end.\n\n" + line.repeat(250_000));
@@ -157,7 +136,19 @@ class PassagesTest {
         assertThat(passages).allMatch(passage -> passage.text().length() <= 40_000);
     }
 
+    @Test
+    void nothingIsTooLongToRead() throws UnreadableDocument {
+        String endless = "words without an end ".repeat(50_000);
+        String html =
+                "<h1>" + endless + "</h1><ul><li>" + endless + "</ul><table><tr><td>" + endless;
+        for (Passage passage : passages("a.html", html)) {
+            assertThat(passage.text()).hasSizeLessThan(20_000);
+            assertThat(passage.heading()).isEmpty();
+        }
+        assertThat(passages("a.txt", endless)).allMatch(passage -> passage.text().length() < 2_000);
+    }
+
     private static List<Passage> passages(String name, String text) throws UnreadableDocument {
-        return DocumentReader.text(name, text.getBytes(StandardCharsets.UTF_8)).passages();
+        return FormatReader.text(name, text.getBytes(StandardCharsets.UTF_8)).passages();
     }
 }

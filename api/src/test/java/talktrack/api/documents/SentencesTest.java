@@ -2,6 +2,7 @@ package talktrack.api.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SentencesTest {
@@ -15,6 +16,16 @@ class SentencesTest {
     @Test
     void chineseIsCutAtItsOwnMarks() {
         assertThat(Sentences.of("每月一次。贵吗？不贵！")).containsExactly("每月一次。", "贵吗？", "不贵！");
+    }
+
+    @Test
+    void whatNeverEndsIsCutBetweenItsWords() {
+        List<String> words = Sentences.of("and so on ".repeat(1_000));
+        assertThat(words).allMatch(part -> part.length() <= 1_000 && part.startsWith("and"));
+        assertThat(String.join(" ", words)).isEqualTo("and so on ".repeat(1_000).strip());
+        assertThat(Sentences.of("中".repeat(1_000))).hasSize(4);
+        assertThat(String.join("", Sentences.of("a".repeat(999) + "😀".repeat(800))))
+                .isEqualTo("a".repeat(999) + "😀".repeat(800));
     }
 
     @Test

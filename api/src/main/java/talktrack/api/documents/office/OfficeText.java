@@ -27,6 +27,7 @@ import org.apache.tika.sax.ToXMLContentHandler;
 import org.apache.tika.sax.WriteOutContentHandler;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
+import talktrack.api.documents.sandbox.UnreadableDocument;
 
 /** Office files as XHTML, by Apache Tika: what they are is told by their bytes, not their name. */
 final class OfficeText {
@@ -47,8 +48,7 @@ final class OfficeText {
                         boolean outputHtml) {}
             };
 
-    private final int mostCharacters;
-    private final AutoDetectParser parser =
+    private static final AutoDetectParser PARSER =
             new AutoDetectParser(
                     new CompositeDetector(
                             MimeTypes.getDefaultMimeTypes().getMediaTypeRegistry(),
@@ -62,39 +62,34 @@ final class OfficeText {
                     new RTFParser(),
                     new EpubParser());
 
-    OfficeText(int mostCharacters) {
-        this.mostCharacters = mostCharacters;
-    }
+    private OfficeText() {}
 
-    int mostCharacters() {
-        return mostCharacters;
-    }
-
-    String read(InputStream file) throws RefusedFile {
+    static String read(InputStream file, int mostCharacters) throws UnreadableDocument {
         ToXMLContentHandler xhtml = new ToXMLContentHandler();
         try (TikaInputStream in = TikaInputStream.get(file)) {
             Metadata metadata = new Metadata();
-            parser.parse(
+            PARSER.parse(
                     in, new WriteOutContentHandler(xhtml, mostCharacters), metadata, context());
             return xhtml.toString();
         } catch (EncryptedDocumentException e) {
-            throw new RefusedFile("it is protected by a password: save it without one");
+            throw new UnreadableDocument("it is protected by a password: save it without one");
         } catch (ZeroByteFileException e) {
-            throw new RefusedFile("it is empty");
+            throw new UnreadableDocument("it is empty");
         } catch (UnsupportedFormatException e) {
-            throw new RefusedFile("its kind of file is not read here: save it as DOCX or PDF");
+            throw new UnreadableDocument(
+                    "its kind of file is not read here: save it as DOCX or PDF");
         } catch (TikaException | SAXException | IOException | RuntimeException e) {
-            throw refusal(e);
+            throw refusal(e, mostCharacters);
         }
     }
 
-    private RefusedFile refusal(Exception failure) {
+    private static UnreadableDocument refusal(Exception failure, int mostCharacters) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof WriteLimitReachedException) {
-                return new RefusedFile(tooLong(mostCharacters));
+                return new UnreadableDocument(tooLong(mostCharacters));
             }
         }
-        return new RefusedFile("it is damaged: save it again", failure);
+        return new UnreadableDocument("it is damaged: save it again", failure);
     }
 
     static String tooLong(int mostCharacters) {

@@ -22,6 +22,7 @@ import org.apache.pdfbox.pdmodel.font.PDCIDSystemInfo;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import talktrack.api.documents.sandbox.UnreadableDocument;
 
 /**
  * The lines of a PDF file with their size and place. By PDFBox itself: Tika's own PDF parser, which
@@ -31,6 +32,9 @@ final class PdfText extends PDFTextStripper {
 
     private static final byte[] MARK = "%PDF-".getBytes(StandardCharsets.US_ASCII);
     private static final int MARK_WITHIN = 1024;
+
+    /** More pages than any manual has; a longer one is several. */
+    private static final int MOST_PAGES = 2000;
 
     /**
      * A gap that is wider, in font sizes, parts two cells if lines around have it, too. Spaces take
@@ -68,26 +72,26 @@ final class PdfText extends PDFTextStripper {
     }
 
     /** As XHTML, with pages, headings, lists and tables. */
-    static String read(byte[] file, int mostCharacters) throws RefusedFile {
+    static String read(byte[] file, int mostCharacters) throws UnreadableDocument {
         try (PDDocument pdf = Loader.loadPDF(file)) {
-            if (pdf.getNumberOfPages() > Limits.MOST_PAGES) {
-                throw new RefusedFile(
+            if (pdf.getNumberOfPages() > MOST_PAGES) {
+                throw new UnreadableDocument(
                         "it has %,d pages, more than %,d: split it"
-                                .formatted(pdf.getNumberOfPages(), Limits.MOST_PAGES));
+                                .formatted(pdf.getNumberOfPages(), MOST_PAGES));
             }
             PdfText text = new PdfText(mostCharacters);
             text.writeText(pdf, Writer.nullWriter());
             if (text.characters == 0) {
-                throw new RefusedFile(
+                throw new UnreadableDocument(
                         "it holds no text, perhaps pictures of pages: save it with its text");
             }
             return PdfLayout.xhtml(text.pages);
         } catch (InvalidPasswordException e) {
-            throw new RefusedFile("it is protected by a password: save it without one");
-        } catch (RefusedFile e) {
+            throw new UnreadableDocument("it is protected by a password: save it without one");
+        } catch (UnreadableDocument e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            throw new RefusedFile("it is damaged: save it again", e);
+            throw new UnreadableDocument("it is damaged: save it again", e);
         }
     }
 
@@ -106,7 +110,7 @@ final class PdfText extends PDFTextStripper {
     protected void writeString(String text, List<TextPosition> positions) throws IOException {
         characters += text.strip().length();
         if (characters > mostCharacters) {
-            throw new RefusedFile(OfficeText.tooLong(mostCharacters));
+            throw new UnreadableDocument(OfficeText.tooLong(mostCharacters));
         }
         if (!text.isBlank() && !positions.isEmpty()) {
             texts.add(text);

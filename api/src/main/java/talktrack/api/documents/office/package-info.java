@@ -1,5 +1,2 @@
-/**
- * Office documents and PDF files become XHTML, in a process of its own: their formats are large and
- * the files may come from anybody.
- */
+/** Office documents and PDF files become XHTML. Run in the documents' sandbox. */
 package talktrack.api.documents.office;

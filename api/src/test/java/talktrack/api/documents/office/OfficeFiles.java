@@ -147,7 +147,7 @@ public final class OfficeFiles {
         }
     }
 
-    static byte[] emptyPages(int pages) throws IOException {
+    public static byte[] emptyPages(int pages) throws IOException {
         try (PDDocument pdf = new PDDocument();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             for (int i = 0; i < pages; i++) {
@@ -159,7 +159,7 @@ public final class OfficeFiles {
     }
 
     /** Word's way to protect a file: the zip is encrypted within an OLE2 container. */
-    static byte[] encrypted(byte[] docx) throws Exception {
+    public static byte[] encrypted(byte[] docx) throws Exception {
         try (POIFSFileSystem container = new POIFSFileSystem();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             Encryptor encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
@@ -186,7 +186,7 @@ public final class OfficeFiles {
     }
 
     /** 400 MB of one letter in some hundred kilobytes. */
-    static byte[] bomb(byte[] docx) throws IOException {
+    public static byte[] bomb(byte[] docx) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(docx));
                 ZipOutputStream zip = new ZipOutputStream(out)) {
@@ -208,7 +208,7 @@ public final class OfficeFiles {
     }
 
     /** Entities of entities: ten lines that say a billion. */
-    static byte[] billionLaughs(byte[] docx) throws IOException {
+    public static byte[] billionLaughs(byte[] docx) throws IOException {
         StringBuilder xml =
                 new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE l [<!ENTITY l0 \"ha\">");
         for (int i = 1; i < 10; i++) {
@@ -218,7 +218,7 @@ public final class OfficeFiles {
         return withDocumentXml(docx, xml.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    static byte[] externalEntity(byte[] docx, String address) throws IOException {
+    public static byte[] externalEntity(byte[] docx, String address) throws IOException {
         String xml =
                 "<?xml version=\"1.0\"?><!DOCTYPE l [<!ENTITY far SYSTEM \"%s\">]>%s"
                         .formatted(address, body("&far;"));

@@ -1,17 +1,17 @@
-package talktrack.api.documents;
+package talktrack.api.documents.sandbox;
 
 import java.io.IOException;
 
 /** A document cannot be used; the message says why and what to do, for people. */
-final class UnreadableDocument extends IOException {
+public final class UnreadableDocument extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    UnreadableDocument(String message) {
+    public UnreadableDocument(String message) {
         super(message);
     }
 
-    UnreadableDocument(String message, Throwable cause) {
+    public UnreadableDocument(String message, Throwable cause) {
         super(message, cause);
     }
 }

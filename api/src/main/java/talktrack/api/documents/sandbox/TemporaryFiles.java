@@ -1,4 +1,4 @@
-package talktrack.api.documents.office;
+package talktrack.api.documents.sandbox;
 
 import java.io.IOException;
 import java.nio.file.Path;
