@@ -130,6 +130,6 @@ abstract class CallChanges extends PageVisit {
         visitor =
                 new Visitor(server(), browser(), Visitor.DESK, "en-GB", ColorScheme.LIGHT, motion);
         Locator bar = visitor.open("/calls/" + id).locator(".reading-state progress");
-        assertThat(bar.evaluate("bar => getComputedStyle(bar).animationName")).isEqualTo(animation);
+        assertThat(bar).hasCSS("animation-name", animation);
     }
 }
