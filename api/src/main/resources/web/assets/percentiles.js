@@ -48,6 +48,6 @@ function draw(found, element) {
 
 function place100({ percentile, reps }) {
   return known(percentile)
-    ? [String(Math.round(percentile)), ' ', el('small', { className: 'muted' }, t('percentile.reps', { n: reps }))]
+    ? [`${Math.round(percentile)}%`, ' ', el('small', { className: 'muted' }, t('percentile.reps', { n: reps }))]
     : el('span', { className: 'muted', title: t('percentile.few', { n: reps }) }, '–');
 }

@@ -95,7 +95,7 @@ export default {
   'course.unit.per-call': 'times a call, on average over {n} {n:call|calls}.',
   'course.unit.share': 'on average over {n} {n:call|calls}.',
   'course.against': 'Against {value} in {others}.',
-  'course.legend': 'Questions and objections: times a call. Negative and tense words: share of what the customer says. Talk: the rep’s share. Darker is more, compared with the rest of its row.',
+  'course.legend': 'Questions and objections: times a call. Negative words and tense voice: share of what the customer says. Rep talks: the rep’s share. The stronger the colour, the more, compared with the rest of its row.',
   'course.legend.more': 'at least half as much again as {others}',
   'course.legend.less': 'two thirds of {others} or less',
   'behaviour.situation': 'Situation questions',
@@ -121,7 +121,7 @@ export default {
   'percentile.mean': 'Mean',
   'percentile.team': 'In the team',
   'percentile.company': 'In the company',
-  'percentile.reps': 'of {n}',
+  'percentile.reps': 'among {n}',
   'percentile.few': 'only {n} {n:rep has|reps have} enough calls',
   'percentile.too-few': 'Percentiles appear when {reps} reps have at least {calls} calls each with the same skill; so far it is {n} at most.',
 

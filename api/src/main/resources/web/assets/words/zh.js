@@ -95,7 +95,7 @@ export default {
   'course.unit.per-call': '次/通，{n} 通电话的平均值。',
   'course.unit.share': '，{n} 通电话的平均值。',
   'course.against': '{others}：{value}。',
-  'course.legend': '提问和异议：每通次数。负面和紧张：占客户发言的比例。说话：销售所占比例。颜色越深，表示在本行里越多。',
+  'course.legend': '提问和异议：每通次数。负面情绪和语气紧张：占客户发言的比例。销售说话：销售所占比例。颜色越浓，表示在本行里越多。',
   'course.legend.more': '至少是{others}的一倍半',
   'course.legend.less': '不超过{others}的三分之二',
   'behaviour.situation': '背景提问',
@@ -363,7 +363,7 @@ export default {
   'metrics.per-hour': '{n} 个/小时',
   'metrics.seconds': '{n} 秒',
   'metrics.up-to': '{value} 以内',
-  'metrics.from': '{value}以上',
+  'metrics.from': '{value} 以上',
   'metrics.more': '更多指标',
   'metrics.by-type': '各类提问',
 
