@@ -1,6 +1,6 @@
 import { el } from './dom.js';
 import { known } from './format.js';
-import { label, t } from './words.js';
+import { SPACE, label, t } from './words.js';
 
 const aroused = (speaker) => (one) => one.speaker === speaker && known(one.voiceMeasures?.arousal);
 
@@ -17,7 +17,7 @@ export function voiceNote(utterances) {
     'details',
     { className: 'voice-note muted small' },
     el('summary', {}, t(`emotion.voice.${state}`)),
-    el('p', {}, t(state === 'off' ? 'emotion.voice.off.detail' : 'emotion.voice.on.detail'), ' ', t('emotion.voice.law')),
+    el('p', {}, t(state === 'off' ? 'emotion.voice.off.detail' : 'emotion.voice.on.detail'), SPACE, t('emotion.voice.law')),
   );
 }
 

@@ -1,5 +1,5 @@
 import { clock, known, number } from './format.js';
-import { label, maybe, t } from './words.js';
+import { SPACE, label, maybe, t } from './words.js';
 
 /** A band wider than this is no judgement (`Band.MOST_WIDTH`). */
 const MOST_WIDTH = 50;
@@ -32,7 +32,7 @@ export function explanation(call, score, utterances) {
     .filter(known)
     .slice(0, AT_MOST)
     .map(clock);
-  return [t(text, values), times.length && t('explain.at', { times: times.join(', ') })].filter(Boolean).join(' ');
+  return [t(text, values), times.length && t('explain.at', { times: times.join(', ') })].filter(Boolean).join(SPACE);
 }
 
 const blanks = (text) => [...text.matchAll(/\{(\w+)/g)].map((match) => match[1]);

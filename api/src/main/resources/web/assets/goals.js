@@ -5,7 +5,7 @@ import { dayOf, known } from './format.js';
 import { place } from './frame.js';
 import { SKILLS } from './labels.js';
 import { failed, show } from './states.js';
-import { label, t } from './words.js';
+import { SPACE, label, t } from './words.js';
 
 const WEEKS_AHEAD = 6;
 
@@ -49,9 +49,9 @@ function goal(path, one, again) {
       one.now.n >= 3
         ? t('goal.now', { score: Math.round(one.now.score), n: one.now.n, low: Math.round(one.now.band.low), high: Math.round(one.now.band.high) })
         : t('goal.few', { n: one.now.n }),
-      ' ',
+      SPACE,
       one.before.n > 0 && t('goal.before', { score: Math.round(one.before.score), n: one.before.n }),
-      ' ',
+      SPACE,
       t(`goal.by.${one.setBy}`),
       ' ',
       el(

@@ -6,7 +6,7 @@ import { known, percent } from './format.js';
 import { place } from './frame.js';
 import { SURE, heatmap, step } from './heatmap.js';
 import { show } from './states.js';
-import { label, t } from './words.js';
+import { SPACE, label, t } from './words.js';
 
 /** From so many times the others' rate on, or below its inverse, a cell is marked. */
 const FAR = 1.5;
@@ -50,7 +50,7 @@ function drawCourse(map, element, whose) {
             known(cell.reference) && t('course.against', { others, value: figure(cell, cell.reference) }),
           ]
             .filter(Boolean)
-            .join(' '),
+            .join(SPACE),
           rep: whose.rep,
         },
         button,

@@ -7,7 +7,7 @@ import { place } from './frame.js';
 import { step } from './heatmap.js';
 import { decide, dismiss } from './practice-dialogs.js';
 import { empty, failed, show } from './states.js';
-import { label, t } from './words.js';
+import { SPACE, label, t } from './words.js';
 
 /** What a rep should practise, what became of it, and what fell. */
 export function practice(id, weeks, quietly = false) {
@@ -87,7 +87,7 @@ function card(id, one, again) {
         'div',
         {},
         el('h3', {}, label('skill', one.skill)),
-        el('p', { className: 'muted' }, one.reason, ' ', t('practice.band', { low: Math.round(one.band.low), high: Math.round(one.band.high) })),
+        el('p', { className: 'muted' }, one.reason, SPACE, t('practice.band', { low: Math.round(one.band.low), high: Math.round(one.band.high) })),
       ),
     ),
     one.status !== 'proposed' &&
@@ -194,7 +194,7 @@ function heldBack(id, one, again) {
     {},
     t('practice.held', why),
     one.note && ` “${one.note}”`,
-    ' ',
+    SPACE,
     one.until && t('practice.held.until', { day: day(one.until) }),
     known(one.bandMustLieUnder) &&
       t('practice.held.band', { low: Math.round(one.band.low), high: Math.round(one.band.high), under: Math.round(one.bandMustLieUnder) }),
@@ -219,11 +219,11 @@ function followUp(one) {
       'p',
       { className: 'small muted' },
       t('practice.since', { day: day(one.acceptedAt) }),
-      ' ',
+      SPACE,
       one.before.n > 0 && t('practice.before', { score: sure(one.before), n: one.before.n }),
-      ' ',
+      SPACE,
       one.after.n > 0 ? t('practice.after', { score: sure(one.after), n: one.after.n }) : t('practice.after.none'),
-      ' ',
+      SPACE,
       one.verdict === 'not-moved' && t('practice.visible', { points: Math.round(one.smallestVisible) }),
     ),
   );

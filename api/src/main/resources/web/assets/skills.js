@@ -2,7 +2,7 @@ import { el, svg } from './dom.js';
 import { explanation, grounds, judged, unjudged, version } from './explain.js';
 import { judgedBy } from './emotion.js';
 import { clock, known } from './format.js';
-import { label, maybe, t } from './words.js';
+import { SPACE, label, maybe, t } from './words.js';
 
 /** The skills that had an occasion in this call, each with its evidence. */
 export function skills(call, utterances, open) {
@@ -33,9 +33,9 @@ function skill(call, score, utterances, open) {
         judged(score) ? [bar(name, score), figure(score)] : el('span', { className: 'unjudged' }, unjudged(score)),
       ),
       el('p', {}, explanation(call, score, utterances)),
-      el('p', { className: 'muted' }, maybe(`skill.${score.skill}.about`), ' ', judgedBy(score.skill, found), ' ', t('skills.occasions', { n: score.n })),
+      el('p', { className: 'muted' }, maybe(`skill.${score.skill}.about`), SPACE, judgedBy(score.skill, found), SPACE, t('skills.occasions', { n: score.n })),
       el('ul', { className: 'quotes' }, found.map((utterance) => el('li', {}, quote(utterance, open)))),
-      el('p', { className: 'muted small' }, grounds(score), ' ', version(call)),
+      el('p', { className: 'muted small' }, grounds(score), SPACE, version(call)),
     ),
   );
 }

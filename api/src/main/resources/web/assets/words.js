@@ -36,9 +36,13 @@ function remember(tag) {
   }
 }
 
+const HAN_FIRST = /^\p{Script=Han}/u;
+const HAN_LAST = /\p{Script=Han}$/u;
+
 /**
  * The words under this key, with `{name}` filled in; `{n:call|calls}` picks the form for one or
- * for many.
+ * for many. Chinese texts have a space where a figure or a Latin name meets them: where the value
+ * turns out to be Chinese, such as a date, it goes.
  */
 export function t(key, values = {}) {
   const text = WORDS[language][key];
@@ -50,8 +54,15 @@ export function t(key, values = {}) {
     .replace(/\{(\w+):([^|}]*)\|([^}]*)\}/g, (_, name, one, many) =>
       Number(values[name]) === 1 ? one : many,
     )
-    .replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
+    .replace(/( ?)\{(\w+)\}( ?)/g, (_, before, name, after) => {
+      const value = String(values[name] ?? '');
+      const joined = (space, han) => (language === 'zh' && han.test(value) ? '' : space);
+      return joined(before, HAN_FIRST) + value + joined(after, HAN_LAST);
+    });
 }
+
+/** What parts two sentences; a Chinese full stop has its room within it. */
+export const SPACE = language === 'zh' ? '' : ' ';
 
 /** The words for a label of a closed set; a label that this page does not know yet is shown as it is. */
 export function label(family, id) {

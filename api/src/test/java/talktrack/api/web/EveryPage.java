@@ -9,6 +9,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,6 +107,25 @@ abstract class EveryPage extends PageVisit {
         assertThat(page.locator(".line").nth(2)).hasAttribute("aria-current", "true");
         visitor.open("/chat");
         assertThat(page.locator("h1")).hasText("问答");
+    }
+
+    @Test
+    void chineseTextsPartOnlyFiguresAndLatinNamesFromTheirWords() {
+        Page page = onAChinesePhone().open("/practice");
+        String filled =
+                """
+                async ([key, value]) => (await import('/assets/words.js')).t(key, value)""";
+        assertThat(page.evaluate(filled, said("practice.accepted", "day", "9月14日")))
+                .isEqualTo("9月14日已采纳");
+        assertThat(page.evaluate(filled, said("practice.shares", "name", "王磊")))
+                .isEqualTo("同事可以听王磊通话中的精彩片段");
+        assertThat(page.evaluate(filled, said("practice.shares", "name", "Anna")))
+                .isEqualTo("同事可以听 Anna 通话中的精彩片段");
+        assertThat(page.evaluate(filled, said("percentile.reps", "n", 6))).isEqualTo("共 6 位");
+    }
+
+    private static List<Object> said(String key, String blank, Object value) {
+        return List.of(key, Map.of(blank, value));
     }
 
     @Test
