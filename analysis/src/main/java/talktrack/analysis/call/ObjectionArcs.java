@@ -26,6 +26,9 @@ final class ObjectionArcs {
     /** Whoever still objects after three answers is in another talk than the first one. */
     private static final int MOST_RAISINGS = 4;
 
+    /** Some are settled while the two go on about them for a while. */
+    private static final int LATER_TURNS = 4;
+
     /** An answer to the rep's question back with less certainty than this explains, no more. */
     private static final double OBJECTS_ANEW_FROM = 0.7;
 
@@ -83,7 +86,7 @@ final class ObjectionArcs {
         int last = span.replies().isEmpty() ? at : span.replies().getLast();
         int times = raised.times(type, at);
         Optional<ObjectionEnding> ending =
-                ObjectionEnding.of(turns, span.replies(), answer, again(type, last));
+                ObjectionEnding.of(turns, span.replies(), answer, again(type, last), later(last));
         return new ObjectionHandling(
                 first.said().utterance().utteranceId(),
                 type,
@@ -171,6 +174,16 @@ final class ObjectionArcs {
             }
         }
         return Optional.empty();
+    }
+
+    /** The talk that goes on after the customer's answer to this reply until somebody objects. */
+    private List<Turn> later(int reply) {
+        int from = Math.min(turns.size(), reply + 2);
+        int to = from;
+        while (to < Math.min(turns.size(), from + LATER_TURNS) && raised.in(to).isEmpty()) {
+            to++;
+        }
+        return turns.subList(from, to);
     }
 
     private Optional<String> customerAfter(List<Integer> replies) {

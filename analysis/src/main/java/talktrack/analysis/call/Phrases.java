@@ -46,7 +46,13 @@ enum Phrases {
     BUT,
     COURTESY,
     /** Asks for what stands against going on. */
-    CONCERN;
+    CONCERN,
+    /** Says that an answer will do. */
+    ACCEPTANCE,
+    /** Says yes to what was just asked, in its words: "it does". */
+    CONFIRMATION,
+    /** Holds to what was said before. */
+    INSISTENCE;
 
     private static final Map<Phrases, Map<Language, Pattern>> PATTERNS =
             new EnumMap<>(Phrases.class);

@@ -196,7 +196,10 @@ class ObjectionArcsTest {
     @Test
     void theEndIsReadFromTheCustomersNextWords() {
         assertThat(ending("Fair enough.")).hasValue(ObjectionOutcome.SETTLED);
-        assertThat(ending("Yes, but it is still a lot.")).hasValue(ObjectionOutcome.MOVED_ON);
+        assertThat(ending("That will do.")).hasValue(ObjectionOutcome.SETTLED);
+        assertThat(ending("That will not do.")).hasValue(ObjectionOutcome.MOVED_ON);
+        assertThat(ending("Yes, but it is still a lot.")).hasValue(ObjectionOutcome.LEFT_OPEN);
+        assertThat(ending("Yes, but that is for my boss.")).hasValue(ObjectionOutcome.MOVED_ON);
         assertThat(ending("Send me something, I'll think about it."))
                 .hasValue(ObjectionOutcome.LEFT_OPEN);
         assertThat(ending("How long would the training take?")).hasValue(ObjectionOutcome.MOVED_ON);
@@ -205,6 +208,46 @@ class ObjectionArcsTest {
                 .returns(Optional.empty(), ObjectionCourse::endId);
         assertThat(only(tooExpensive(5, 8)).course().outcome())
                 .hasValue(ObjectionOutcome.UNANSWERED);
+    }
+
+    @Test
+    void yesInTheWordsOfTheQuestionSettlesIt() {
+        LabelledCall answered =
+                tooExpensive(5, 8)
+                        .rep(9, 11, "Would thirty now and the rest later help?")
+                        .asking(QuestionType.CHECK)
+                        .customer(12, 14, "It would, yes.");
+        assertThat(only(answered).course().outcome()).hasValue(ObjectionOutcome.SETTLED);
+        LabelledCall told =
+                tooExpensive(5, 8)
+                        .rep(9, 11, "You can pay thirty now.")
+                        .customer(12, 14, "It would, yes.");
+        assertThat(only(told).course().outcome()).hasValue(ObjectionOutcome.MOVED_ON);
+    }
+
+    @Test
+    void whatIsAcceptedALittleLaterIsSettledUnlessSomebodyObjectsBefore() {
+        LabelledCall accepted = talkedOver().customer(23, 25, "I can live with that.");
+        assertThat(only(accepted).course().outcome()).hasValue(ObjectionOutcome.SETTLED);
+        assertThat(only(accepted).course().endId()).hasValue(accepted.id(7));
+        LabelledCall another =
+                talkedOver()
+                        .customer(23, 25, "The others are quicker.")
+                        .objecting(ObjectionType.COMPETITOR, 0.9)
+                        .rep(26, 27, "By a day.")
+                        .customer(28, 29, "I can live with that.");
+        assertThat(ObjectionArcs.of(another.build()))
+                .extracting(arc -> arc.course().outcome().orElseThrow())
+                .containsExactly(ObjectionOutcome.MOVED_ON, ObjectionOutcome.SETTLED);
+    }
+
+    private static LabelledCall talkedOver() {
+        return tooExpensive(5, 8)
+                .rep(9, 11, "I can take three hundred off.")
+                .customer(12, 14, "What happens to the service?")
+                .rep(15, 17, "It stays as it is.")
+                .customer(18, 20, "For how long?")
+                .rep(21, 22, "Two years.");
     }
 
     private static Optional<ObjectionOutcome> ending(String after) {

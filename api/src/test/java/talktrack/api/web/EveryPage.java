@@ -58,6 +58,9 @@ abstract class EveryPage extends PageVisit {
     }
 
     private void everyPageIsInOrder(String path) throws Exception {
+        // Comes from another page: only the first one must wait to hear that this is a
+        // demonstration.
+        visitor.page().addInitScript("sessionStorage.setItem('talktrack.demonstration', 'true')");
         Page page =
                 visitor.open(
                         path.replace("RECORDED", recordedCall())
