@@ -20,15 +20,15 @@ record RecapWords(Language language) {
     }
 
     String problem(String quote) {
-        return say("Problem: %s", "难题：%s", quote);
+        return say("Problem: %s", "难点：%s", quote);
     }
 
     String consequence(String quote, String consequence) {
-        return say("Problem: %s It leads to: %s", "难题：%s，影响是：%s", quote, consequence);
+        return say("Problem: %s It leads to: %s", "难点：%s，影响是：%s", quote, consequence);
     }
 
     String onlyConsequence(String consequence) {
-        return say("A problem that leads to: %s", "难题带来的影响：%s", consequence);
+        return say("A problem that leads to: %s", "难点带来的影响：%s", consequence);
     }
 
     String want(String quote) {

@@ -146,7 +146,7 @@ class RecapsTest {
                                 .customer("好。")
                                 .build(),
                         List.of(PROBLEM_ASKED, PROBLEM, NOTHING, NOTHING));
-        assertThat(recap.needs()).extracting(Line::text).containsExactly("难题：“每一单都要录两遍，太费事了。”");
+        assertThat(recap.needs()).extracting(Line::text).containsExactly("难点：“每一单都要录两遍，太费事了。”");
         assertThat(recap.next()).extracting(Line::text).contains("兑现答应过的事：“明白，我回去确认一下再答复您。”");
     }
 

@@ -246,7 +246,7 @@ class RecapWriterTest {
     }
 
     private static CallRecap extract(Language language, String words) {
-        Line quoted = line((language == Language.ZH ? "难题：" : "Problem: ") + words);
+        Line quoted = line((language == Language.ZH ? "难点：" : "Problem: ") + words);
         return new CallRecap(
                 "c0ffee",
                 1,
