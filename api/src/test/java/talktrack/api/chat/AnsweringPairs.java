@@ -4,14 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import talktrack.api.chat.QuestionSet.Asked;
 import talktrack.api.chat.Retrieval.Candidate;
 import talktrack.api.chat.Retrieval.Found;
+import talktrack.api.chat.Retrieval.Unit;
 import talktrack.api.documents.FolderIndex;
+import talktrack.api.documents.Passage;
 import talktrack.api.documents.Simplified;
+import talktrack.api.documents.UnindexedPassage;
 import talktrack.api.standalone.ScratchElasticsearch;
 import talktrack.models.events.Json;
 import talktrack.models.labels.Language;
@@ -73,6 +78,8 @@ final class AnsweringPairs {
                         .filter(text -> holds(found.question(), text, asked))
                         .distinct()
                         .forEach(text -> pairs.add(pair(found, text, true)));
+                withoutTheAnswer(asked, found.question(), candidate)
+                        .ifPresent(text -> pairs.add(pair(found, text, false)));
             } else if (rank < MOST_RANK) {
                 String text = Evidence.read(found.question(), candidate, candidate.best().number());
                 if (!asked.answerable() || !mayAnswer(found.question(), text, asked)) {
@@ -81,6 +88,39 @@ final class AnsweringPairs {
             }
         }
         return pairs;
+    }
+
+    /**
+     * The passage as it would be had nobody written the answer down, which is what a document that
+     * leaves it out looks like.
+     */
+    private static Optional<String> withoutTheAnswer(
+            Asked asked, Question question, Candidate candidate) {
+        Passage whole = candidate.passage();
+        List<Unit> others =
+                candidate.units().stream()
+                        .filter(unit -> !holds(question, whole.units().get(unit.number()), asked))
+                        .toList();
+        if (others.isEmpty() || others.size() == candidate.units().size()) {
+            return Optional.empty();
+        }
+        List<String> units = others.stream().map(unit -> whole.units().get(unit.number())).toList();
+        Candidate rest =
+                new Candidate(
+                        UnindexedPassage.of(
+                                new Passage(
+                                        whole.document(),
+                                        whole.heading(),
+                                        String.join("\n", units),
+                                        whole.language(),
+                                        units)),
+                        0,
+                        0,
+                        List.of(),
+                        0);
+        Unit nearest = others.stream().max(Comparator.comparingDouble(Unit::cosine)).orElseThrow();
+        return Optional.of(Evidence.read(question, rest, others.indexOf(nearest)))
+                .filter(text -> !mayAnswer(question, text, asked));
     }
 
     private static boolean answers(Asked asked, Candidate candidate) {

@@ -17,9 +17,8 @@ import talktrack.api.chat.Retrieval.Unit;
 import talktrack.api.documents.IndexedPassage;
 import talktrack.api.documents.Passage;
 import talktrack.api.documents.PassageIndex.WordSearch;
-import talktrack.api.documents.Standing;
+import talktrack.api.documents.UnindexedPassage;
 import talktrack.api.llm.ScriptedModel;
-import talktrack.models.labels.Audience;
 import talktrack.models.labels.Language;
 
 /** What somebody who reads along gets to see of a language model's words. */
@@ -75,20 +74,7 @@ class ChatTest {
     private Answer ask(Duration firstSentence) {
         List<String> units = List.of("Dock costs 390 EUR a month.");
         Passage passage = new Passage("a.md", "Plans", units.getFirst(), Language.EN, units);
-        IndexedPassage indexed =
-                new IndexedPassage(
-                        "id",
-                        "",
-                        Language.EN,
-                        passage,
-                        List.of(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        new Standing(Audience.PUBLIC, Optional.empty(), Optional.empty()));
+        IndexedPassage indexed = UnindexedPassage.of(passage);
         Found found =
                 new Found(
                         Question.of("What does Dock cost?", Language.EN),

@@ -13,6 +13,7 @@ import talktrack.api.chat.Retrieval.Candidate;
 import talktrack.api.chat.Retrieval.Unit;
 import talktrack.api.documents.IndexedPassage;
 import talktrack.api.documents.Passage;
+import talktrack.api.documents.UnindexedPassage;
 import talktrack.models.labels.Language;
 
 /** What is cited of passages named by document and number, best first. */
@@ -114,20 +115,7 @@ class CitedTest {
                         number,
                         Optional.empty(),
                         1);
-        IndexedPassage indexed =
-                new IndexedPassage(
-                        document,
-                        "",
-                        Language.EN,
-                        passage,
-                        List.of(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null);
+        IndexedPassage indexed = UnindexedPassage.of(passage);
         return new Candidate(indexed, 0, 0, List.of(new Unit(0, 1, true, true, true)), 0);
     }
 }

@@ -10,6 +10,7 @@ import talktrack.api.chat.Retrieval.Candidate;
 import talktrack.api.chat.Retrieval.Unit;
 import talktrack.api.documents.IndexedPassage;
 import talktrack.api.documents.Passage;
+import talktrack.api.documents.UnindexedPassage;
 import talktrack.models.labels.Language;
 
 class ExtractTest {
@@ -74,10 +75,7 @@ class ExtractTest {
                         number,
                         Optional.empty(),
                         1);
-        IndexedPassage indexed =
-                new IndexedPassage(
-                        "id", "", language, passage, List.of(), null, null, null, null, null, null,
-                        null);
+        IndexedPassage indexed = UnindexedPassage.of(passage);
         return new Candidate(
                 indexed,
                 0,
