@@ -674,7 +674,7 @@ export default {
   'chat.send': 'Ask',
   'chat.thinking': 'Looking it up…',
   'chat.examples': 'For example',
-  'chat.example.1': 'How long does onboarding take?',
+  'chat.example.1': 'How long are backups kept?',
   'chat.example.2': 'Which systems does it integrate with?',
   'chat.example.3': 'Where is customer data stored?',
   'chat.example.4': 'What did customers say about price?',
