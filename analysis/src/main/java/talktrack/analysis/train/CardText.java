@@ -77,7 +77,7 @@ final class CardText {
             ## How objections end
 
             In the same calls, spoken: each objection was labelled with how it ends (`outcomes.tsv` among the held-out lines), settled where the customer's words show that the concern is
-            gone. By one hand that knew the rules of `docs/metrics.md`, so that it flatters, and before anything was measured. *Found*: read as an objection, of whatever type and certainty;
+            gone. By one hand that knew the rules of `docs/metrics.md`. Since then the rules were mended with an eye on which of these were wrong, so that the figures flatter; the figures there do less. *Found*: read as an objection, of whatever type and certainty;
             *right*: of these, the share with the right end; last what the most frequent end alone would get of those found.
 
             | language | objections | found | end right | share | most frequent end |
