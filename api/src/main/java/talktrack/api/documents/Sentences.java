@@ -28,8 +28,7 @@ final class Sentences {
         List<String> sentences = new ArrayList<>();
         int from = breaks.first();
         for (int to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
-            String sentence = text.substring(from, to).strip();
-            addInParts(sentence, LONGEST.get(language), sentences);
+            addInParts(text.substring(from, to).strip(), LONGEST.get(language), sentences);
         }
         return sentences;
     }
@@ -40,19 +39,27 @@ final class Sentences {
      * @param longest characters of a part
      */
     static void addInParts(String text, int longest, List<String> into) {
-        String rest = text;
-        while (rest.length() > longest) {
-            int cut = longest;
-            while (cut > longest / 2 && GAPS.indexOf(rest.charAt(cut - 1)) < 0) {
-                cut--;
-            }
-            cut = cut > longest / 2 ? cut : longest;
-            cut -= Character.isHighSurrogate(rest.charAt(cut - 1)) ? 1 : 0;
-            into.add(rest.substring(0, cut).strip());
-            rest = rest.substring(cut).strip();
+        int from = 0;
+        while (text.length() - from > longest) {
+            int to = cut(text, from, from + longest);
+            add(text.substring(from, to), into);
+            from = to;
         }
-        if (!rest.isEmpty()) {
-            into.add(rest);
+        add(text.substring(from), into);
+    }
+
+    private static int cut(String text, int from, int end) {
+        for (int to = end; to > (from + end) / 2; to--) {
+            if (GAPS.indexOf(text.charAt(to - 1)) >= 0) {
+                return to;
+            }
+        }
+        return Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
+    }
+
+    private static void add(String part, List<String> into) {
+        if (!part.isBlank()) {
+            into.add(part.strip());
         }
     }
 
