@@ -3,11 +3,13 @@ package talktrack.analysis.call;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.IsoFields;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import talktrack.analysis.score.Classifiers;
+import talktrack.analysis.score.CustomerTalk;
 import talktrack.analysis.score.OwnClassifiers;
 import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallCourse;
@@ -20,6 +22,7 @@ import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.SecondOpinions;
 import talktrack.models.events.SkillScore;
 import talktrack.models.events.TranscriptEnd;
+import talktrack.models.events.Utterance;
 import talktrack.models.labels.CallKind;
 import talktrack.models.labels.Caution;
 import talktrack.models.labels.Language;
@@ -29,7 +32,7 @@ import talktrack.models.labels.Skill;
 public final class CallReader {
 
     /** Goes up when the same call would be read differently. */
-    static final String RULES_VERSION = "rules-6";
+    static final String RULES_VERSION = "rules-7";
 
     /**
      * Below this mean word confidence of the whole call its labels and skills would be chance. With
@@ -89,9 +92,10 @@ public final class CallReader {
             List<LabelCorrection> corrections,
             ZoneId zone) {
         List<ScoredUtterance> utterances = Opinions.over(asRead, opinions);
-        boolean unsure = unsure(utterances, end);
-        SpokenCall call =
-                weighed(language(details, utterances), end, utterances, corrections, unsure);
+        Language language = language(details, utterances);
+        Set<Caution> unreadable = unreadable(details, end, language, utterances);
+        boolean unsure = !unreadable.isEmpty();
+        SpokenCall call = weighed(language, end, utterances, corrections, unsure);
         List<ObjectionHandling> objections = ObjectionArcs.of(call);
         Needs needs = Needs.of(call);
         Commitments.Reading commitment = Commitments.of(call);
@@ -120,7 +124,7 @@ public final class CallReader {
                                 .toList(),
                 commitment.commitment(),
                 commitment.ids(),
-                cautions(end, unsure),
+                Stream.concat(end.cautions().stream(), unreadable.stream()).distinct().toList(),
                 details.demonstration(),
                 phases,
                 AgreedDay.of(call, commitment.steps(), day(details, zone)),
@@ -195,6 +199,29 @@ public final class CallReader {
                 || OF_SERVICE.contains(skill);
     }
 
+    /** Why nothing is to be read in the call but who spoke when; empty when there is no reason. */
+    private static Set<Caution> unreadable(
+            CallDetails details,
+            TranscriptEnd.Transcribed end,
+            Language language,
+            List<ScoredUtterance> utterances) {
+        if (unsure(utterances, end)) {
+            return Set.of(Caution.LOW_WORD_CONFIDENCE);
+        }
+        boolean saidToBeACall = details.kind().isPresent() || details.sale().isPresent();
+        return !saidToBeACall && CustomerTalk.isOther(language, inOrder(utterances))
+                ? Set.of(Caution.NO_CUSTOMER)
+                : Set.of();
+    }
+
+    private static List<String> inOrder(List<ScoredUtterance> utterances) {
+        return utterances.stream()
+                .map(ScoredUtterance::utterance)
+                .sorted(Comparator.comparingInt(Utterance::index))
+                .map(Utterance::text)
+                .toList();
+    }
+
     /** Recognised words are too doubtful to say anything about the call but who spoke when. */
     private static boolean unsure(List<ScoredUtterance> utterances, TranscriptEnd.Transcribed end) {
         long unclear = utterances.stream().filter(said -> said.labels().unclear()).count();
@@ -204,14 +231,6 @@ public final class CallReader {
 
     private static ScoredUtterance unclear(ScoredUtterance said) {
         return new ScoredUtterance(said.utterance(), said.labels().asUnclear());
-    }
-
-    private static List<Caution> cautions(TranscriptEnd.Transcribed end, boolean unsure) {
-        return unsure
-                ? Stream.concat(end.cautions().stream(), Stream.of(Caution.LOW_WORD_CONFIDENCE))
-                        .distinct()
-                        .toList()
-                : end.cautions();
     }
 
     /** The transcript's language: for imported text it is detected, whatever the upload said. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import talktrack.models.corpora.Conversation;
 import talktrack.models.labels.Language;
 import talktrack.models.text.TextNormaliser;
@@ -32,23 +33,37 @@ final class ConversationRows {
         return rows(language, task, true);
     }
 
+    /** The calls of which that is so. */
+    static List<Conversation> callsTrainedOn(Language language) {
+        return calls(language, false);
+    }
+
+    /** The calls that no training sees. */
+    static List<Conversation> callsHeldOut(Language language) {
+        return calls(language, true);
+    }
+
+    private static List<Conversation> calls(Language language, boolean heldOut) {
+        List<Conversation> calls = Conversation.of(language);
+        return IntStream.range(0, calls.size())
+                .filter(i -> (i % HELD_OUT_OF == HELD_OUT_OF - 1) == heldOut)
+                .mapToObj(calls::get)
+                .toList();
+    }
+
     private static List<Map<String, String>> rows(Language language, String task, boolean heldOut) {
         List<Map<String, String>> rows = new ArrayList<>();
-        List<Conversation> calls = Conversation.of(language);
-        for (int i = 0; i < calls.size(); i++) {
-            if ((i % HELD_OUT_OF == HELD_OUT_OF - 1) == heldOut) {
-                Conversation call = calls.get(i);
-                for (int turn = 0; turn < call.turns().size(); turn++) {
-                    row(call, turn, task)
-                            .filter(row -> hasWords(language, row.get("text")))
-                            .ifPresent(rows::add);
-                }
+        for (Conversation call : calls(language, heldOut)) {
+            for (int turn = 0; turn < call.turns().size(); turn++) {
+                row(call, turn, task)
+                        .filter(row -> hasWords(language, row.get("text")))
+                        .ifPresent(rows::add);
             }
         }
         return rows;
     }
 
-    private static boolean hasWords(Language language, String text) {
+    static boolean hasWords(Language language, String text) {
         return !TextNormaliser.normalise(language, text).isEmpty();
     }
 

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import talktrack.analysis.score.CustomerTalk;
 import talktrack.analysis.train.UnseenIndustries.Reading;
 import talktrack.models.corpora.Corpus;
 import talktrack.models.labels.Language;
@@ -100,6 +101,7 @@ public final class ModelCard {
                 languages.stream().map(ModelCard::outcomes).collect(Collectors.joining()).strip(),
                 together(measured, Measured::strangers),
                 together(measured, Measured::noSale),
+                languages.stream().map(ModelCard::customers).collect(Collectors.joining()).strip(),
                 together(measured, Measured::size) + layers(languages),
                 Sizes.secondsToTrain(),
                 together(measured, Measured::worst),
@@ -205,6 +207,21 @@ public final class ModelCard {
                 outcomes.right(),
                 outcomes.rightShare(),
                 outcomes.mostFrequentShare());
+    }
+
+    private static String customers(Language language) {
+        CustomerTalk.Measured leftOut = CustomerTalk.of(language).measured();
+        CustomerFigures others = CustomerFigures.of(language);
+        return row(
+                language.id(),
+                leftOut.customer(),
+                leftOut.customerKept(),
+                leftOut.other(),
+                leftOut.otherFound(),
+                others.calls(),
+                others.kept(),
+                others.stretches(),
+                others.found());
     }
 
     private static String strangers(Language language, String task) {

@@ -47,6 +47,7 @@ public final class Training {
     private static final List<String> PARTS =
             List.of(
                     "analysis/train/Training",
+                    "analysis/train/CustomerTraining",
                     "analysis/train/MaxentTraining",
                     "analysis/train/VectorTraining",
                     "analysis/train/VectorTraining$LogLoss",
@@ -59,6 +60,7 @@ public final class Training {
                     "analysis/train/UnseenIndustries",
                     "analysis/train/UnseenIndustries$Reading",
                     "analysis/score/Calibration",
+                    "analysis/score/CustomerTalk",
                     "analysis/score/Experts",
                     "analysis/score/Features",
                     "analysis/score/Handling",
@@ -131,6 +133,7 @@ public final class Training {
         for (String task : TASKS) {
             work.addAll(classifiers(language, task, Example.of(language, task)));
         }
+        work.add(() -> customer(language));
         atOnce(work);
     }
 
@@ -187,6 +190,14 @@ public final class Training {
         return null;
     }
 
+    private Void customer(Language language) throws IOException {
+        Path target = Files.createDirectories(folder.resolve(language.id()));
+        Files.write(
+                target.resolve(CustomerTraining.TASK + ".json"),
+                Json.bytes(CustomerTraining.train(language)));
+        return null;
+    }
+
     /** A step that is not there flatters; a fault that is not there accuses. */
     static Fit.Threshold threshold(String name) {
         if (!name.startsWith(HANDLING)) {
@@ -204,11 +215,15 @@ public final class Training {
         }
     }
 
+    private static List<String> tables() {
+        return Stream.concat(TASKS.stream(), Stream.of(CustomerTraining.TASK)).toList();
+    }
+
     private static String source() throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Language language : Language.values()) {
-                for (String task : TASKS) {
+                for (String task : tables()) {
                     add(digest, "/talktrack/corpora/%s/%s.tsv".formatted(language.id(), task));
                 }
                 add(digest, "/talktrack/lexicons/%s.tsv".formatted(language.id()));

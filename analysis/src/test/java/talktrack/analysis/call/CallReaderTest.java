@@ -23,12 +23,14 @@ import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.TranscriptEnd;
 import talktrack.models.events.Utterance;
 import talktrack.models.fixtures.CallFixture;
+import talktrack.models.labels.CallKind;
 import talktrack.models.labels.Caution;
 import talktrack.models.labels.Commitment;
 import talktrack.models.labels.HandlingStep;
 import talktrack.models.labels.Language;
 import talktrack.models.labels.ObjectionType;
 import talktrack.models.labels.QuestionType;
+import talktrack.models.labels.SaleSize;
 import talktrack.models.labels.Skill;
 
 class CallReaderTest {
@@ -58,7 +60,7 @@ class CallReaderTest {
             String trainedFrom = new String(stamp.readAllBytes(), StandardCharsets.UTF_8);
             for (Language language : Language.values()) {
                 assertThat(read(aCall().in(language).rep("hello 您好").build()).rulesVersion())
-                        .isEqualTo("rules-6+shipped-" + trainedFrom.substring(0, 8));
+                        .isEqualTo("rules-7+shipped-" + trainedFrom.substring(0, 8));
             }
         }
     }
@@ -214,6 +216,65 @@ class CallReaderTest {
         LabelledCall less = call().rep("hello").customer("good morning").rep("xx").unclear();
         assertThat(read(less).skills()).isNotEmpty();
         assertThat(read(less).cautions()).doesNotContain(Caution.LOW_WORD_CONFIDENCE);
+    }
+
+    @Test
+    void aStoryIsNoCallAndHasNoSkills() {
+        CallAnalysis read = read(story(aCall()));
+        assertThat(read.cautions()).contains(Caution.NO_CUSTOMER);
+        assertThat(read.skills()).isEmpty();
+        assertThat(read.objections()).isEmpty();
+        assertThat(read.labels()).allMatch(one -> one.labels().unclear());
+    }
+
+    @Test
+    void whatSomebodySaysIsACallIsReadAsOne() {
+        CallAnalysis read = read(story(aCall().declared(CallKind.DISCOVERY, SaleSize.MAJOR)));
+        assertThat(read.cautions()).doesNotContain(Caution.NO_CUSTOMER);
+        assertThat(read.labels()).noneMatch(one -> one.labels().unclear());
+    }
+
+    @Test
+    void ofAFewWordsNothingIsTold() {
+        CallAnalysis read =
+                read(
+                        aCall().rep("The lighthouse keeper had not spoken since the first snow.")
+                                .customer("He climbed the stairs each evening and counted them.")
+                                .build());
+        assertThat(read.cautions()).doesNotContain(Caution.NO_CUSTOMER);
+    }
+
+    @Test
+    void aChineseStoryIsNoCallEither() {
+        CallAnalysis read =
+                read(
+                        aCall().in(Language.ZH)
+                                .rep("很久以前，山脚下住着一个不爱说话的老木匠。")
+                                .customer("每天天不亮，他就背着锯子进林子里去。")
+                                .rep("有一年冬天，雪下得把门都埋住了。")
+                                .customer("老木匠听见外头有人轻轻地敲窗户。")
+                                .rep("他推开窗，看见一只冻僵的小狐狸。")
+                                .customer("“进来吧，”他说，“炉子还热着呢。”")
+                                .rep("小狐狸在炉边睡了三天三夜。")
+                                .customer("第四天早上，雪地里只剩下一串脚印。")
+                                .rep("从那以后，林子里的树好像都认得他了。")
+                                .build());
+        assertThat(read.cautions()).contains(Caution.NO_CUSTOMER);
+        assertThat(read.skills()).isEmpty();
+    }
+
+    private static CallFixture story(CallFixture.Builder call) {
+        return call.rep("The lighthouse keeper had not spoken to anyone since the first snow.")
+                .customer("He climbed the stairs each evening and counted them.")
+                .rep("One night the lamp went out, and in the dark he heard the sea laughing.")
+                .customer("\"Who is there?\" he called down into the well of the tower.")
+                .rep("Nothing answered him but the wind in the broken pane.")
+                .customer("His father had told him never to look at the water after midnight.")
+                .rep("But the moon had risen, and the rocks were full of silver birds.")
+                .customer("They were too dear to him, those birds, to leave them to the storm.")
+                .rep("So he took his coat and went out on the ice.")
+                .customer("In the morning the villagers found only his lantern.")
+                .build();
     }
 
     @ParameterizedTest

@@ -329,6 +329,8 @@ export default {
   'caution.many-channels.detail': 'They were mixed into one, so it is not known who speaks.',
   'caution.parts-skipped': 'Parts left out',
   'caution.parts-skipped.detail': 'Recognition took far too long on them, as with noise, music or another language.',
+  'caution.no-customer': 'This does not sound like a talk with a customer',
+  'caution.no-customer.detail': 'An estimate by what is said, so labels are “unclear” and skills are not scored. If it is one, delete this call and upload it again, saying what kind of call it is.',
   'caution.other-language': 'This may be another language',
   'caution.other-language.detail': 'An estimate: the words that were heard look like those of another language than the model’s. If that is so, delete this call and upload the recording again with its language; there must be a speech model for it.',
 

@@ -329,6 +329,8 @@ export default {
   'caution.many-channels.detail': '各声道已混成一个，无法知道是谁在说话。',
   'caution.parts-skipped': '有部分未转写',
   'caution.parts-skipped.detail': '这些部分识别耗时过长，常见于噪声、音乐或其他语言。',
+  'caution.no-customer': '这听起来不像与客户的通话',
+  'caution.no-customer.detail': '这是根据内容的估计，因此标签显示为“不清楚”，技能不评分。如果确实是与客户的通话，请删除后重新上传，并注明通话类型。',
   'caution.other-language': '这可能是另一种语言',
   'caution.other-language.detail': '估计：听到的词语看起来属于另一种语言，而不是模型的语言。如果确实如此，请删除这通电话，再上传录音并指明语言；该语言需要有语音模型。',
 

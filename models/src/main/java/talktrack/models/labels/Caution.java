@@ -31,6 +31,11 @@ public enum Caution implements Label {
     MANY_CHANNELS,
     /** Stretches on which recognition took far too long were left out. */
     PARTS_SKIPPED,
+    /**
+     * It does not sound like a talk with a customer, so that labels are "unclear" and skills
+     * absent: an estimate.
+     */
+    NO_CUSTOMER,
     /** The words look like those of another language than the model's: an estimate. */
     OTHER_LANGUAGE
 }
