@@ -91,7 +91,7 @@ record CallPage(
                 suggestions.stream().map(one -> SuggestionView.of(one, talkTracks)).toList();
         var done = call.transcribed();
         return new CallPage(
-                CallSummary.of(call),
+                CallSummary.of(call, analysis),
                 call.revision(),
                 done.map(TranscriptEnd.Transcribed::layout),
                 done.map(TranscriptEnd.Transcribed::channels),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import talktrack.models.events.CallAnalysis;
 import talktrack.models.events.CallProgress;
 import talktrack.models.events.TranscriptEnd;
 import talktrack.models.labels.Caution;
@@ -42,6 +43,13 @@ record CallSummary(
     record Failure(FailureKind kind, String reason) {}
 
     static CallSummary of(Call call) {
+        return of(call, Optional.empty());
+    }
+
+    /**
+     * @param analysis has cautions of its own beside those of the transcript
+     */
+    static CallSummary of(Call call, Optional<CallAnalysis> analysis) {
         var details = call.details();
         var done = call.transcribed();
         return new CallSummary(
@@ -59,7 +67,9 @@ record CallSummary(
                 done.map(TranscriptEnd.Transcribed::durationSeconds).orElse(OptionalDouble.empty()),
                 done.map(TranscriptEnd.Transcribed::model),
                 done.map(TranscriptEnd.Transcribed::mode),
-                done.map(TranscriptEnd.Transcribed::cautions).orElse(List.of()),
+                analysis.map(CallAnalysis::cautions)
+                        .or(() -> done.map(TranscriptEnd.Transcribed::cautions))
+                        .orElse(List.of()),
                 details.demonstration());
     }
 

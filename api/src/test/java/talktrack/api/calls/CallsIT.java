@@ -37,6 +37,7 @@ import talktrack.models.events.TranscriptEnd;
 import talktrack.models.events.Utterance;
 import talktrack.models.events.UtteranceLabels;
 import talktrack.models.fixtures.CallFixture;
+import talktrack.models.labels.Caution;
 import talktrack.models.labels.ChannelLayout;
 import talktrack.models.labels.Commitment;
 import talktrack.models.labels.FailureKind;
@@ -171,7 +172,7 @@ class CallsIT {
                                         Skill.OBJECTION_HANDLING, score, 1, List.of(objectionId))),
                         Commitment.NONE_HEARD,
                         List.of(),
-                        List.of(),
+                        List.of(Caution.NO_CUSTOMER),
                         false,
                         List.of(),
                         Optional.empty(),
@@ -268,6 +269,10 @@ class CallsIT {
         JsonNode call = server.json("/api/calls/" + id);
         assertThat(call.path("status").asText()).isEqualTo("analysed");
         assertThat(call.path("metrics").path("talkRatio").asDouble()).isEqualTo(0.6);
+        assertThat(call.path("cautions"))
+                .as("what its reading says, beside what its transcript does")
+                .extracting(JsonNode::asText)
+                .containsExactly("no-customer");
         JsonNode objection = call.path("objections").get(0);
         assertThat(objection.path("id").asText()).isEqualTo(Utterance.id(id, 1, 1));
         assertThat(objection.path("type").asText()).isEqualTo("price");
