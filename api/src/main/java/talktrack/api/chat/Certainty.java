@@ -21,12 +21,12 @@ final class Certainty {
             Map.of(
                     Language.EN,
                     List.of(
-                            -1.46, 2.19, 0.98, 0.36, -0.91, -0.07, -0.10, -0.28, 0.05, 0.60, 0.55,
-                            0.20, -1.56, -2.38, 0.32, 0.18, 0.23),
+                            -1.98, 1.76, 0.74, 0.31, 1.73, -0.74, -0.03, -0.26, -0.24, -0.22, 0.58,
+                            0.60, 0.17, -2.11, -2.39, 0.35, 0.19, 0.26),
                     Language.ZH,
                     List.of(
-                            -6.31, 4.65, 1.85, 1.14, -0.39, -0.62, -0.19, -0.21, -1.00, 1.46, 1.57,
-                            0.47, -6.98, -5.63, 0.24, 0.11, 0.13));
+                            -7.42, 4.64, 1.86, 0.77, 1.42, -0.39, -0.62, -0.17, -0.21, -0.98, 1.47,
+                            1.57, 0.47, -7.03, -5.58, 0.24, 0.11, 0.13));
 
     private Certainty() {}
 
@@ -52,6 +52,7 @@ final class Certainty {
             evidence.cosine(),
             is(evidence.holdsKind()),
             is(evidence.holdsNames()),
+            is(evidence.holdsCodes()),
             is(evidence.kind() == AnswerKind.REASON),
             is(evidence.kind() == AnswerKind.PERSON),
             is(

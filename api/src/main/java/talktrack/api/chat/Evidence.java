@@ -17,6 +17,7 @@ import talktrack.models.text.Embedder;
  * @param cosine between question and sentence, −1…1
  * @param holdsKind whether it holds the kind of thing asked for, such as an amount of money
  * @param holdsNames whether it holds the names in the question
+ * @param holdsCodes whether it holds those of them that are codes
  * @param coverage share of the question's words in the passage, rare ones counting more, 0…1
  * @param sentenceNearness how near the sentence comes to each of the question's words, on average,
  *     rare words counting more, −1…1
@@ -40,6 +41,7 @@ record Evidence(
         double cosine,
         boolean holdsKind,
         boolean holdsNames,
+        boolean holdsCodes,
         double coverage,
         double sentenceNearness,
         double passageNearness,
@@ -95,6 +97,7 @@ record Evidence(
                 best.cosine(),
                 best.holdsKind(),
                 best.holdsNames(),
+                best.holdsCodes(),
                 first.coverage(),
                 nearest.getFirst().mean(found.words()::rarity),
                 passage.mean(found.words()::rarity),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import talktrack.api.documents.Simplified;
 import talktrack.models.labels.Language;
 
@@ -13,6 +14,8 @@ import talktrack.models.labels.Language;
  * @param searched the text as it is looked for: Chinese in Simplified characters
  * @param words that say what it is about
  * @param names of products, models and places in it, as far as they can be told by their looks
+ * @param codes names of models, parts and articles, and numbers that belong to a name: what has
+ *     another code is about something else, however near it is
  */
 record Question(
         String text,
@@ -20,7 +23,8 @@ record Question(
         Language language,
         List<String> words,
         AnswerKind kind,
-        List<String> names) {
+        List<String> names,
+        List<String> codes) {
 
     /** A code; inner capitals or digits, but not the first word, which has a capital anyway. */
     private static final Pattern ENGLISH_NAME =
@@ -43,27 +47,56 @@ record Question(
                     "(?!\\d+(?:-?[a-z]+)?$)(?=.*[A-Za-z])(?=.*\\d)[A-Za-z0-9-]{2,}"
                             + "|[A-Z]+(?:-[A-Z]+)+");
 
+    /**
+     * A number after a name, as in "the AeroBrew 900". The first word of a sentence has a capital
+     * anyway, so there the name needs another one. No year, share, price or ordinal.
+     */
+    private static final Pattern ENGLISH_NUMBERED =
+            Pattern.compile(
+                    "(?:(?<!^)(?<![.?!] )\\b[A-Z][\\w-]+|\\b[A-Z][a-z]+[A-Z]\\w*)"
+                            + " (?!(?:19|20)\\d\\d\\b)(\\d{2,5})(?![\\w%:/-]|[.,]\\d)");
+
+    /** After these a number is a date. */
+    private static final Pattern DATED =
+            Pattern.compile(
+                    "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+                            + "|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+                            + "|\\w+day) \\d+");
+
     private static final List<String> NO_NAMES = List.of("i", "i'm", "id", "ok", "logo");
 
     Question {
         words = List.copyOf(words);
         names = List.copyOf(names);
+        codes = List.copyOf(codes);
     }
 
     static Question of(String text, Language language) {
         Pattern name = language == Language.EN ? ENGLISH_NAME : CHINESE_NAME;
         String searched = Simplified.of(language, text);
+        List<String> names =
+                name.matcher(searched)
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(one -> !NO_NAMES.contains(one.toLowerCase(Locale.ROOT)))
+                        .toList();
         return new Question(
                 text,
                 searched,
                 language,
                 QuestionWords.of(language, searched),
                 AnswerKind.askedFor(language, searched),
-                name.matcher(searched)
-                        .results()
-                        .map(MatchResult::group)
-                        .filter(one -> !NO_NAMES.contains(one.toLowerCase(Locale.ROOT)))
+                names,
+                Stream.concat(names.stream().filter(Question::isCode), numbered(searched))
                         .toList());
+    }
+
+    private static Stream<String> numbered(String searched) {
+        return ENGLISH_NUMBERED
+                .matcher(searched)
+                .results()
+                .filter(one -> !DATED.matcher(one.group()).matches())
+                .map(one -> one.group(1));
     }
 
     /** Whether a text holds every name; without names every text does. */
@@ -71,26 +104,30 @@ record Question(
         return names.stream().allMatch(name -> holds(text, name));
     }
 
-    /** Names that are codes: what has another code is about something else, however near it is. */
-    List<String> codes() {
-        return names.stream().filter(Question::isCode).toList();
-    }
-
     /** Whether a text holds every code; without codes every text does. */
     boolean codesIn(String text) {
-        return codes().stream().allMatch(code -> holds(text, code));
+        return codes.stream().allMatch(code -> holdsAlone(text, code));
     }
 
     private static boolean isCode(String name) {
         return CODE.matcher(name).matches();
     }
 
-    /** A code or a short Latin name must stand alone: H2 is not in H20. */
     private static boolean holds(String text, String name) {
-        String quoted = Pattern.quote(name);
         boolean latin = name.chars().allMatch(c -> c < 128);
-        boolean alone = name.length() <= 2 || isCode(name);
-        String pattern = latin ? "(?<![a-z0-9])" + quoted + (alone ? "(?![a-z0-9])" : "") : quoted;
+        if (latin && (name.length() <= 2 || isCode(name))) {
+            return holdsAlone(text, name);
+        }
+        String before = latin ? "(?<![a-z0-9])" : "";
+        return found(text, before + Pattern.quote(name));
+    }
+
+    /** A code or a short Latin name must stand alone: H2 is not in H20. */
+    private static boolean holdsAlone(String text, String name) {
+        return found(text, "(?<![a-z0-9])" + Pattern.quote(name) + "(?![a-z0-9])");
+    }
+
+    private static boolean found(String text, String pattern) {
         return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(text).find();
     }
 

@@ -20,8 +20,11 @@ import talktrack.models.labels.Language;
  */
 final class ChatCalibration {
 
-    /** So many of the questions that have no answer are to be refused; see {@link #shifted}. */
-    private static final double REFUSED = 2 / 3.0;
+    /**
+     * So many of the questions on the subject that have no answer are to be refused: the aim is
+     * 0.7, and companies left out have somewhat less.
+     */
+    private static final double REFUSED = 0.71;
 
     /** Every so manieth question of another company is asked. */
     private static final int OFF_SUBJECT_EVERY = 3;
@@ -134,17 +137,14 @@ final class ChatCalibration {
                 Chat.answer(found, 1, Optional.empty(), soFar -> {}));
     }
 
-    /**
-     * Weights with the line between answer and refusal where so many of the questions without an
-     * answer are refused, half of them absent and half taken away.
-     */
+    /** Weights with the line between answer and refusal where {@link #REFUSED} says. */
     static double[] shifted(List<Example> examples) {
         double[] weights = Logistic.fit(examples.stream().map(Example::forFit).toList());
         double low = -20;
         double high = 20;
         while (high - low > 0.001) {
             double line = (low + high) / 2;
-            if (refused(examples, weights, line) < REFUSED) {
+            if (share(examples, Kind.ABSENT, weights, line) < REFUSED) {
                 low = line;
             } else {
                 high = line;
@@ -152,12 +152,6 @@ final class ChatCalibration {
         }
         weights[0] -= high;
         return weights;
-    }
-
-    private static double refused(List<Example> examples, double[] weights, double line) {
-        return (share(examples, Kind.ABSENT, weights, line)
-                        + share(examples, Kind.TAKEN_AWAY, weights, line))
-                / 2;
     }
 
     private static double share(List<Example> examples, Kind kind, double[] weights, double line) {

@@ -2,6 +2,7 @@ package talktrack.api.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,6 +111,32 @@ class QuestionTest {
         assertThat(Question.of("Is the ABC-DE kit in stock?", Language.EN).codes())
                 .containsExactly("ABC-DE");
         assertThat(Question.of("Does the Team plan cover Bristol?", Language.EN).codes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "How heavy is the Rover 25? | 25",
+                "AeroBrew 900 price? | 900",
+                "Is the ISO 9001 certificate valid? | 9001",
+                "Are you open on Monday 14 July? |",
+                "Can we start on March 15? |",
+                "Does the plan from Autumn 2025 still run? |",
+                "Under 18 allowed? |",
+                "Is it 10% off for Team 50/50? |",
+                "Does the Team plan take 500 users? |"
+            })
+    void aNumberAfterANameIsACode(String question, String code) {
+        assertThat(Question.of(question, Language.EN).codes())
+                .isEqualTo(code == null ? List.of() : List.of(code));
+    }
+
+    @Test
+    void anotherNumberIsAnotherModel() {
+        Question question = Question.of("How heavy is the Rover 25?", Language.EN);
+        assertThat(question.codesIn("Rover 250: 14 kg")).isFalse();
+        assertThat(question.codesIn("rover 25: 9 kg")).isTrue();
     }
 
     @Test
