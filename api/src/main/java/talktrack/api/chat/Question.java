@@ -11,7 +11,8 @@ import talktrack.models.labels.Language;
 /**
  * What is known about a question before anything is looked up.
  *
- * @param searched the text as it is looked for: Chinese in Simplified characters
+ * @param searched the text as it is looked for: Chinese in Simplified characters, a word said
+ *     several times in a row once
  * @param words that say what it is about
  * @param names of products, models and places in it, as far as they can be told by their looks
  * @param codes names of models, parts and articles, and numbers that belong to a name: what has
@@ -56,6 +57,10 @@ record Question(
                     "(?:(?<!^)(?<![.?!] )\\b[A-Z][\\w-]+|\\b[A-Z][a-z]+[A-Z]\\w*)"
                             + " (?!(?:19|20)\\d\\d\\b)(\\d{2,5})(?![\\w%:/-]|[.,]\\d)");
 
+    /** "Blah blah blah" asks no more than "blah" does. */
+    private static final Pattern REPEATED =
+            Pattern.compile("\\b([a-z]+)(?: \\1\\b)+", Pattern.CASE_INSENSITIVE);
+
     /** After these a number is a date. */
     private static final Pattern DATED =
             Pattern.compile(
@@ -73,7 +78,7 @@ record Question(
 
     static Question of(String text, Language language) {
         Pattern name = language == Language.EN ? ENGLISH_NAME : CHINESE_NAME;
-        String searched = Simplified.of(language, text);
+        String searched = REPEATED.matcher(Simplified.of(language, text)).replaceAll("$1");
         List<String> names =
                 name.matcher(searched)
                         .results()

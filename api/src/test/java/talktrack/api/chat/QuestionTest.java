@@ -72,6 +72,19 @@ class QuestionTest {
         assertThat(kind.heldBy(language, sentence)).isEqualTo(holds);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "blah blah blah, blah",
+        "How how long does it take?, How long does it take?",
+        "Is it it the same?, Is it the same?",
+        "Does this his plan cover?, Does this his plan cover?"
+    })
+    void aWordSaidSeveralTimesInARowIsLookedForOnce(String text, String searched) {
+        Question question = Question.of(text, Language.EN);
+        assertThat(question.searched()).isEqualTo(searched);
+        assertThat(question.text()).isEqualTo(text);
+    }
+
     @Test
     void aKeyHeldDownIsNoWord() {
         String key = "x".repeat(1000);
