@@ -3,7 +3,6 @@ package talktrack.analysis.call;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.IsoFields;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +21,6 @@ import talktrack.models.events.ScoredUtterance;
 import talktrack.models.events.SecondOpinions;
 import talktrack.models.events.SkillScore;
 import talktrack.models.events.TranscriptEnd;
-import talktrack.models.events.Utterance;
 import talktrack.models.labels.CallKind;
 import talktrack.models.labels.Caution;
 import talktrack.models.labels.Language;
@@ -209,17 +207,15 @@ public final class CallReader {
             return Set.of(Caution.LOW_WORD_CONFIDENCE);
         }
         boolean saidToBeACall = details.kind().isPresent() || details.sale().isPresent();
-        return !saidToBeACall && CustomerTalk.isOther(language, inOrder(utterances))
+        return !saidToBeACall
+                        && CustomerTalk.isOther(
+                                language, texts(SpokenCall.of(language, end, utterances)))
                 ? Set.of(Caution.NO_CUSTOMER)
                 : Set.of();
     }
 
-    private static List<String> inOrder(List<ScoredUtterance> utterances) {
-        return utterances.stream()
-                .map(ScoredUtterance::utterance)
-                .sorted(Comparator.comparingInt(Utterance::index))
-                .map(Utterance::text)
-                .toList();
+    private static List<String> texts(SpokenCall call) {
+        return call.utterances().stream().map(said -> said.utterance().text()).toList();
     }
 
     /** Recognised words are too doubtful to say anything about the call but who spoke when. */

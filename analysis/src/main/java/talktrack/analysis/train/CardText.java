@@ -108,7 +108,7 @@ final class CardText {
             A recording that is nothing but that gets no labels at all (`no-customer`, docs/metrics.md). It is told by what up to 40 utterances mean, learnt from the beginnings of
             135 talks a language by two hands (`customer.tsv`; a third of those without a customer are about money, prices or contracts all the same) and the calls that are trained on. The line is drawn
             where 99 of 100 stretches with customers stay, each judged by what was learnt from four fifths of the other talks. Then the calls that nothing learns from, and the lines of the table
-            above, a dozen of a kind together.
+            above, a dozen of a kind together: of kinds that are learnt from here, by other hands.
 
             | language | stretches with customers | kept | other talks | found | calls | kept | dozens of lines | found |
             | --- | --- | --- | --- | --- | --- | --- | --- | --- |

@@ -11,7 +11,7 @@ import talktrack.models.labels.Language;
  * How often classifiers find something in what belongs to no sale: the news, a sermon, a teacher's
  * question, the children at the door. Recordings have such stretches, and some are nothing else.
  *
- * @param lines none of which is trained on, nor any of their kind
+ * @param lines of which labels are not learnt, nor of any of their kind
  * @param labelled how many of them are read as something other than none
  */
 record NoSale(int lines, int labelled) {

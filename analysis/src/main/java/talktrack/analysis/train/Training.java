@@ -48,6 +48,7 @@ public final class Training {
             List.of(
                     "analysis/train/Training",
                     "analysis/train/CustomerTraining",
+                    "analysis/train/CustomerTraining$Talk",
                     "analysis/train/MaxentTraining",
                     "analysis/train/VectorTraining",
                     "analysis/train/VectorTraining$LogLoss",
