@@ -158,9 +158,9 @@ public final class ScriptedModel implements AutoCloseable {
         return this;
     }
 
-    /** Bodies of what was asked. */
+    /** Bodies of what has been asked until now: what is asked meanwhile changes nothing in it. */
     public List<String> requests() {
-        return requests;
+        return List.copyOf(requests);
     }
 
     /** How many answers the other side did not want to hear to their end. */
