@@ -9,9 +9,9 @@ const PARTS = ['needs', 'turns', 'agreed', 'next'];
 /** The call in two minutes, or null where it cannot be had: the rest of the page says what is wrong. */
 export const recapOf = (id) => get(`${callPath(id)}/summary`).catch(() => null);
 
-/** Draws it into its place. */
+/** Draws it into its place; a call that says nothing readable has none, and its cautions say why. */
 export function summary(place, recap, utterances, open) {
-  if (!recap) {
+  if (!recap || !recap.message.length) {
     fill(place);
     return;
   }

@@ -53,18 +53,28 @@ public final class Recaps {
     /**
      * @param utterances all of the call, in any order; redacted ones stay as they are
      * @param zone where the call's day is counted
+     * @return without a line where the call is not {@link CallAnalysis#readable()}: a novel that is
+     *     read aloud asks for no next step
      */
     public static CallRecap of(
             CallAnalysis call, String repName, List<Utterance> utterances, ZoneId zone) {
+        if (!call.readable()) {
+            return recap(call, List.of(), List.of(), List.of(), List.of(), List.of());
+        }
         return new Recaps(call, repName, utterances, zone).recap();
     }
 
     private CallRecap recap() {
-        List<Line> needs = needs();
-        List<Line> turns = turns();
-        List<Line> agreed = agreed();
-        List<Line> next = next();
-        List<Line> message = message();
+        return recap(call, needs(), turns(), agreed(), next(), message());
+    }
+
+    private static CallRecap recap(
+            CallAnalysis call,
+            List<Line> needs,
+            List<Line> turns,
+            List<Line> agreed,
+            List<Line> next,
+            List<Line> message) {
         return new CallRecap(
                 call.callId(),
                 call.revision(),

@@ -80,6 +80,20 @@ class RecapsTest {
     }
 
     @Test
+    void aCallThatCannotBeReadHasNothingToSumUpNorAMessage() {
+        CallRecap recap =
+                recap(
+                        CallFixture.aCall()
+                                .rep("I'll send you the price list tonight.")
+                                .customer("We key every single order in twice.")
+                                .build(),
+                        List.of(NOTHING.asUnclear(), PROBLEM.asUnclear()));
+        assertThat(List.of(recap.needs(), recap.turns(), recap.agreed(), recap.next()))
+                .allMatch(List::isEmpty);
+        assertThat(recap.message()).isEmpty();
+    }
+
+    @Test
     void aNeedIsQuotedWithoutItsFillersAndNamesItsUtterance() {
         CallRecap recap = english();
         assertThat(recap.needs())

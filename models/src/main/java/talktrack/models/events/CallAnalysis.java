@@ -62,6 +62,9 @@ public record CallAnalysis(
         CallCourse course,
         Map<String, List<String>> metricEvidence) {
 
+    private static final Set<Caution> UNREADABLE =
+            Set.of(Caution.LOW_WORD_CONFIDENCE, Caution.NO_CUSTOMER);
+
     /** In simple sales these are no weakness (Rackham's findings are on major sales). */
     private static final Set<Skill> OF_MAJOR_SALES =
             Set.of(Skill.IMPLICATION_DEPTH, Skill.NEED_PAYOFF);
@@ -103,6 +106,14 @@ public record CallAnalysis(
     /** The skills that the rep is measured by; the others are only shown with the call. */
     public Stream<SkillScore> countedSkills() {
         return skills.stream().filter(score -> counts(score.skill(), sale));
+    }
+
+    /**
+     * Whether its words could be read as a talk with a customer. Where not, its labels are
+     * "unclear" and its skills absent, and nothing is to be concluded from what was said either.
+     */
+    public boolean readable() {
+        return Collections.disjoint(cautions, UNREADABLE);
     }
 
     /** Whether a rep is measured by the skill in a sale of this size. */
