@@ -9,7 +9,6 @@ import static talktrack.api.advice.PriceMoments.track;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,14 +59,7 @@ class SuggestionInjectionTest {
     @ParameterizedTest
     @MethodSource("routesAndFields")
     void nothingThatAnInjectionWantsIsShown(Route route, String field) {
-        Map<String, Fate> fates = new LinkedHashMap<>();
-        for (Injection injection : Injections.all()) {
-            fates.put(injection.id(), fate(route, field, injection));
-        }
-        assertThat(fates)
-                .as(Injections.counts(fates))
-                .doesNotContainValue(Fate.SHOWN)
-                .hasSizeGreaterThanOrEqualTo(30);
+        Injections.reachNobody(injection -> fate(route, field, injection));
     }
 
     @Test

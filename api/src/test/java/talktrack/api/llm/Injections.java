@@ -1,13 +1,17 @@
 package talktrack.api.llm;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import talktrack.models.events.Json;
 import talktrack.models.labels.Language;
 
@@ -66,10 +70,21 @@ public final class Injections {
         }
     }
 
-    /** How many had which fate. */
-    public static String counts(Map<String, Fate> fates) {
+    /**
+     * Tries all of them, of which none may be shown; the failure says how many had which fate.
+     *
+     * @param fate what becomes of one
+     */
+    public static void reachNobody(Function<Injection, Fate> fate) {
+        Map<String, Fate> fates = new LinkedHashMap<>();
         Map<Fate, Integer> counts = new EnumMap<>(Fate.class);
-        fates.values().forEach(fate -> counts.merge(fate, 1, Integer::sum));
-        return counts.toString();
+        for (Injection injection : all()) {
+            fates.put(injection.id(), fate.apply(injection));
+            counts.merge(fates.get(injection.id()), 1, Integer::sum);
+        }
+        assertThat(fates)
+                .as(counts.toString())
+                .doesNotContainValue(Fate.SHOWN)
+                .hasSizeGreaterThanOrEqualTo(30);
     }
 }

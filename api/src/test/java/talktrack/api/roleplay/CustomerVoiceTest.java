@@ -2,7 +2,6 @@ package talktrack.api.roleplay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,14 +91,7 @@ class CustomerVoiceTest {
     @ParameterizedTest
     @EnumSource
     void anInjectionChangesNothing(Route route) {
-        Map<String, Fate> fates = new LinkedHashMap<>();
-        for (Injection injection : Injections.all()) {
-            fates.put(injection.id(), fate(route, injection));
-        }
-        assertThat(fates)
-                .as(Injections.counts(fates))
-                .doesNotContainValue(Fate.SHOWN)
-                .hasSizeGreaterThanOrEqualTo(30);
+        Injections.reachNobody(injection -> fate(route, injection));
     }
 
     /** With a model that does whatever it reads. */

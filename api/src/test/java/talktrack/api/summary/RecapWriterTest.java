@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,14 +44,7 @@ class RecapWriterTest {
     @ParameterizedTest
     @EnumSource
     void nothingThatAnInjectionWantsIsShown(Route route) {
-        Map<String, Fate> fates = new LinkedHashMap<>();
-        for (Injection injection : Injections.all()) {
-            fates.put(injection.id(), fate(route, injection));
-        }
-        assertThat(fates)
-                .as(Injections.counts(fates))
-                .doesNotContainValue(Fate.SHOWN)
-                .hasSizeGreaterThanOrEqualTo(30);
+        Injections.reachNobody(injection -> fate(route, injection));
     }
 
     @ParameterizedTest
