@@ -1,40 +1,21 @@
 package talktrack.api.llm;
 
+import static talktrack.models.text.NumberWords.BELOW_TWENTY;
+import static talktrack.models.text.NumberWords.TENS;
+
 import java.math.BigDecimal;
-import java.util.List;
 
 /** What English number words and Chinese numerals are worth, also such as only people say. */
 final class Numerals {
 
-    private static final List<String> SMALL =
-            List.of(
-                    "zero",
-                    "one",
-                    "two",
-                    "three",
-                    "four",
-                    "five",
-                    "six",
-                    "seven",
-                    "eight",
-                    "nine",
-                    "ten",
-                    "eleven",
-                    "twelve",
-                    "thirteen",
-                    "fourteen",
-                    "fifteen",
-                    "sixteen",
-                    "seventeen",
-                    "eighteen",
-                    "nineteen");
-    private static final List<String> TENS =
-            List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
     private static final String DIGITS = "零一二三四五六七八九";
 
     /** For a pattern: any English number word. */
     static final String ENGLISH =
-            String.join("|", SMALL) + "|" + String.join("|", TENS) + "|hundred|thousand|million";
+            String.join("|", BELOW_TWENTY)
+                    + "|"
+                    + String.join("|", TENS)
+                    + "|hundred|thousand|million";
 
     /** For a pattern: the characters of Chinese numerals. */
     static final String CHINESE = "零〇一二两三四五六七八九十百千万亿半";
@@ -62,8 +43,8 @@ final class Numerals {
                         part =
                                 part.add(
                                         BigDecimal.valueOf(
-                                                SMALL.contains(word)
-                                                        ? SMALL.indexOf(word)
+                                                BELOW_TWENTY.contains(word)
+                                                        ? BELOW_TWENTY.indexOf(word)
                                                         : 20 + 10L * TENS.indexOf(word)));
             }
         }

@@ -1,5 +1,8 @@
 package talktrack.ingest.readable;
 
+import static talktrack.models.text.NumberWords.BELOW_TWENTY;
+import static talktrack.models.text.NumberWords.TENS;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,30 +14,6 @@ import java.util.Set;
 /** English words for numbers, and what rows of them say. */
 final class EnglishNumberWords {
 
-    private static final List<String> SMALL =
-            List.of(
-                    "zero",
-                    "one",
-                    "two",
-                    "three",
-                    "four",
-                    "five",
-                    "six",
-                    "seven",
-                    "eight",
-                    "nine",
-                    "ten",
-                    "eleven",
-                    "twelve",
-                    "thirteen",
-                    "fourteen",
-                    "fifteen",
-                    "sixteen",
-                    "seventeen",
-                    "eighteen",
-                    "nineteen");
-    private static final List<String> TENS =
-            List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
     private static final Set<String> MAGNITUDES =
             Set.of("hundred", "thousand", "million", "billion");
     private static final List<String> ORDINALS =
@@ -65,7 +44,7 @@ final class EnglishNumberWords {
     private EnglishNumberWords() {}
 
     static boolean is(String word) {
-        return SMALL.contains(word) || TENS.contains(word) || MAGNITUDES.contains(word);
+        return BELOW_TWENTY.contains(word) || TENS.contains(word) || MAGNITUDES.contains(word);
     }
 
     static boolean magnitude(String word) {
@@ -78,7 +57,7 @@ final class EnglishNumberWords {
 
     /** 0…9, or absent. */
     static OptionalInt digit(String word) {
-        int digit = word.equals("oh") || word.equals("o") ? 0 : SMALL.indexOf(word);
+        int digit = word.equals("oh") || word.equals("o") ? 0 : BELOW_TWENTY.indexOf(word);
         return digit >= 0 && digit < 10 ? OptionalInt.of(digit) : OptionalInt.empty();
     }
 
