@@ -15,6 +15,11 @@ final class Sentences {
     private static final Map<Language, Integer> LONGEST =
             Map.of(Language.EN, 1000, Language.ZH, 300);
 
+    private static final int WORDS_THAT_OPEN = 3;
+
+    /** With the full stop. */
+    private static final int CHARACTERS_THAT_OPEN = 4;
+
     private static final String GAPS = " ,;:，、；：";
 
     private Sentences() {}
@@ -27,10 +32,23 @@ final class Sentences {
         breaks.setText(text);
         List<String> sentences = new ArrayList<>();
         int from = breaks.first();
-        for (int to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
-            addInParts(text.substring(from, to).strip(), LONGEST.get(language), sentences);
+        for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
+            if (to == text.length() || !opens(text.substring(from, to).strip(), language)) {
+                addInParts(text.substring(from, to).strip(), LONGEST.get(language), sentences);
+                from = to;
+            }
         }
         return sentences;
+    }
+
+    /**
+     * Whether a sentence is so short that it only opens the next one and says nothing without it:
+     * "2.", "Yes.", "Discounts.", "Dr.".
+     */
+    private static boolean opens(String sentence, Language language) {
+        return language == Language.ZH
+                ? sentence.length() <= CHARACTERS_THAT_OPEN
+                : sentence.split("\\s+").length <= WORDS_THAT_OPEN;
     }
 
     /**

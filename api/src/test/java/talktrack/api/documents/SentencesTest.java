@@ -9,13 +9,24 @@ class SentencesTest {
 
     @Test
     void englishIsCutAtTheEndOfSentences() {
-        assertThat(Sentences.of("It costs 1.5 EUR. Is that all? Yes!"))
-                .containsExactly("It costs 1.5 EUR.", "Is that all?", "Yes!");
+        assertThat(Sentences.of("It costs 1.5 EUR a day. Is that really all? Yes!"))
+                .containsExactly("It costs 1.5 EUR a day.", "Is that really all?", "Yes!");
     }
 
     @Test
     void chineseIsCutAtItsOwnMarks() {
-        assertThat(Sentences.of("每月一次。贵吗？不贵！")).containsExactly("每月一次。", "贵吗？", "不贵！");
+        assertThat(Sentences.of("每个月只收一次。这样贵不贵？一点都不贵！"))
+                .containsExactly("每个月只收一次。", "这样贵不贵？", "一点都不贵！");
+    }
+
+    @Test
+    void aFewWordsThatOnlyOpenTheNextSentenceStayWithIt() {
+        assertThat(Sentences.of("Yes. We lend one for four days. Ask Dr. Reed about it first."))
+                .containsExactly("Yes. We lend one for four days.", "Ask Dr. Reed about it first.");
+        assertThat(Sentences.of("2. Discounts. Team leads give up to 15%."))
+                .containsExactly("2. Discounts. Team leads give up to 15%.");
+        assertThat(Sentences.of("可以。请提前三天告诉我们。其他时间不行。"))
+                .containsExactly("可以。请提前三天告诉我们。", "其他时间不行。");
     }
 
     @Test
