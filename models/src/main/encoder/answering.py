@@ -9,6 +9,7 @@ and RESOURCE.head are written, see README.md. With FOUND.jsonl, what talktrack.a
 that, and from a few of the pairs lest it forget them. Needs what tune.py needs; an hour or two on two cores.
 """
 
+import copy
 import json
 import random
 import struct
@@ -27,6 +28,7 @@ EPOCHS = 2
 FURTHER_EPOCHS = 1.5
 FURTHER_ITEMS = 100  # as many of PAIRS.jsonl's pairs as so many items have, beside FOUND.jsonl
 FURTHER_RATES = (1e-4, 1e-4)  # lower, and the head's no higher, as both have learnt before
+FURTHER_KEPT = 0.5  # of the weights before, so that what is new does not push out what was known
 LONGEST = {"question": 40, "passage": 100}  # tokens
 HELD_OUT = 12
 STRANGE = 2  # questions of each item that are also shown with a passage of another company
@@ -148,8 +150,12 @@ def main(pairs_path, model_path, tokenizer_path, layer_count, resource, found_pa
         pairs.learn_from(read_lines(found_path))
         epochs, rates = FURTHER_EPOCHS, FURTHER_RATES
     print(f"{len(items)} items, {len(pairs.trained)} pairs and {len(pairs.held_out)} held out", flush=True)
+    before = copy.deepcopy(reader.state_dict())
     states = lower_states(encoder, {tokens for tokens, _ in pairs.trained + pairs.held_out}, count)
     train(reader, pairs, states, epochs, rates)
+    if found_path:
+        after = reader.state_dict()
+        reader.load_state_dict({name: FURTHER_KEPT * before[name] + (1 - FURTHER_KEPT) * after[name] for name in after})
     write_layers(encoder, model_path, count, resource + ".layers")
     reader.write_head(resource + ".head")
 
