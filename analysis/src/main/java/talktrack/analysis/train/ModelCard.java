@@ -30,6 +30,8 @@ public final class ModelCard {
     /** Other than the task alone, with which the rows of the first table begin. */
     private static final String NO_SALE = "%s in no sale";
 
+    private static final String MISHEARD = "%s misheard";
+
     /** The tasks that find something on few turns of a call. */
     private static final List<String> FOUND_IN_CALLS = List.of("spin", "objection", "needs");
 
@@ -42,6 +44,7 @@ public final class ModelCard {
             String without,
             String inCalls,
             String strangers,
+            String misheard,
             String noSale,
             String size,
             String worst,
@@ -100,6 +103,7 @@ public final class ModelCard {
                 together(measured, Measured::inCalls),
                 languages.stream().map(ModelCard::outcomes).collect(Collectors.joining()).strip(),
                 together(measured, Measured::strangers),
+                together(measured, Measured::misheard),
                 together(measured, Measured::noSale),
                 languages.stream().map(ModelCard::customers).collect(Collectors.joining()).strip(),
                 together(measured, Measured::size) + layers(languages),
@@ -168,6 +172,7 @@ public final class ModelCard {
                                 .toArray()),
                 FOUND_IN_CALLS.contains(task) ? found(language, task, inCalls) : "",
                 strangers(language, task),
+                misheard(language, task),
                 NoSale.TASKS.contains(task) ? noSale(language, task) : "",
                 row(language.id(), task, examples.size(), Sizes.of(language, task)),
                 CardDetails.worst(language, task, industries),
@@ -240,6 +245,19 @@ public final class ModelCard {
         return rows.toString();
     }
 
+    private static String misheard(Language language, String task) {
+        return Misheard.of(language, task)
+                .map(
+                        misheard ->
+                                row(
+                                        language.id(),
+                                        MISHEARD.formatted(task),
+                                        misheard.lines(),
+                                        misheard.said().macroF1(),
+                                        misheard.heard().macroF1()))
+                .orElse("");
+    }
+
     private static String noSale(Language language, String task) {
         NoSale noSale = NoSale.of(language, task);
         return row(language.id(), NO_SALE.formatted(task), noSale.lines(), noSale.share());
@@ -270,6 +288,12 @@ public final class ModelCard {
     static double statedNoSaleShare(Language language, String task) {
         return Double.parseDouble(
                 cells(language, NO_SALE.formatted(task)).get(1).replace(" |", ""));
+    }
+
+    /** Macro-F1 on misheard lines, says the card. */
+    static double statedMisheard(Language language, String task) {
+        return Double.parseDouble(
+                cells(language, MISHEARD.formatted(task)).get(2).replace(" |", ""));
     }
 
     private static List<String> cells(Language language, String task) {

@@ -68,4 +68,23 @@ class HeldOutTest {
                 .doesNotContainAnyElementsOf(
                         Corpus.rows(language, task).stream().map(row -> row.get("text")).toList());
     }
+
+    static Stream<Arguments> misheardTasks() {
+        return tasks().filter(
+                        of ->
+                                !Misheard.rows((Language) of.get()[0], (String) of.get()[1])
+                                        .isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("misheardTasks")
+    void misheardLinesAreReadAsWellAsTheModelCardSays(Language language, String task) {
+        assertThat(Misheard.of(language, task).orElseThrow().heard().macroF1())
+                .isGreaterThanOrEqualTo(
+                        ModelCard.statedMisheard(language, task) - ModelCard.TOLERANCE);
+        assertThat(Misheard.rows(language, task))
+                .extracting(row -> row.get("said"))
+                .doesNotContainAnyElementsOf(
+                        Corpus.rows(language, task).stream().map(row -> row.get("text")).toList());
+    }
 }
