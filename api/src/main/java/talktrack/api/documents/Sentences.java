@@ -33,8 +33,9 @@ final class Sentences {
         List<String> sentences = new ArrayList<>();
         int from = breaks.first();
         for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
-            if (to == text.length() || !opens(text.substring(from, to).strip(), language)) {
-                addInParts(text.substring(from, to).strip(), LONGEST.get(language), sentences);
+            String sentence = text.substring(from, to).strip();
+            if (to == text.length() || !opens(sentence, language)) {
+                addInParts(sentence, LONGEST.get(language), sentences);
                 from = to;
             }
         }
