@@ -115,6 +115,7 @@ final class MissedChances {
         List<String> sure =
                 AdviceMoments.reached(topic, depth).stream()
                         .filter(id -> need(id).label() == wanted && need(id).score() >= SURE_NEED)
+                        .filter(id -> wanted == Need.IMPLIED || !answersFacts(id))
                         .toList();
         return sure.stream()
                 .max(Comparator.comparingDouble(id -> need(id).score()))
@@ -136,6 +137,12 @@ final class MissedChances {
                                                 : Optional.empty()));
     }
 
+    /** "Do you need the high dock?" "The high one, yes" is a fact asked for, and nobody's wish. */
+    private boolean answersFacts(String id) {
+        int place = place(id);
+        return place > 0 && is(call.labels().get(place - 1).utteranceId(), QuestionType.SITUATION);
+    }
+
     private Optional<String> said(NeedTopic topic, NeedDepth depth) {
         return AdviceMoments.plainest(call, AdviceMoments.reached(topic, depth));
     }
@@ -147,7 +154,8 @@ final class MissedChances {
                         .map(this::place)
                         .anyMatch(
                                 place ->
-                                        around(place, AT_ONCE).anyMatch(id -> is(id, type))
+                                        around(place, AT_ONCE)
+                                                        .anyMatch(id -> is(id, type) || perhaps(id))
                                                 || around(place, SOON)
                                                         .filter(id -> !ofAnother(topic, id))
                                                         .anyMatch(id -> is(id, type)));
@@ -171,6 +179,17 @@ final class MissedChances {
             return false;
         }
         return call.labels().get(place).labels().countedQuestions().anyMatch(one -> one == type);
+    }
+
+    /** Asks something, but what type of question it is was too uncertain to count. */
+    private boolean perhaps(String utteranceId) {
+        int place = place(utteranceId);
+        return place >= 0
+                && call.labels()
+                        .get(place)
+                        .labels()
+                        .questions()
+                        .anyMatch(one -> one.label() != QuestionType.NONE && !one.counts());
     }
 
     private Scored<Need> need(String utteranceId) {

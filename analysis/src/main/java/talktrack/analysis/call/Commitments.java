@@ -110,13 +110,22 @@ final class Commitments {
                         case REP -> answer(call, turn);
                         case UNKNOWN -> List.of();
                     };
-            if (says(answer, Phrases.AGREEMENT)
+            boolean agrees =
+                    says(answer, Phrases.AGREEMENT) || (one == Phrases.DATE && choosesDay(answer));
+            if (agrees
                     && answer.stream().noneMatch(said -> isWayOut(said.utterance()))
                     && !says(answer, Phrases.REFUSAL)) {
                 steps.add(new Step(turn, answer));
             }
         }
         return steps;
+    }
+
+    /** Answers "Wednesday or Thursday?" with nothing but "Thursday, before eight". */
+    private static boolean choosesDay(List<ScoredUtterance> answer) {
+        return says(answer, Phrases.DATE)
+                && !says(answer, Phrases.DENIAL)
+                && !says(answer, Phrases.CONTRAST);
     }
 
     /** What the customer says until the rep speaks again; here a mere "okay" is an answer. */

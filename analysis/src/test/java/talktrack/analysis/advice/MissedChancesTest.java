@@ -118,6 +118,22 @@ class MissedChancesTest {
     }
 
     @Test
+    void aQuestionTooUncertainToCountMayHaveBeenTheRightOne() {
+        asked(QuestionType.IMPLICATION, 0.49);
+        need(Need.EXPLICIT, 0.9);
+        topic(NeedDepth.EXPLICIT_NEED, List.of(), "u1");
+        assertThat(MissedChances.of(call())).isEmpty();
+    }
+
+    @Test
+    void whatIsWantedOnAQuestionForFactsIsNoChance() {
+        asked(QuestionType.SITUATION);
+        need(Need.EXPLICIT, 0.9);
+        topic(NeedDepth.EXPLICIT_NEED, List.of(), "u1");
+        assertThat(MissedChances.of(call())).isEmpty();
+    }
+
+    @Test
     void threeOfAKindAreEnoughAndThePlainestStayInOrder() {
         for (double sure : List.of(0.75, 0.9, 0.8, 0.95)) {
             need(Need.IMPLIED, sure);
@@ -159,19 +175,23 @@ class MissedChancesTest {
     }
 
     private void asked(QuestionType question) {
-        say(question, Need.NONE, 0.9);
+        asked(question, 0.9);
+    }
+
+    private void asked(QuestionType question, double score) {
+        say(new Scored<>(question, score), Need.NONE, 0.9);
     }
 
     private void need(Need need, double score) {
-        say(QuestionType.NONE, need, score);
+        say(new Scored<>(QuestionType.NONE, 1), need, score);
     }
 
-    private void say(QuestionType question, Need need, double score) {
+    private void say(Scored<QuestionType> question, Need need, double score) {
         labels.add(
                 new UtteranceReading(
                         "u" + labels.size(),
                         new UtteranceLabels(
-                                new Scored<>(question, 0.9),
+                                question,
                                 new Scored<>(ObjectionType.NONE, 1),
                                 new Scored<>(need, score),
                                 new Scored<>(Sentiment.NEUTRAL, 1),
