@@ -27,7 +27,7 @@ enum AnswerKind {
                     + "|kronor|francs?|yuan|rates?)\\b|\\bfree\\b|\\bat no\\b|\\bincluded\\b|per ?cent"
                     + "|\\bno (?:fee|charge|cost|extra|excess)|\\d[.,]\\d\\d\\b"
                     // a cell of a price list, whose column says what it is
-                    + "|(?:(?<![A-Za-z])(?:price|rate|fee|cost|charge|deposit)|_(?:gbp|usd|eur))\\b"
+                    + "|(?:(?<![A-Za-z])(?:price|rate|fee|cost|charge|deposit)| (?:gbp|usd|eur))\\b"
                     + "[^,.;:]{0,16}[ :]+\\d[\\d.,]*(?=[,;]|$)",
             "多少钱|几多钱|什么价|怎么卖|几块钱|贵不贵|多少[元块]|怎么收费|收费吗|要收费"
                     + "|(?:价|价格|价钱|(?<!免)费|费用|租金|月租|押金|定金|年付)[^，。？?]{0,4}(?:多少|几[元块]|怎么算)"

@@ -1,7 +1,6 @@
 package talktrack.api.chat;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import talktrack.api.chat.Retrieval.Candidate;
 import talktrack.api.chat.Retrieval.Found;
@@ -53,14 +52,6 @@ record Evidence(
         double answers,
         double anyAnswers) {
 
-    /** So many passages are read together with the question, which takes time. */
-    private static final int READ = 3;
-
-    /** Of a passage so much is read: about 70 of the encoder's tokens. */
-    private static final int ENGLISH_CHARACTERS = 300;
-
-    private static final int CHINESE_CHARACTERS = 75;
-
     /**
      * @param found with at least one candidate
      */
@@ -78,18 +69,6 @@ record Evidence(
                                         + first.passage().units().get(best.number()),
                                 first.passage().title() + "\n" + first.passage().text()));
         NearestWords passage = nearest.getLast();
-        List<Double> answers =
-                found.candidates().stream()
-                        .limit(READ)
-                        .map(
-                                candidate ->
-                                        answers(
-                                                question,
-                                                read(
-                                                        question,
-                                                        candidate,
-                                                        candidate.best().number())))
-                        .toList();
         Shortened shortened = Shortened.of(found, first, best);
         return new Evidence(
                 question.language(),
@@ -105,19 +84,15 @@ record Evidence(
                 passage.missing(found.words()::relativeRarity),
                 shortened.gap(),
                 shortened.unevenness(),
-                answers(question, first.indexed().searchedAround(best.number(), 0)),
-                answers.getFirst(),
-                Collections.max(answers));
-    }
-
-    /** A sentence of a passage with those around it, as much as is read with the question. */
-    static String read(Question question, Candidate candidate, int unit) {
-        int most = question.language() == Language.ZH ? CHINESE_CHARACTERS : ENGLISH_CHARACTERS;
-        return candidate.indexed().searchedAround(unit, most);
-    }
-
-    private static double answers(Question question, String text) {
-        return CrossEncoder.of(question.language()).logOdds(question.searched(), text);
+                CrossEncoder.of(question.language())
+                        .logOdds(
+                                question.searched(),
+                                first.indexed().searchedAround(best.number(), 0)),
+                first.answers().orElseThrow(),
+                found.candidates().stream()
+                        .flatMapToDouble(candidate -> candidate.answers().stream())
+                        .max()
+                        .orElseThrow());
     }
 
     /** What becomes of the nearness when one word of the question is left out, each in its turn. */

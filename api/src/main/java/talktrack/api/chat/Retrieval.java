@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import talktrack.api.documents.IndexedPassage;
@@ -13,9 +14,13 @@ import talktrack.api.documents.Passage;
 import talktrack.api.documents.PassageIndex;
 import talktrack.api.documents.PassageIndex.WordSearch;
 import talktrack.models.labels.Language;
+import talktrack.models.text.CrossEncoder;
 import talktrack.models.text.Embedder;
 
-/** Finds passages for a question: by words and by meaning, then the sentence in each that fits. */
+/**
+ * Finds passages for a question: by words and by meaning, then the sentence in each that fits, then
+ * which of the first few answer.
+ */
 final class Retrieval {
 
     private static final int CANDIDATES = 40;
@@ -28,6 +33,21 @@ final class Retrieval {
 
     /** Of so many the words are compared one by one, which takes time. */
     private static final int COMPARED = 8;
+
+    /** So many are read together with the question, which takes more. */
+    private static final int READ = 3;
+
+    /**
+     * What it counts how likely a passage answers, for each of the log odds. The Chinese
+     * cross-encoder ranks no better than what it would be added to (docs/chat-quality.md).
+     */
+    private static final Map<Language, Double> READ_TOGETHER =
+            Map.of(Language.EN, 0.08, Language.ZH, 0.0);
+
+    /** Of a passage so much is read: about 70 of the encoder's tokens. */
+    private static final int ENGLISH_CHARACTERS = 300;
+
+    private static final int CHINESE_CHARACTERS = 75;
 
     /** What it costs not to hold the kind of answer asked for, or a name in the question. */
     private static final double MISSING = 0.1;
@@ -55,13 +75,16 @@ final class Retrieval {
      * @param units its sentences, rows and items, in the passage's order
      * @param nearness how near it comes to the question's words on average, rare words counting
      *     more, −1…1; 0 where that was not looked at
+     * @param answers the {@link CrossEncoder}'s log odds that the best unit with those around it
+     *     answers; empty where it was not read
      */
     record Candidate(
             IndexedPassage indexed,
             double passageCosine,
             double coverage,
             List<Unit> units,
-            double nearness) {
+            double nearness,
+            OptionalDouble answers) {
 
         Candidate {
             units = List.copyOf(units);
@@ -79,7 +102,10 @@ final class Retrieval {
         }
 
         double fit() {
-            return best().fit() + AROUND * (passageCosine + coverage) + WORD_BY_WORD * nearness;
+            return best().fit()
+                    + AROUND * (passageCosine + coverage)
+                    + WORD_BY_WORD * nearness
+                    + READ_TOGETHER.get(passage().language()) * answers.orElse(0);
         }
     }
 
@@ -146,7 +172,7 @@ final class Retrieval {
                         .filter(one -> considered.test(one.passage()))
                         .sorted(BEST_FIRST)
                         .toList();
-        return new Found(question, words, comparedByWord(question, words, ranked));
+        return new Found(question, words, read(question, comparedByWord(question, words, ranked)));
     }
 
     /** Ranks the first few again, by their single words too. */
@@ -169,11 +195,39 @@ final class Retrieval {
                             one.passageCosine(),
                             one.coverage(),
                             one.units(),
-                            nearest.get(i).mean(words::rarity)));
+                            nearest.get(i).mean(words::rarity),
+                            OptionalDouble.empty()));
         }
         compared.sort(BEST_FIRST);
         compared.addAll(ranked.subList(first.size(), ranked.size()));
         return compared;
+    }
+
+    /** Ranks the very first once more, by whether they answer. */
+    private static List<Candidate> read(Question question, List<Candidate> ranked) {
+        List<Candidate> first = new ArrayList<>();
+        for (Candidate one : ranked.subList(0, Math.min(READ, ranked.size()))) {
+            String text = read(question, one.indexed(), one.best().number());
+            first.add(
+                    new Candidate(
+                            one.indexed(),
+                            one.passageCosine(),
+                            one.coverage(),
+                            one.units(),
+                            one.nearness(),
+                            OptionalDouble.of(
+                                    CrossEncoder.of(question.language())
+                                            .logOdds(question.searched(), text))));
+        }
+        first.sort(BEST_FIRST);
+        first.addAll(ranked.subList(first.size(), ranked.size()));
+        return first;
+    }
+
+    /** A sentence of a passage with those around it, as much as is read with the question. */
+    static String read(Question question, IndexedPassage indexed, int unit) {
+        int most = question.language() == Language.ZH ? CHINESE_CHARACTERS : ENGLISH_CHARACTERS;
+        return indexed.searchedAround(unit, most);
     }
 
     private static Candidate candidate(
@@ -191,7 +245,8 @@ final class Retrieval {
                 IntStream.range(0, cosines.size())
                         .mapToObj(i -> unit(question, indexed, i, cosines.get(i)))
                         .toList(),
-                0);
+                0,
+                OptionalDouble.empty());
     }
 
     private static Unit unit(Question question, IndexedPassage indexed, int number, double cosine) {

@@ -27,7 +27,7 @@ public final class PassageIndex {
      * Raise the version when the mapping or what is embedded changes: the documents are then read
      * again. Vectors are quantised and scanned, not kept in a graph, which suits the embedded node.
      */
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
 
     private static final String MAPPING =
             """

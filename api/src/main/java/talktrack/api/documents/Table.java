@@ -33,11 +33,14 @@ final class Table {
         return cells.stream().collect(Collectors.joining(" | ", "| ", " |"));
     }
 
-    /** {@code Dock: Monthly fee 390 EUR, Seats included 10}. */
+    /**
+     * {@code Dock: Monthly fee 390 EUR, Seats included 10}. Names of columns are read as words:
+     * {@code price_net_eur} is a price.
+     */
     private static String sentence(List<String> header, List<String> row) {
         List<String> parts = new ArrayList<>();
         for (int column = 1; column < row.size(); column++) {
-            String name = column < header.size() ? header.get(column) : "";
+            String name = column < header.size() ? header.get(column).replace('_', ' ') : "";
             if (!row.get(column).isBlank()) {
                 parts.add((name + " " + row.get(column)).strip());
             }

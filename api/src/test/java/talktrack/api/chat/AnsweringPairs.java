@@ -14,6 +14,7 @@ import talktrack.api.chat.Retrieval.Candidate;
 import talktrack.api.chat.Retrieval.Found;
 import talktrack.api.chat.Retrieval.Unit;
 import talktrack.api.documents.FolderIndex;
+import talktrack.api.documents.IndexedPassage;
 import talktrack.api.documents.Passage;
 import talktrack.api.documents.Simplified;
 import talktrack.api.documents.UnindexedPassage;
@@ -74,14 +75,17 @@ final class AnsweringPairs {
             Candidate candidate = found.candidates().get(rank);
             if (answers(asked, candidate)) {
                 IntStream.range(0, candidate.units().size())
-                        .mapToObj(unit -> Evidence.read(found.question(), candidate, unit))
+                        .mapToObj(
+                                unit -> Retrieval.read(found.question(), candidate.indexed(), unit))
                         .filter(text -> holds(found.question(), text, asked))
                         .distinct()
                         .forEach(text -> pairs.add(pair(found, text, true)));
                 withoutTheAnswer(asked, found.question(), candidate)
                         .ifPresent(text -> pairs.add(pair(found, text, false)));
             } else if (rank < MOST_RANK) {
-                String text = Evidence.read(found.question(), candidate, candidate.best().number());
+                String text =
+                        Retrieval.read(
+                                found.question(), candidate.indexed(), candidate.best().number());
                 if (!asked.answerable() || !mayAnswer(found.question(), text, asked)) {
                     pairs.add(pair(found, text, false));
                 }
@@ -105,21 +109,16 @@ final class AnsweringPairs {
             return Optional.empty();
         }
         List<String> units = others.stream().map(unit -> whole.units().get(unit.number())).toList();
-        Candidate rest =
-                new Candidate(
-                        UnindexedPassage.of(
-                                new Passage(
-                                        whole.document(),
-                                        whole.heading(),
-                                        String.join("\n", units),
-                                        whole.language(),
-                                        units)),
-                        0,
-                        0,
-                        List.of(),
-                        0);
+        IndexedPassage rest =
+                UnindexedPassage.of(
+                        new Passage(
+                                whole.document(),
+                                whole.heading(),
+                                String.join("\n", units),
+                                whole.language(),
+                                units));
         Unit nearest = others.stream().max(Comparator.comparingDouble(Unit::cosine)).orElseThrow();
-        return Optional.of(Evidence.read(question, rest, others.indexOf(nearest)))
+        return Optional.of(Retrieval.read(question, rest, others.indexOf(nearest)))
                 .filter(text -> !mayAnswer(question, text, asked));
     }
 

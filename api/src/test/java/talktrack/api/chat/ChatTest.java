@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import talktrack.api.chat.Answer.Source;
@@ -85,7 +86,8 @@ class ChatTest {
                                         1,
                                         1,
                                         List.of(new Unit(0, 1, true, true, true)),
-                                        1)));
+                                        1,
+                                        OptionalDouble.of(3))));
         Chat chat =
                 new Chat(
                         audience -> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -116,6 +117,12 @@ class CitedTest {
                         Optional.empty(),
                         1);
         IndexedPassage indexed = UnindexedPassage.of(passage);
-        return new Candidate(indexed, 0, 0, List.of(new Unit(0, 1, true, true, true)), 0);
+        return new Candidate(
+                indexed,
+                0,
+                0,
+                List.of(new Unit(0, 1, true, true, true)),
+                0,
+                OptionalDouble.empty());
     }
 }

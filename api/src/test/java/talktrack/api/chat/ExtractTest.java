@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import talktrack.api.chat.Retrieval.Candidate;
@@ -83,6 +84,7 @@ class ExtractTest {
                 IntStream.range(0, cosines.length)
                         .mapToObj(i -> new Unit(i, cosines[i], true, true, true))
                         .toList(),
-                0);
+                0,
+                OptionalDouble.empty());
     }
 }

@@ -48,6 +48,7 @@ class QuestionTest {
                 "EN | MONEY | Dock: Monthly fee 390 EUR | true",
                 "EN | MONEY | SK-20: item Bracket, price 64, unit piece | true",
                 "EN | MONEY | Price: 64 | true",
+                "EN | MONEY | HR-75P: type purchase, net eur 789 | true",
                 "EN | MONEY | The thermostat is accurate to 5 mm. | false",
                 "EN | MONEY | Charge time 3 h | false",
                 "EN | MONEY | Rock drills can be rented by the day. | false",

@@ -94,6 +94,8 @@ class FormatsIT {
     void csvIsATableWhateverItsSeparator() throws IOException {
         assertThat(read("a.csv", bytes("Plan,Fee\nDock,\"390 EUR, monthly\"\n")).getFirst().units())
                 .containsExactly("Dock: Fee 390 EUR, monthly");
+        assertThat(read("a.csv", bytes("Plan,fee_net_eur\nDock,390\n")).getFirst().units())
+                .containsExactly("Dock: fee net eur 390");
         assertThat(read("a.csv", bytes("Plan;Fee\nDock;390\n")).getFirst().units())
                 .containsExactly("Dock: Fee 390");
     }
