@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import talktrack.analysis.call.SpokenCall.Turn;
 import talktrack.models.events.ScoredUtterance;
@@ -14,24 +15,39 @@ final class AgreedDay {
     /** When the step's own words tell only the hour, the day was named shortly before or after. */
     private static final int TURNS_AROUND = 3;
 
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?。！？])");
+
     private AgreedDay() {}
 
     /**
+     * Days that are named with a step.
+     *
+     * @param onTheWay whether they are only those on which something is to be sent or told before
+     */
+    private record Named(List<Optional<LocalDate>> days, boolean onTheWay) {}
+
+    /**
      * The day of the agreed steps: of each the one that the customer's answer names, else the one
-     * of the proposal. Of several days the one that is named most often at the end of the call (the
-     * others are those of letters and calls on the way); of equals none. Where the steps tell only
-     * an hour, the only day named around the last of them.
+     * of the proposal. When something is to be sent counts only where no other day is named. Of
+     * several days the one that is named most often at the end of the call; of equals none. Where
+     * the steps tell only an hour, the only day named around the last of them.
      *
      * @param steps the last first
      * @param callDay the day of the call, where it took place
      */
     static Optional<LocalDate> of(
             SpokenCall call, List<Commitments.Step> steps, LocalDate callDay) {
-        List<Optional<LocalDate>> agreed =
+        List<Named> named =
                 steps.stream()
-                        .map(step -> mentions(call, step, callDay))
-                        .filter(mentions -> !mentions.known().isEmpty())
-                        .map(SpokenDays.Mentions::only)
+                        .filter(step -> !answersAnother(step, steps))
+                        .map(step -> named(call, step, callDay))
+                        .filter(one -> !one.days().isEmpty())
+                        .toList();
+        boolean allOnTheWay = named.stream().allMatch(Named::onTheWay);
+        List<Optional<LocalDate>> agreed =
+                named.stream()
+                        .filter(one -> allOnTheWay || !one.onTheWay())
+                        .map(one -> SpokenDays.only(one.days()))
                         .distinct()
                         .toList();
         return switch (agreed.size()) {
@@ -79,16 +95,42 @@ final class AgreedDay {
                 : mentions(call, turns.get(place - 1).clear(), callDay, Optional.empty()).weeks();
     }
 
-    private static SpokenDays.Mentions mentions(
-            SpokenCall call, Commitments.Step step, LocalDate callDay) {
-        SpokenDays.Mentions proposed =
-                mentions(
-                        call,
-                        step.turn().clear(),
-                        callDay,
-                        weeksBefore(call, step.turn(), callDay));
-        SpokenDays.Mentions answered = mentions(call, step.answer(), callDay, proposed.weeks());
-        return answered.known().isEmpty() ? proposed : answered;
+    /** What the customer says to a proposal is part of that step. */
+    private static boolean answersAnother(Commitments.Step step, List<Commitments.Step> steps) {
+        return steps.stream()
+                .anyMatch(
+                        other ->
+                                !other.turn().equals(step.turn())
+                                        && other.answer().containsAll(step.turn().clear()));
+    }
+
+    private static Named named(SpokenCall call, Commitments.Step step, LocalDate callDay) {
+        List<ScoredUtterance> proposal = step.turn().clear();
+        Optional<Integer> weeksBefore = weeksBefore(call, step.turn(), callDay);
+        Named proposed = named(call, proposal, callDay, weeksBefore);
+        Optional<Integer> weeks = mentions(call, proposal, callDay, weeksBefore).weeks();
+        Named answered = named(call, step.answer(), callDay, weeks);
+        return answered.days().isEmpty()
+                ? proposed
+                : new Named(answered.days(), answered.onTheWay() || proposed.onTheWay());
+    }
+
+    private static Named named(
+            SpokenCall call,
+            List<ScoredUtterance> said,
+            LocalDate callDay,
+            Optional<Integer> weeks) {
+        SpokenDays.Mentions all = mentions(call, said, callDay, weeks);
+        String others =
+                said.stream()
+                        .flatMap(one -> SENTENCE_END.splitAsStream(one.utterance().text()))
+                        .filter(sentence -> !Phrases.SENDING.in(call.language(), sentence))
+                        .collect(Collectors.joining(" "));
+        List<Optional<LocalDate>> days =
+                SpokenDays.in(call.language(), others, callDay, all.weeks()).known();
+        return days.isEmpty()
+                ? new Named(all.known(), !all.known().isEmpty())
+                : new Named(days, false);
     }
 
     private static SpokenDays.Mentions mentions(

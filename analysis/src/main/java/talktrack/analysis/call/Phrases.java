@@ -29,6 +29,8 @@ enum Phrases {
     DATE,
     ACTION,
     MEETING,
+    /** Is only to be sent or told, on the way to what is agreed on. */
+    SENDING,
     DENIAL,
     CONSEQUENCE,
     POINTING_BACK,
@@ -80,7 +82,11 @@ enum Phrases {
     }
 
     boolean in(Utterance utterance) {
-        return matcher(utterance).find();
+        return in(utterance.language(), utterance.text());
+    }
+
+    boolean in(Language language, String text) {
+        return matcher(language, text).find();
     }
 
     /** The utterance's words but for these, normalised. */
@@ -89,8 +95,10 @@ enum Phrases {
     }
 
     private Matcher matcher(Utterance utterance) {
-        return PATTERNS.get(this)
-                .get(utterance.language())
-                .matcher(TextNormaliser.normalise(utterance.language(), utterance.text()));
+        return matcher(utterance.language(), utterance.text());
+    }
+
+    private Matcher matcher(Language language, String text) {
+        return PATTERNS.get(this).get(language).matcher(TextNormaliser.normalise(language, text));
     }
 }

@@ -45,9 +45,14 @@ final class SpokenDays {
 
         /** The one day that is named, if it is one. */
         Optional<LocalDate> only() {
-            List<Optional<LocalDate>> different = known.stream().distinct().toList();
-            return different.size() == 1 ? different.getFirst() : Optional.empty();
+            return SpokenDays.only(known);
         }
+    }
+
+    /** The one day that is named, if it is one. */
+    static Optional<LocalDate> only(List<Optional<LocalDate>> known) {
+        List<Optional<LocalDate>> different = known.stream().distinct().toList();
+        return different.size() == 1 ? different.getFirst() : Optional.empty();
     }
 
     /**

@@ -53,6 +53,29 @@ class AgreedDayTest {
     }
 
     @Test
+    void isNotTheOneOnWhichSomethingIsSentBefore() {
+        assertThat(
+                        day(
+                                call().rep(
+                                                "I'll email the form tonight. Could we set the trial up on Tuesday?")
+                                        .customer("Yes, that works.")
+                                        .rep("And can you mail me the figures by Friday?")
+                                        .customer("By Friday, okay.")))
+                .hasValue(LocalDate.of(2026, 11, 10));
+        assertThat(day(call().in(Language.ZH).rep("我今晚把方案发给您。下周二上午过去给您演示一下？").customer("行，没问题。")))
+                .hasValue(LocalDate.of(2026, 11, 10));
+    }
+
+    @Test
+    void isThatOfTheLetterWhenNothingElseIsAgreed() {
+        assertThat(
+                        day(
+                                call().rep("Can I send you the offer and call you on Friday?")
+                                        .customer("Yes, Friday is fine.")))
+                .hasValue(LocalDate.of(2026, 11, 6));
+    }
+
+    @Test
     void isAbsentWhenTwoDaysWereAgreedToOrNone() {
         assertThat(
                         day(
