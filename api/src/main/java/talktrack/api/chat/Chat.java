@@ -231,7 +231,7 @@ public final class Chat implements AutoCloseable {
 
     /** The first passage fits as well as the answer is certain, the others less. */
     private static List<Citation> citations(List<Cited> best, double certainty) {
-        double top = best.getFirst().best().fit();
+        double top = best.getFirst().best().bestFit();
         return best.stream()
                 .map(
                         one ->
@@ -241,7 +241,8 @@ public final class Chat implements AutoCloseable {
                                                 Math.clamp(
                                                         certainty
                                                                 - Math.max(
-                                                                        0, top - one.best().fit()),
+                                                                        0,
+                                                                        top - one.best().bestFit()),
                                                         0,
                                                         1))))
                 .toList();

@@ -84,10 +84,7 @@ record Evidence(
                 passage.missing(found.words()::relativeRarity),
                 shortened.gap(),
                 shortened.unevenness(),
-                CrossEncoder.of(question.language())
-                        .logOdds(
-                                question.searched(),
-                                first.indexed().searchedAround(best.number(), 0)),
+                best.answers().orElseThrow(),
                 first.answers().orElseThrow(),
                 found.candidates().stream()
                         .flatMapToDouble(candidate -> candidate.answers().stream())

@@ -3,6 +3,7 @@ package talktrack.api.chat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -17,8 +18,14 @@ final class Extract {
 
     private static final int MOST_UNITS = 3;
 
-    /** Units this much worse than the best one are about something else. */
-    private static final double NEAR = 0.12;
+    /**
+     * Units this much worse than the best one are about something else. In English they lie farther
+     * apart, since there the cross-encoder has its say.
+     */
+    private static final Map<Language, Double> NEAR = Map.of(Language.EN, 0.25, Language.ZH, 0.12);
+
+    /** The same for units of a neighbouring passage, which the cross-encoder has not read. */
+    private static final double NEAR_IN_NEIGHBOUR = 0.12;
 
     /** A sentence that starts so cannot be understood without the one before. */
     private static final Pattern POINTS_BACK =
@@ -47,20 +54,22 @@ final class Extract {
 
     /** The best passage's first; its neighbours' where it leaves room. */
     private static List<String> answering(Cited cited, List<String> all) {
-        double least = cited.best().best().fit() - NEAR;
+        double top = cited.best().bestFit();
+        double near = NEAR.get(cited.passage().language());
         List<Placed> best = new ArrayList<>();
         List<Placed> others = new ArrayList<>();
         int before = 0;
         for (Candidate part : cited.inOrder()) {
             List<Placed> placed = part.equals(cited.best()) ? best : others;
             for (Unit unit : part.units()) {
-                placed.add(new Placed(before + unit.number(), unit.fit()));
+                placed.add(new Placed(before + unit.number(), part.fitOf(unit)));
             }
             before += part.passage().units().size();
         }
         Set<Integer> places = new TreeSet<>();
-        Stream.concat(bestFirst(best), bestFirst(others))
-                .filter(unit -> unit.fit() >= least)
+        Stream.concat(
+                        bestFirst(best).filter(unit -> unit.fit() >= top - near),
+                        bestFirst(others).filter(unit -> unit.fit() >= top - NEAR_IN_NEIGHBOUR))
                 .limit(MOST_UNITS)
                 .forEach(
                         unit -> {

@@ -3,11 +3,13 @@ package talktrack.api.chat;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import talktrack.api.documents.IndexedPassage;
 import talktrack.api.documents.Passage;
@@ -37,8 +39,11 @@ final class Retrieval {
     /** So many are read together with the question, which takes more. */
     private static final int READ = 3;
 
+    /** So many units of the first one are, each by itself. */
+    private static final int UNITS_READ = 5;
+
     /**
-     * What it counts how likely a passage answers, for each of the log odds. The Chinese
+     * What it counts how likely a passage or a unit answers, for each of the log odds. The Chinese
      * cross-encoder ranks no better than what it would be added to (docs/chat-quality.md).
      */
     private static final Map<Language, Double> READ_TOGETHER =
@@ -96,16 +101,49 @@ final class Retrieval {
 
         /** The unit that answers if any of them does. */
         Unit best() {
+            return bestFirst().getFirst();
+        }
+
+        private List<Unit> bestFirst() {
             return units.stream()
-                    .max(Comparator.comparingDouble(Unit::fit))
-                    .orElseThrow(() -> new IllegalStateException("Bug: a passage without units"));
+                    .sorted(Comparator.comparingDouble(this::fitOf).reversed())
+                    .toList();
+        }
+
+        /**
+         * How well a unit fits, less by how much another one answers more likely. One that was not
+         * read answers no likelier than those that were.
+         */
+        double fitOf(Unit unit) {
+            if (answers.isEmpty()) { // and so none of its units was read
+                return unit.fit();
+            }
+            DoubleSummaryStatistics read =
+                    units.stream()
+                            .flatMapToDouble(one -> one.answers().stream())
+                            .summaryStatistics();
+            return read.getCount() == 0
+                    ? unit.fit()
+                    : unit.fit() - counted(read.getMax() - unit.answers().orElse(read.getMin()));
+        }
+
+        double bestFit() {
+            return fitOf(best());
         }
 
         double fit() {
-            return best().fit()
+            return bestFit()
                     + AROUND * (passageCosine + coverage)
                     + WORD_BY_WORD * nearness
-                    + READ_TOGETHER.get(passage().language()) * answers.orElse(0);
+                    + counted(answers.orElse(0));
+        }
+
+        private double counted(double logOdds) {
+            return READ_TOGETHER.get(passage().language()) * logOdds;
+        }
+
+        private Candidate with(List<Unit> units, double nearness, OptionalDouble answers) {
+            return new Candidate(indexed, passageCosine, coverage, units, nearness, answers);
         }
     }
 
@@ -116,14 +154,27 @@ final class Retrieval {
      * @param holdsKind whether it holds what kind of thing was asked for
      * @param holdsNames whether it holds the names in the question
      * @param holdsCodes whether it holds those of them that are codes
+     * @param answers the {@link CrossEncoder}'s log odds that it answers, read by itself; empty
+     *     where it was not read
      */
     record Unit(
-            int number, double cosine, boolean holdsKind, boolean holdsNames, boolean holdsCodes) {
-        double fit() {
+            int number,
+            double cosine,
+            boolean holdsKind,
+            boolean holdsNames,
+            boolean holdsCodes,
+            OptionalDouble answers) {
+
+        private double fit() {
             return cosine
                     - (holdsKind ? 0 : MISSING)
                     - (holdsNames ? 0 : MISSING)
                     - (holdsCodes ? 0 : OTHER_CODE);
+        }
+
+        private Unit answering(double logOdds) {
+            return new Unit(
+                    number, cosine, holdsKind, holdsNames, holdsCodes, OptionalDouble.of(logOdds));
         }
     }
 
@@ -189,39 +240,61 @@ final class Retrieval {
         List<Candidate> compared = new ArrayList<>();
         for (int i = 0; i < first.size(); i++) {
             Candidate one = first.get(i);
-            compared.add(
-                    new Candidate(
-                            one.indexed(),
-                            one.passageCosine(),
-                            one.coverage(),
-                            one.units(),
-                            nearest.get(i).mean(words::rarity),
-                            OptionalDouble.empty()));
+            compared.add(one.with(one.units(), nearest.get(i).mean(words::rarity), one.answers()));
         }
         compared.sort(BEST_FIRST);
         compared.addAll(ranked.subList(first.size(), ranked.size()));
         return compared;
     }
 
-    /** Ranks the very first once more, by whether they answer. */
+    /**
+     * Ranks the very first once more, by whether they answer, and the units of the first likewise.
+     */
     private static List<Candidate> read(Question question, List<Candidate> ranked) {
-        List<Candidate> first = new ArrayList<>();
-        for (Candidate one : ranked.subList(0, Math.min(READ, ranked.size()))) {
-            String text = read(question, one.indexed(), one.best().number());
-            first.add(
-                    new Candidate(
-                            one.indexed(),
-                            one.passageCosine(),
-                            one.coverage(),
-                            one.units(),
-                            one.nearness(),
-                            OptionalDouble.of(
-                                    CrossEncoder.of(question.language())
-                                            .logOdds(question.searched(), text))));
+        List<Candidate> first =
+                ranked.stream()
+                        .limit(READ)
+                        .map(one -> one.with(one.units(), one.nearness(), answers(question, one)))
+                        .sorted(BEST_FIRST)
+                        .collect(Collectors.toCollection(ArrayList::new));
+        if (!first.isEmpty()) {
+            first.set(0, unitsRead(question, first.getFirst()));
         }
-        first.sort(BEST_FIRST);
         first.addAll(ranked.subList(first.size(), ranked.size()));
         return first;
+    }
+
+    private static Candidate unitsRead(Question question, Candidate candidate) {
+        List<Unit> ranked = candidate.bestFirst();
+        // where reading counts for nothing only the best unit's is asked for, as evidence
+        int most = candidate.counted(1) == 0 ? 1 : UNITS_READ;
+        List<Unit> units =
+                IntStream.range(0, ranked.size())
+                        .mapToObj(
+                                i ->
+                                        i < most
+                                                ? read(question, candidate, ranked.get(i))
+                                                : ranked.get(i))
+                        .sorted(Comparator.comparingInt(Unit::number))
+                        .toList();
+        Candidate read = candidate.with(units, candidate.nearness(), candidate.answers());
+        return read.best().number() == ranked.getFirst().number()
+                ? read
+                : read.with(units, read.nearness(), answers(question, read));
+    }
+
+    private static Unit read(Question question, Candidate candidate, Unit unit) {
+        return unit.answering(
+                logOdds(question, candidate.indexed().searchedAround(unit.number(), 0)));
+    }
+
+    private static OptionalDouble answers(Question question, Candidate candidate) {
+        return OptionalDouble.of(
+                logOdds(question, read(question, candidate.indexed(), candidate.best().number())));
+    }
+
+    private static double logOdds(Question question, String text) {
+        return CrossEncoder.of(question.language()).logOdds(question.searched(), text);
     }
 
     /** A sentence of a passage with those around it, as much as is read with the question. */
@@ -258,7 +331,8 @@ final class Retrieval {
                 cosine,
                 question.kind().heldBy(passage.language(), unit),
                 question.namesIn(withHeading),
-                question.codesIn(withHeading));
+                question.codesIn(withHeading),
+                OptionalDouble.empty());
     }
 
     /** Elasticsearch's score is (1 + cosine) / 2. */

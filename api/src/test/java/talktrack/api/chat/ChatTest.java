@@ -85,7 +85,14 @@ class ChatTest {
                                         indexed,
                                         1,
                                         1,
-                                        List.of(new Unit(0, 1, true, true, true)),
+                                        List.of(
+                                                new Unit(
+                                                        0,
+                                                        1,
+                                                        true,
+                                                        true,
+                                                        true,
+                                                        OptionalDouble.empty())),
                                         1,
                                         OptionalDouble.of(3))));
         Chat chat =

@@ -121,7 +121,7 @@ class CitedTest {
                 indexed,
                 0,
                 0,
-                List.of(new Unit(0, 1, true, true, true)),
+                List.of(new Unit(0, 1, true, true, true, OptionalDouble.empty())),
                 0,
                 OptionalDouble.empty());
     }

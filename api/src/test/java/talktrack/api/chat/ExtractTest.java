@@ -47,6 +47,43 @@ class ExtractTest {
     }
 
     @Test
+    void theSentenceThatTheCrossEncoderHoldsForTheAnswerIsTaken() {
+        List<String> units =
+                List.of("The warranty is 24 months.", "Batteries carry 12 months.", "Ask us.");
+        Candidate candidate = candidate(0, Language.EN, units, 0.4, 0.45, 0.3);
+        assertThat(Extract.of(new Cited(List.of(candidate))))
+                .contains("Batteries carry 12 months.");
+        Candidate read = read(candidate, OptionalDouble.of(3), OptionalDouble.of(-1));
+        assertThat(read.best().number()).isZero();
+        assertThat(Extract.of(new Cited(List.of(read))))
+                .as("a sentence that was not read answers no likelier than those that were")
+                .isEqualTo("Backups\nThe warranty is 24 months.");
+    }
+
+    /** As if the cross-encoder had read the first few units. */
+    private static Candidate read(Candidate candidate, OptionalDouble... answers) {
+        return new Candidate(
+                candidate.indexed(),
+                candidate.passageCosine(),
+                candidate.coverage(),
+                candidate.units().stream()
+                        .map(
+                                unit ->
+                                        new Unit(
+                                                unit.number(),
+                                                unit.cosine(),
+                                                true,
+                                                true,
+                                                true,
+                                                unit.number() < answers.length
+                                                        ? answers[unit.number()]
+                                                        : OptionalDouble.empty()))
+                        .toList(),
+                candidate.nearness(),
+                OptionalDouble.of(1));
+    }
+
+    @Test
     void aListThatGoesOnInTheNextPassageIsAnsweredAsOne() {
         Candidate begun =
                 candidate(4, Language.EN, List.of("Kept are: contracts.", "Bills."), 0.6, 0.3);
@@ -82,7 +119,15 @@ class ExtractTest {
                 0,
                 0,
                 IntStream.range(0, cosines.length)
-                        .mapToObj(i -> new Unit(i, cosines[i], true, true, true))
+                        .mapToObj(
+                                i ->
+                                        new Unit(
+                                                i,
+                                                cosines[i],
+                                                true,
+                                                true,
+                                                true,
+                                                OptionalDouble.empty()))
                         .toList(),
                 0,
                 OptionalDouble.empty());
