@@ -21,12 +21,12 @@ final class Certainty {
             Map.of(
                     Language.EN,
                     List.of(
-                            -2.69, 1.85, 0.48, 0.31, 1.88, -0.90, 0.08, -0.22, -0.24, 0.00, 1.09,
-                            0.19, 0.29, -2.59, -1.09, 0.41, 0.16, 0.18),
+                            -2.65, 1.85, 0.49, 0.26, 1.91, -0.90, 0.07, -0.22, -0.23, 0.02, 1.06,
+                            0.17, 0.28, -2.53, -1.13, 0.40, 0.16, 0.18),
                     Language.ZH,
                     List.of(
-                            -7.45, 4.69, 1.85, 0.77, 1.42, -0.39, -0.63, -0.18, -0.22, -1.01, 1.47,
-                            1.60, 0.47, -6.85, -5.48, 0.25, 0.10, 0.13));
+                            -7.41, 4.72, 1.88, 0.68, 1.46, -0.38, -0.64, -0.18, -0.20, -1.05, 1.42,
+                            1.61, 0.48, -6.85, -5.30, 0.24, 0.11, 0.13));
 
     private Certainty() {}
 
@@ -35,7 +35,11 @@ final class Certainty {
         return found.candidates().isEmpty() ? 0 : of(Evidence.of(found));
     }
 
+    /** What nobody knows by that name has no answer, however near its namesakes are. */
     static double of(Evidence evidence) {
+        if (!evidence.knowsProducts()) {
+            return 0;
+        }
         List<Double> weights = WEIGHTS.get(evidence.language());
         double[] features = features(evidence);
         double sum = 0;

@@ -2,9 +2,11 @@ package talktrack.api.chat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import talktrack.api.chat.Retrieval.Candidate;
 import talktrack.api.chat.Retrieval.Found;
 import talktrack.api.chat.Retrieval.Unit;
+import talktrack.api.documents.Simplified;
 import talktrack.models.labels.Language;
 import talktrack.models.text.CrossEncoder;
 import talktrack.models.text.Embedder;
@@ -17,6 +19,8 @@ import talktrack.models.text.Embedder;
  * @param holdsKind whether it holds the kind of thing asked for, such as an amount of money
  * @param holdsNames whether it holds the names in the question
  * @param holdsCodes whether it holds those of them that are codes
+ * @param knowsProducts whether what the question calls by the name of a product stands anywhere in
+ *     what was found
  * @param coverage share of the question's words in the passage, rare ones counting more, 0…1
  * @param sentenceNearness how near the sentence comes to each of the question's words, on average,
  *     rare words counting more, −1…1
@@ -41,6 +45,7 @@ record Evidence(
         boolean holdsKind,
         boolean holdsNames,
         boolean holdsCodes,
+        boolean knowsProducts,
         double coverage,
         double sentenceNearness,
         double passageNearness,
@@ -77,6 +82,7 @@ record Evidence(
                 best.holdsKind(),
                 best.holdsNames(),
                 best.holdsCodes(),
+                knowsProducts(found),
                 first.coverage(),
                 nearest.getFirst().mean(found.words()::rarity),
                 passage.mean(found.words()::rarity),
@@ -90,6 +96,19 @@ record Evidence(
                         .flatMapToDouble(candidate -> candidate.answers().stream())
                         .max()
                         .orElseThrow());
+    }
+
+    private static boolean knowsProducts(Found found) {
+        Question question = found.question();
+        if (question.products().isEmpty()) {
+            return true;
+        }
+        String texts =
+                found.candidates().stream()
+                        .map(Candidate::passage)
+                        .map(one -> one.document() + "\n" + one.title() + "\n" + one.text())
+                        .collect(Collectors.joining("\n"));
+        return question.productsIn(Simplified.of(question.language(), texts));
     }
 
     /** What becomes of the nearness when one word of the question is left out, each in its turn. */

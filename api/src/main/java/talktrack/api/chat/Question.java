@@ -17,6 +17,7 @@ import talktrack.models.labels.Language;
  * @param names of products, models and places in it, as far as they can be told by their looks
  * @param codes names of models, parts and articles, and numbers that belong to a name: what has
  *     another code is about something else, however near it is
+ * @param products what looks like the name of one product among others: "Fleet Lite", 旗舰版
  */
 record Question(
         String text,
@@ -25,7 +26,8 @@ record Question(
         List<String> words,
         AnswerKind kind,
         List<String> names,
-        List<String> codes) {
+        List<String> codes,
+        List<String> products) {
 
     /** A code; inner capitals or digits, but not the first word, which has a capital anyway. */
     private static final Pattern ENGLISH_NAME =
@@ -57,6 +59,34 @@ record Question(
                     "(?:(?<!^)(?<![.?!] )\\b[A-Z][\\w-]+|\\b[A-Z][a-z]+[A-Z]\\w*)"
                             + " (?!(?:19|20)\\d\\d\\b)(\\d{2,5})(?![\\w%:/-]|[.,]\\d)");
 
+    /** Capitals that name no product. */
+    private static final String NO_PRODUCT =
+            "(?!(?:I|Mr|Mrs|Ms|Dr|New|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
+                    + "|January|February|March|April|May|June|July|August|September|October|November"
+                    + "|December|Christmas|Easter)\\b)";
+
+    /** Several capitalised words that are no abbreviations; not the first of a sentence. */
+    private static final Pattern ENGLISH_PRODUCT =
+            Pattern.compile(
+                    "(?<!^)(?<![.?!] )\\b(?=[\\w -]*[a-z])"
+                            + NO_PRODUCT
+                            + "[A-Z][\\w-]*(?: "
+                            + NO_PRODUCT
+                            + "[A-Z][\\w-]*\\b)+");
+
+    /**
+     * What a plan is called: two characters, none of them of everyday words. Only a 版 is called by
+     * both together; "the 白金会员" may be the 白金 plan in the documents.
+     */
+    private static final Pattern CHINESE_PRODUCT =
+            Pattern.compile(
+                    "[\\p{IsHan}&&[^们的个这那哪么几每某其他有是在用买卖和跟与问下想要给把被了过吗呢我你您它去到从对升级换成做同种都还老新两一二三四五六七八九十不没先后前刚定订选开签交付含只能可以为叫该此各按什怎办续退改]]{2}"
+                            + "(?:版(?![本权])|(?=套餐|方案|会员|系列|课程|计划))");
+
+    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    private static final Pattern CAPITAL = Pattern.compile("\\b[A-Z]");
+
     /** "Blah blah blah" asks no more than "blah" does. */
     private static final Pattern REPEATED =
             Pattern.compile("\\b([a-z]+)(?: \\1\\b)+", Pattern.CASE_INSENSITIVE);
@@ -74,6 +104,7 @@ record Question(
         words = List.copyOf(words);
         names = List.copyOf(names);
         codes = List.copyOf(codes);
+        products = List.copyOf(products);
     }
 
     static Question of(String text, Language language) {
@@ -92,8 +123,17 @@ record Question(
                 QuestionWords.of(language, searched),
                 AnswerKind.askedFor(language, searched),
                 names,
-                Stream.concat(names.stream().filter(Question::isCode), numbered(searched))
-                        .toList());
+                Stream.concat(names.stream().filter(Question::isCode), numbered(searched)).toList(),
+                products(searched, language));
+    }
+
+    private static List<String> products(String searched, Language language) {
+        boolean titled =
+                CAPITAL.matcher(searched).results().count() * 3 > 2L * searched.split(" ").length;
+        Pattern product = language == Language.EN ? ENGLISH_PRODUCT : CHINESE_PRODUCT;
+        return titled && language == Language.EN
+                ? List.of()
+                : product.matcher(searched).results().map(MatchResult::group).toList();
     }
 
     private static Stream<String> numbered(String searched) {
@@ -112,6 +152,28 @@ record Question(
     /** Whether a text holds every code; without codes every text does. */
     boolean codesIn(String text) {
         return codes.stream().allMatch(code -> holdsAlone(text, code));
+    }
+
+    /**
+     * Whether all products of the question stand somewhere in texts, which speak of something like
+     * them: with a Fleet, but no Fleet Lite, there is none.
+     */
+    boolean productsIn(String texts) {
+        String squashed = squashed(texts);
+        return products.stream()
+                .allMatch(
+                        product ->
+                                squashed.contains(squashed(product)) || !resembles(product, texts));
+    }
+
+    private boolean resembles(String product, String texts) {
+        return language == Language.ZH
+                || Stream.of(product.split(" ")).anyMatch(word -> holdsAlone(texts, word));
+    }
+
+    /** The letters and digits alone, however they are spaced and hyphenated. */
+    private static String squashed(String text) {
+        return NO_LETTER.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 
     private static boolean isCode(String name) {

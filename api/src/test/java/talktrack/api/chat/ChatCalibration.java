@@ -56,10 +56,18 @@ final class ChatCalibration {
      *
      * @param company whose documents were asked
      */
-    record Example(AskedCompany company, Asked asked, Kind kind, double[] features, Answer answer) {
+    record Example(AskedCompany company, Asked asked, Kind kind, Evidence evidence, Answer answer) {
 
         Logistic.Example forFit() {
-            return new Logistic.Example(features, kind == Kind.ANSWERED, kind.weight);
+            return new Logistic.Example(
+                    Certainty.features(evidence), kind == Kind.ANSWERED, kind.weight);
+        }
+
+        /** By other weights than those that ship. */
+        double certainty(double[] weights) {
+            return evidence.knowsProducts()
+                    ? Logistic.probability(weights, Certainty.features(evidence))
+                    : 0;
         }
     }
 
@@ -133,13 +141,18 @@ final class ChatCalibration {
                 company,
                 asked,
                 kind,
-                Certainty.features(Evidence.of(found)),
+                Evidence.of(found),
                 Chat.answer(found, 1, Optional.empty(), soFar -> {}));
     }
 
     /** Weights with the line between answer and refusal where {@link #REFUSED} says. */
     static double[] shifted(List<Example> examples) {
-        double[] weights = Logistic.fit(examples.stream().map(Example::forFit).toList());
+        double[] weights =
+                Logistic.fit(
+                        examples.stream()
+                                .filter(one -> one.evidence().knowsProducts())
+                                .map(Example::forFit)
+                                .toList());
         double low = -20;
         double high = 20;
         while (high - low > 0.001) {
@@ -157,7 +170,15 @@ final class ChatCalibration {
     private static double share(List<Example> examples, Kind kind, double[] weights, double line) {
         return examples.stream()
                 .filter(one -> one.kind() == kind)
-                .mapToDouble(one -> Logistic.dot(weights, one.features()) < line ? 1 : 0)
+                .mapToDouble(
+                        one ->
+                                !one.evidence().knowsProducts()
+                                                || Logistic.dot(
+                                                                weights,
+                                                                Certainty.features(one.evidence()))
+                                                        < line
+                                        ? 1
+                                        : 0)
                 .average()
                 .orElseThrow();
     }

@@ -41,13 +41,7 @@ record LeftOut(List<Judged> all) {
                                     examples.stream()
                                             .filter(one -> !one.company().name().equals(name))
                                             .toList());
-                    own.forEach(
-                            one ->
-                                    judged.add(
-                                            new Judged(
-                                                    one,
-                                                    Logistic.probability(
-                                                            weights, one.features()))));
+                    own.forEach(one -> judged.add(new Judged(one, one.certainty(weights))));
                 });
         return new LeftOut(judged);
     }

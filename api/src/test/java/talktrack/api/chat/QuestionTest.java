@@ -104,6 +104,28 @@ class QuestionTest {
         assertThat(chinese.namesIn("专业版 5 TB")).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EN | monthly price for Fleet Lite | Our plans are Fleet and Crew. | false",
+                "EN | monthly price for Fleet Lite | Fleet-lite: 40 EUR | true",
+                "EN | Is Windsor Ontario covered? | We deliver everywhere. | true",
+                "EN | Is it open on Easter Monday? | Monday: open | true",
+                "EN | How Much Is The Fleet Delivery? | Fleet plan: delivery is free. | true",
+                "EN | Do you sign a HIPAA BAA? | A BAA comes with every plan. | true",
+                "EN | Can I see the Fleet Lite? I drive. | Our plans are Fleet and Crew. | false",
+                "ZH | 请问旗舰版多少钱 | 标准版：每年 300 元 | false",
+                "ZH | 请问旗舰版多少钱 | 旗舰版：每年 900 元 | true",
+                "ZH | 白金会员有哪些优惠 | 白金：每年 900 元 | true",
+                "ZH | 白金会员有哪些优惠 | 黄金：每年 900 元 | false",
+                "ZH | 你们的套餐多少钱 | 标准版：每年 300 元 | true",
+                "ZH | 要升级到什么版本 | 标准版：每年 300 元 | true"
+            })
+    void aProductIsKnownOrNot(Language language, String question, String texts, boolean known) {
+        assertThat(Question.of(question, language).productsIn(texts)).isEqualTo(known);
+    }
+
     @Test
     void aShortNameIsNoPartOfALongerOne() {
         Question question = Question.of("What does an H2 cost?", Language.EN);
