@@ -30,6 +30,7 @@ class CommitmentsTest {
                     CONTINUATION | What do you think?                            | I'll think it over and get back to you.
                     CONTINUATION | Shall we do a demo some day?                  | Sure, I'll let you know when it's quiet.
                     NO_SALE      | Would you like to try it?                     | No thank you, we're not interested.
+                    NO_SALE      | Can I call you again next month?              | Please do not. If anything changes we will call you.
                     NO_SALE      | I could ask for twenty-five.                  | No, I think we'll leave it. But thank you.
                     NONE_HEARD   | So that was the last page.                    | It's raining again here.
                     """)
