@@ -94,10 +94,10 @@ public final class Chat implements AutoCloseable {
     /** Asks with a clock. */
     public TimedAnswer timed(String text, Language language) {
         long start = System.nanoTime();
-        Found found = retrieval(false).find(Question.of(text, language));
+        Found ranked = retrieval(false).ranked(Question.of(text, language), passage -> true);
         Duration retrieval = Duration.ofNanos(System.nanoTime() - start);
         TimedAnswer.FirstPiece first = new TimedAnswer.FirstPiece(start);
-        Answer answer = answer(finding(found, false), first);
+        Answer answer = answer(finding(Retrieval.read(ranked), false), first);
         return new TimedAnswer(answer, retrieval, first.after());
     }
 

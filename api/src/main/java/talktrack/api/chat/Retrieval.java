@@ -205,6 +205,11 @@ final class Retrieval {
      * @param considered passages that it says no to are passed over, as if they were not there
      */
     Found find(Question question, Predicate<Passage> considered) {
+        return read(ranked(question, considered));
+    }
+
+    /** What searching alone tells: nothing is read together with the question yet. */
+    Found ranked(Question question, Predicate<Passage> considered) {
         Language language = question.language();
         float[] vector = Embedder.of(language).embed(question.searched());
         List<Hit<IndexedPassage>> near = index.byMeaning(vector, language, CANDIDATES);
@@ -223,7 +228,7 @@ final class Retrieval {
                         .filter(one -> considered.test(one.passage()))
                         .sorted(BEST_FIRST)
                         .toList();
-        return new Found(question, words, read(question, comparedByWord(question, words, ranked)));
+        return new Found(question, words, comparedByWord(question, words, ranked));
     }
 
     /** Ranks the first few again, by their single words too. */
@@ -248,20 +253,23 @@ final class Retrieval {
     }
 
     /**
-     * Ranks the very first once more, by whether they answer, and the units of the first likewise.
+     * Ranks the very first once more, by whether they answer, and the units of the first of them
+     * likewise.
      */
-    private static List<Candidate> read(Question question, List<Candidate> ranked) {
-        List<Candidate> first =
-                ranked.stream()
+    static Found read(Found ranked) {
+        Question question = ranked.question();
+        List<Candidate> read =
+                ranked.candidates().stream()
                         .limit(READ)
                         .map(one -> one.with(one.units(), one.nearness(), answers(question, one)))
                         .sorted(BEST_FIRST)
                         .collect(Collectors.toCollection(ArrayList::new));
-        if (!first.isEmpty()) {
-            first.set(0, unitsRead(question, first.getFirst()));
+        if (read.isEmpty()) {
+            return ranked;
         }
-        first.addAll(ranked.subList(first.size(), ranked.size()));
-        return first;
+        read.set(0, unitsRead(question, read.getFirst()));
+        read.addAll(ranked.candidates().subList(read.size(), ranked.candidates().size()));
+        return new Found(question, ranked.words(), read);
     }
 
     private static Candidate unitsRead(Question question, Candidate candidate) {
