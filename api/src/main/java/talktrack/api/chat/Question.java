@@ -65,10 +65,10 @@ record Question(
                     + "|January|February|March|April|May|June|July|August|September|October|November"
                     + "|December|Christmas|Easter)\\b)";
 
-    /** Several capitalised words that are no abbreviations; not the first of a sentence. */
+    /** Several capitalised words; not the first of a sentence. */
     private static final Pattern ENGLISH_PRODUCT =
             Pattern.compile(
-                    "(?<!^)(?<![.?!] )\\b(?=[\\w -]*[a-z])"
+                    "(?<!^)(?<![.?!] )\\b"
                             + NO_PRODUCT
                             + "[A-Z][\\w-]*(?: "
                             + NO_PRODUCT
@@ -83,7 +83,7 @@ record Question(
                     "[\\p{IsHan}&&[^们的个这那哪么几每某其他有是在用买卖和跟与问下想要给把被了过吗呢我你您它去到从对升级换成做同种都还老新两一二三四五六七八九十不没先后前刚定订选开签交付含只能可以为叫该此各按什怎办续退改]]{2}"
                             + "(?:版(?![本权])|(?=套餐|方案|会员|系列|课程|计划))");
 
-    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern NO_LETTER = Pattern.compile("['’]s\\b|[^\\p{L}\\p{N}]+");
 
     private static final Pattern CAPITAL = Pattern.compile("\\b[A-Z]");
 
@@ -128,12 +128,19 @@ record Question(
     }
 
     private static List<String> products(String searched, Language language) {
+        if (language == Language.ZH) {
+            return CHINESE_PRODUCT.matcher(searched).results().map(MatchResult::group).toList();
+        }
         boolean titled =
                 CAPITAL.matcher(searched).results().count() * 3 > 2L * searched.split(" ").length;
-        Pattern product = language == Language.EN ? ENGLISH_PRODUCT : CHINESE_PRODUCT;
-        return titled && language == Language.EN
+        return titled
                 ? List.of()
-                : product.matcher(searched).results().map(MatchResult::group).toList();
+                : ENGLISH_PRODUCT
+                        .matcher(searched)
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(name -> name.chars().anyMatch(Character::isLowerCase))
+                        .toList();
     }
 
     private static Stream<String> numbered(String searched) {
@@ -156,14 +163,22 @@ record Question(
 
     /**
      * Whether all products of the question stand somewhere in texts, which speak of something like
-     * them: with a Fleet, but no Fleet Lite, there is none.
+     * them: with a Fleet, but no Fleet Lite, there is none. Before a name of several words the
+     * company's may stand.
      */
     boolean productsIn(String texts) {
         String squashed = squashed(texts);
         return products.stream()
                 .allMatch(
                         product ->
-                                squashed.contains(squashed(product)) || !resembles(product, texts));
+                                squashed.contains(squashed(product))
+                                        || squashed.contains(squashed(withoutFirst(product)))
+                                        || !resembles(product, texts));
+    }
+
+    private static String withoutFirst(String product) {
+        String rest = product.substring(product.indexOf(' ') + 1);
+        return rest.contains(" ") ? rest : product;
     }
 
     private boolean resembles(String product, String texts) {
