@@ -18,9 +18,10 @@ heading(place('heading'), t('calls.title'), t('calls.live'));
 const people = get('/api/reps').then(items, () => []);
 const teams = get('/api/teams').then(items, () => []);
 uploadForm(place('upload'), people, teams, fetchOne);
-modelOffers(place('models'));
-choices();
-read();
+modelOffers(place('models')).then(() => {
+  choices(); // on a phone they stand below the offers, which would push them away
+  read();
+});
 follow(news, (first) => (!first || place('calls').querySelector('progress')) && read());
 
 async function choices() {

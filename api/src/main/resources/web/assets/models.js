@@ -12,11 +12,11 @@ const LOOK_EVERY = 1000; // milliseconds, while a model is being installed
  *
  * @param only a language: its offer alone
  * @param onready hears that a model was installed
+ * @returns a promise of its first being drawn, for what would be pushed away by it
  */
 export function modelOffers(place, only, onready = () => {}) {
   let mine = ''; // the model that was asked for on this page
   let mistake = null; // why the server refused to begin
-  look();
 
   async function look() {
     try {
@@ -91,6 +91,8 @@ export function modelOffers(place, only, onready = () => {}) {
       look();
     }
   }
+
+  return look();
 }
 
 function progress(now) {

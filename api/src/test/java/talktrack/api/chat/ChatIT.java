@@ -12,9 +12,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -199,48 +196,38 @@ class ChatIT {
                 .isInstanceOf(NoSuchFileException.class);
     }
 
-    /** Every third question, and both languages at once, since all take several minutes. */
+    /** Every third question, since all take several minutes. */
     @Test
     void isAsGoodAsItIsSaidToBe() throws Exception {
-        Map<Language, Future<AnswerFigures>> measured = new EnumMap<>(Language.class);
-        try (ExecutorService languages = Executors.newFixedThreadPool(Language.values().length)) {
-            for (Language language : Language.values()) {
-                measured.put(language, languages.submit(() -> everyThirdQuestion(language)));
-            }
-        }
-        String said = Files.readString(Path.of("..", "docs", "chat-quality.md"));
-        for (Language language : Language.values()) {
-            AnswerFigures figures = measured.get(language).get();
-            Pattern row = Pattern.compile("(?m)^\\| " + language.id() + " \\|(.*)\\|$");
-            Matcher cells = row.matcher(said);
-            assertThat(cells.find()).as("a row for %s", language.id()).isTrue();
-            String[] values = cells.group(1).split("\\|");
-            assertThat(figures.share(figures.documentFirst()))
-                    .isGreaterThan(cell(values, 1) - MARGIN);
-            assertThat(figures.share(figures.documentInThree()))
-                    .isGreaterThan(cell(values, 2) - MARGIN);
-            assertThat(figures.share(figures.passageFirst()))
-                    .isGreaterThan(cell(values, 3) - MARGIN);
-            assertThat(figures.refusedShare()).isGreaterThan(cell(values, 7) - MARGIN);
-        }
-    }
-
-    private static AnswerFigures everyThirdQuestion(Language language) throws Exception {
-        AnswerFigures figures = AnswerFigures.NONE;
+        Map<Language, AnswerFigures> measured = new EnumMap<>(Language.class);
         for (AskedCompany company : AskedCompany.all()) {
-            if (company.language() != language) {
-                continue;
-            }
-            try (Chat chat = over(language.id() + "/" + company.name())) {
+            try (Chat chat = over(company.language().id() + "/" + company.name())) {
                 List<QuestionSet.Asked> all = company.questions();
                 for (int i = 0; i < all.size(); i += 3) {
                     QuestionSet.Asked asked = all.get(i);
-                    Answer answer = chat.ask(asked.question(), Optional.of(language));
-                    figures = figures.plus(AnswerFigures.of(asked, answer));
+                    Answer answer = chat.ask(asked.question(), Optional.of(company.language()));
+                    measured.merge(
+                            company.language(),
+                            AnswerFigures.of(asked, answer),
+                            AnswerFigures::plus);
                 }
             }
         }
-        return figures;
+        String said = Files.readString(Path.of("..", "docs", "chat-quality.md"));
+        measured.forEach(
+                (language, figures) -> {
+                    Pattern row = Pattern.compile("(?m)^\\| " + language.id() + " \\|(.*)\\|$");
+                    Matcher cells = row.matcher(said);
+                    assertThat(cells.find()).as("a row for %s", language.id()).isTrue();
+                    String[] values = cells.group(1).split("\\|");
+                    assertThat(figures.share(figures.documentFirst()))
+                            .isGreaterThan(cell(values, 1) - MARGIN);
+                    assertThat(figures.share(figures.documentInThree()))
+                            .isGreaterThan(cell(values, 2) - MARGIN);
+                    assertThat(figures.share(figures.passageFirst()))
+                            .isGreaterThan(cell(values, 3) - MARGIN);
+                    assertThat(figures.refusedShare()).isGreaterThan(cell(values, 7) - MARGIN);
+                });
     }
 
     private static double cell(String[] values, int index) {
