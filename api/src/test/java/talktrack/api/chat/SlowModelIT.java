@@ -49,7 +49,7 @@ class SlowModelIT {
 
     @BeforeAll
     static void start() throws Exception {
-        Duration soon = Duration.ofSeconds(1); // in less a busy machine sends no request
+        Duration soon = Duration.ofMillis(200);
         server =
                 new TestServer(
                         temporary,
