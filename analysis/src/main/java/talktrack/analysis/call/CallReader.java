@@ -30,7 +30,7 @@ import talktrack.models.labels.Skill;
 public final class CallReader {
 
     /** Goes up when the same call would be read differently. */
-    static final String RULES_VERSION = "rules-9";
+    static final String RULES_VERSION = "rules-10";
 
     /**
      * Below this mean word confidence of the whole call its labels and skills would be chance. With

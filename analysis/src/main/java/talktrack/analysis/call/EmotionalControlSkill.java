@@ -23,7 +23,7 @@ final class EmotionalControlSkill {
     private static final double REP_NEGATIVE = -0.4;
 
     /** How long after the customer's words the rep's answer shows it. */
-    private static final double WINDOW_SECONDS = 30;
+    private static final long WINDOW_MILLIS = 30_000;
 
     /** The rep's arousal rises by so many of the own standard deviations. */
     private static final double RISES_BY = 1;
@@ -78,7 +78,7 @@ final class EmotionalControlSkill {
         if (!call.timed()) {
             return next.clear();
         }
-        double until = turns.get(at).endSeconds() + WINDOW_SECONDS;
+        long until = Millis.of(turns.get(at).endSeconds()) + WINDOW_MILLIS;
         return turns.subList(at + 1, turns.size()).stream()
                 .takeWhile(turn -> !hard(turn))
                 .filter(turn -> turn.speaker() == Speaker.REP)
@@ -106,12 +106,12 @@ final class EmotionalControlSkill {
         if (after.isEmpty() || !call.timed()) {
             return false;
         }
-        double from = customer.startSeconds() - WINDOW_SECONDS;
+        long hardFrom = Millis.of(customer.startSeconds());
         OptionalDouble before =
                 arousal(
                         call.clear(Speaker.REP).stream()
-                                .filter(said -> start(said) < customer.startSeconds())
-                                .filter(said -> said.utterance().endSeconds().orElse(0) >= from)
+                                .filter(said -> start(said) < hardFrom)
+                                .filter(said -> end(said) >= hardFrom - WINDOW_MILLIS)
                                 .toList());
         return after.getAsDouble() - before.orElse(0) >= RISES_BY;
     }
@@ -123,8 +123,12 @@ final class EmotionalControlSkill {
                 .average();
     }
 
-    private static double start(ScoredUtterance said) {
-        return said.utterance().startSeconds().orElseThrow();
+    private static long start(ScoredUtterance said) {
+        return Millis.of(said.utterance().startSeconds().orElseThrow());
+    }
+
+    private static long end(ScoredUtterance said) {
+        return Millis.of(said.utterance().endSeconds().orElseThrow());
     }
 
     private static List<String> ids(List<ScoredUtterance> said) {

@@ -16,7 +16,7 @@ final class ListeningSkill {
     private static final double TALK_RATIO_WEIGHT = 0.5;
     private static final double INTERRUPTIONS_WEIGHT = 0.3;
     private static final double PATIENCE_WEIGHT = 0.2;
-    private static final double MONOLOGUE_WORTH_HEARING_SECONDS = 60;
+    private static final long MONOLOGUE_WORTH_HEARING_MILLIS = 60_000;
 
     private ListeningSkill() {}
 
@@ -47,7 +47,7 @@ final class ListeningSkill {
                                             0.6);
             cuts.forEach(cut -> evidence.add(cut.utterance().utteranceId()));
             Monologues.longest(call, Speaker.REP)
-                    .filter(one -> one.seconds() >= MONOLOGUE_WORTH_HEARING_SECONDS)
+                    .filter(one -> Millis.of(one.seconds()) >= MONOLOGUE_WORTH_HEARING_MILLIS)
                     .ifPresent(one -> evidence.add(one.utteranceIds().getFirst()));
         }
         SkillScore skill =

@@ -11,7 +11,7 @@ import talktrack.models.labels.Speaker;
 final class Monologues {
 
     /** Others may say this much in between without ending it, such as a backchannel. */
-    static final double INTERRUPTED_BY_SECONDS = 2;
+    private static final long INTERRUPTED_BY_MILLIS = 2000;
 
     private Monologues() {}
 
@@ -47,7 +47,7 @@ final class Monologues {
                 others += length;
                 continue;
             }
-            if (others >= INTERRUPTED_BY_SECONDS) {
+            if (Millis.of(others) >= INTERRUPTED_BY_MILLIS) {
                 seconds = 0;
                 ids.clear();
             }

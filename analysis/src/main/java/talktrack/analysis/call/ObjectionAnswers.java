@@ -19,8 +19,8 @@ import talktrack.models.labels.Speaker;
 /** Reads how the rep answers objections: steps and faults with the utterances that show them. */
 final class ObjectionAnswers {
 
-    private static final double PAUSE_SECONDS = 0.5;
-    private static final double MONOLOGUE_SECONDS = 60;
+    private static final long PAUSE_MILLIS = 500;
+    private static final long MONOLOGUE_MILLIS = 60_000;
 
     /** In fewer words or characters a pace is chance. */
     private static final int UNITS_FOR_A_PACE = 8;
@@ -165,7 +165,7 @@ final class ObjectionAnswers {
             Set<HandlingFault> faults,
             Map<String, String> evidence) {
         String opening = turn.ids().getFirst();
-        if (silence >= PAUSE_SECONDS) {
+        if (Millis.of(silence) >= PAUSE_MILLIS) {
             steps.add(HandlingStep.PAUSE);
             evidence.put(HandlingStep.PAUSE.id(), opening);
         }
@@ -173,7 +173,7 @@ final class ObjectionAnswers {
             faults.add(HandlingFault.INTERRUPTS);
             evidence.put(HandlingFault.INTERRUPTS.id(), opening);
         }
-        if (turn.speechSeconds() > MONOLOGUE_SECONDS) {
+        if (Millis.of(turn.speechSeconds()) > MONOLOGUE_MILLIS) {
             faults.add(HandlingFault.MONOLOGUE);
             evidence.put(HandlingFault.MONOLOGUE.id(), opening);
         }

@@ -12,11 +12,11 @@ import talktrack.models.labels.Speaker;
 /** How the two sides take turns. */
 final class TurnTaking {
 
-    private static final double CUT_OFF_SECONDS = 0.3;
-    private static final double GOES_ON_SECONDS = 1;
+    private static final long CUT_OFF_MILLIS = 300;
+    private static final long GOES_ON_MILLIS = 1000;
 
     /** Whoever goes on after a shorter pause has not given up the floor. */
-    private static final double KEEPS_FLOOR_SECONDS = 1;
+    private static final long KEEPS_FLOOR_MILLIS = 1000;
 
     private TurnTaking() {}
 
@@ -76,26 +76,26 @@ final class TurnTaking {
      */
     private static boolean cutsOff(
             ScoredUtterance rep, ScoredUtterance customer, List<ScoredUtterance> allOfRep) {
-        double start = start(rep.utterance());
-        double customerStart = start(customer.utterance());
+        long start = start(rep.utterance());
+        long customerStart = start(customer.utterance());
         return start > customerStart
-                && end(customer.utterance()) - start >= CUT_OFF_SECONDS
-                && end(rep.utterance()) - start >= GOES_ON_SECONDS
+                && end(customer.utterance()) - start >= CUT_OFF_MILLIS
+                && end(rep.utterance()) - start >= GOES_ON_MILLIS
                 && allOfRep.stream()
                         .noneMatch(
                                 other ->
                                         start(other.utterance()) <= customerStart
                                                 && end(other.utterance()) > customerStart
                                                 && start - end(other.utterance())
-                                                        < KEEPS_FLOOR_SECONDS);
+                                                        < KEEPS_FLOOR_MILLIS);
     }
 
-    private static double start(Utterance utterance) {
-        return utterance.startSeconds().orElseThrow();
+    private static long start(Utterance utterance) {
+        return Millis.of(utterance.startSeconds().orElseThrow());
     }
 
-    private static double end(Utterance utterance) {
-        return utterance.endSeconds().orElseThrow();
+    private static long end(Utterance utterance) {
+        return Millis.of(utterance.endSeconds().orElseThrow());
     }
 
     static OptionalDouble median(List<Double> values) {

@@ -60,7 +60,7 @@ class CallReaderTest {
             String trainedFrom = new String(stamp.readAllBytes(), StandardCharsets.UTF_8);
             for (Language language : Language.values()) {
                 assertThat(read(aCall().in(language).rep("hello 您好").build()).rulesVersion())
-                        .isEqualTo("rules-9+shipped-" + trainedFrom.substring(0, 8));
+                        .isEqualTo("rules-10+shipped-" + trainedFrom.substring(0, 8));
             }
         }
     }

@@ -3,6 +3,7 @@ package talktrack.analysis.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static talktrack.analysis.call.LabelledCall.call;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import talktrack.models.labels.Language;
 
@@ -28,6 +29,25 @@ class InterruptionsTest {
                                 call().customer(0, 10, "what worries me about it is")
                                         .rep(9.75, 12, "no need to worry about that")))
                 .isZero();
+    }
+
+    /** 9.7 s and 10 s are 0.3 s apart; as doubles, 609.7 s and 610 s are less. */
+    @Test
+    void whatIsAnInterruptionIsOneWheneverTheCallBegins() {
+        assertThat(IntStream.range(0, 1000).mapToDouble(i -> i / 1.25))
+                .allSatisfy(
+                        begins ->
+                                assertThat(
+                                                interruptions(
+                                                        call().customer(
+                                                                        begins,
+                                                                        begins + 10,
+                                                                        "what worries me about it is")
+                                                                .rep(
+                                                                        begins + 9.7,
+                                                                        begins + 10.7,
+                                                                        "no need to worry")))
+                                        .isEqualTo(1));
     }
 
     @Test
