@@ -20,7 +20,7 @@ import talktrack.models.events.Json;
         mixinStandardHelpOptions = true,
         description = {
             "Hands all recordings of a folder, or those that a CSV file lists, to the running server. Run again, it goes on where it stopped.",
-            "The CSV's first line names its columns: file (below the CSV's folder, or absolute), rep, team, customer, date, time, language, channels, repSpeaker, raw, kind, sale; what is left out comes from the options."
+            "The CSV's first line names its columns: file (below the CSV's folder, or absolute), rep, team, customer, date, time, language, channels, repSpeaker, raw, kind, sale; what is left out comes from the options. In Chinese: 文件, 销售, 团队, 客户, 日期, 时间, 语言, 声道, 销售发言人, 原始格式, 通话类型, 销售规模."
         },
         footer = {
             "",

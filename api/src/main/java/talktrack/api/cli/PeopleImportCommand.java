@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "import",
         mixinStandardHelpOptions = true,
         description =
-                "Reads reps and teams from a CSV file into the running server. The first line names the columns: name, team, and perhaps shares clips (yes or no: may colleagues be shown good moments).",
+                "Reads reps and teams from a CSV file into the running server. The first line names the columns: name, team, and perhaps shares clips (yes or no: may colleagues be shown good moments). In Chinese: 姓名, 团队, 共享片段.",
         footer = {
             "",
             "Example:  talktrack people import people.csv",

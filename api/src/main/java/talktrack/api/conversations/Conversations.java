@@ -85,10 +85,17 @@ public final class Conversations {
                                                 List.of()));
         ChatConversation after = before.plus(turn);
         topic.put(after.conversationId(), after);
-        of(owner).stream()
-                .skip(MOST_OF_ONE_OWNER)
-                .forEach(one -> topic.remove(one.conversationId()));
+        tooMany(of(owner)).forEach(one -> topic.remove(one.conversationId()));
         return after;
+    }
+
+    /**
+     * What one owner has too many of.
+     *
+     * @param newestFirst all of the owner's
+     */
+    static List<ChatConversation> tooMany(List<ChatConversation> newestFirst) {
+        return newestFirst.stream().skip(MOST_OF_ONE_OWNER).toList();
     }
 
     /** Deletes the owner's conversation; whether there was one. */
