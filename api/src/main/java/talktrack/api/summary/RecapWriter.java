@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -168,7 +169,8 @@ public final class RecapWriter {
                             Math.max(0, i - AROUND), Math.min(utterances.size(), i + AROUND + 1));
             Utterance one = utterances.get(i);
             if (around.stream().anyMatch(near -> ids.contains(near.utteranceId()))
-                    && !ForeignText.talksToAModel(one.text())) {
+                    && !ForeignText.talksToAModel(one.text())
+                    && !ForeignText.talksToAModel(one.displayText())) {
                 said.put(
                         one.utteranceId(),
                         new Spoken(one.utteranceId(), one.speaker().id(), one.displayText()));
@@ -187,6 +189,7 @@ public final class RecapWriter {
             CallRecap extract, List<Line> lines, Map<String, Spoken> said) {
         return Stream.ofNullable(lines)
                 .flatMap(List::stream)
+                .filter(Objects::nonNull) // a model may write [null]
                 .limit(MOST_LINES)
                 .filter(line -> isSupported(extract, line, said))
                 .toList();

@@ -146,6 +146,14 @@ class RecapWriterTest {
         assertThat(recap.source()).isEqualTo(CallRecap.Source.LANGUAGE_MODEL);
     }
 
+    @Test
+    void listsOfNothingAreAsGoodAsNoLists() {
+        try (ScriptedModel server = new ScriptedModel()) {
+            server.says("{\"needs\": [null], \"turns\": null, \"message\": [null, null]}");
+            assertThat(write(server, Language.EN, asked(Language.EN), said(Language.EN))).isEmpty();
+        }
+    }
+
     private static Fate fate(Route route, Injection injection) {
         Language language = injection.language();
         String words = route == Route.UTTERANCE ? injection.text() : said(language);
