@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -158,7 +159,7 @@ public final class CallCommands {
                             upload.raw().map(RawSound::toString).orElse(""),
                             now);
             if (!Optional.of(person).equals(registry.rep(repId))) {
-                addPerson(person);
+                changePerson(repId, known -> person);
             }
             // The details first: whoever reads the recording finds them.
             send(List.of(Topics.CALL_DETAILS.record(details.callId(), details)));
@@ -280,10 +281,23 @@ public final class CallCommands {
         }
     }
 
-    /** Writes a rep; an earlier one with the same id is replaced. */
-    public void addPerson(Person person) throws InterruptedException {
-        send(List.of(Topics.PEOPLE.record(person.repId(), person)));
-        registry.apply(person);
+    /**
+     * Writes a rep as made of what is known; nobody else changes the rep in between, so that a
+     * consent which was withdrawn stays so.
+     *
+     * @return the rep as written
+     */
+    public Person changePerson(String repId, Function<Optional<Person>, Person> change)
+            throws InterruptedException {
+        writing.lock();
+        try {
+            Person person = change.apply(registry.rep(repId));
+            send(List.of(Topics.PEOPLE.record(repId, person)));
+            registry.apply(person);
+            return person;
+        } finally {
+            writing.unlock();
+        }
     }
 
     /** Carries deletions through that a crash cut off in the middle, but for the files. */

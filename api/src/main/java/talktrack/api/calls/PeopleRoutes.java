@@ -8,12 +8,12 @@ import io.javalin.openapi.OpenApiContent;
 import io.javalin.openapi.OpenApiParam;
 import io.javalin.openapi.OpenApiRequestBody;
 import io.javalin.openapi.OpenApiResponse;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import talktrack.api.http.JsonBody;
 import talktrack.api.http.Page;
@@ -137,22 +137,20 @@ public final class PeopleRoutes implements Routes {
                 @OpenApiResponse(status = "400", description = "a name is missing or wrong")
             })
     private void add(Context ctx) throws InterruptedException {
-        List<Person> people = new ArrayList<>();
         NewPerson[] given =
                 JsonBody.read(
                         ctx,
                         NewPerson[].class,
                         PEOPLE_BYTES,
                         "Send [{\"name\": \"Anna Brooks\", \"team\": \"North\"}].");
-        for (NewPerson person : given) {
-            people.add(person(person));
+        List<Person> right =
+                Arrays.stream(given).map(person -> person(person, Optional.empty())).toList();
+        Map<String, Person> written = new LinkedHashMap<>();
+        for (int i = 0; i < given.length; i++) {
+            NewPerson person = given[i];
+            String id = right.get(i).repId();
+            written.put(id, commands.changePerson(id, known -> person(person, known)));
         }
-        for (Person person : people) {
-            commands.addPerson(person);
-        }
-        Map<String, Person> written =
-                people.stream()
-                        .collect(Collectors.toMap(Person::repId, Function.identity(), (a, b) -> b));
         ctx.json(
                 Page.all(
                         written.values().stream()
@@ -181,8 +179,9 @@ public final class PeopleRoutes implements Routes {
                 @OpenApiResponse(status = "404", description = "no such rep")
             })
     private void share(Context ctx) throws InterruptedException {
-        Person rep = registry.rep(ctx.pathParam("id")).orElseThrow(Problem::noSuchRep);
-        commands.addPerson(rep.sharingClips(sharing(ctx)));
+        String id = ctx.pathParam("id");
+        boolean shares = sharing(ctx);
+        commands.changePerson(id, rep -> rep.orElseThrow(Problem::noSuchRep).sharingClips(shares));
         ctx.status(204);
     }
 
@@ -195,13 +194,11 @@ public final class PeopleRoutes implements Routes {
         throw Problem.badRequest("`sharesClips` is missing.", action);
     }
 
-    private Person person(NewPerson person) {
+    private static Person person(NewPerson person, Optional<Person> known) {
         try {
             if (person == null) {
                 throw new IllegalArgumentException("null is nobody");
             }
-            Optional<Person> known =
-                    registry.rep(Person.idOf(person.name() == null ? "" : person.name()));
             String team = person.team() == null || person.team().isBlank() ? "" : person.team();
             String name = person.name() == null ? "" : person.name().strip();
             return new Person(
