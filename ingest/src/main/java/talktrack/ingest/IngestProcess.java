@@ -3,6 +3,7 @@ package talktrack.ingest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
@@ -40,6 +41,8 @@ public final class IngestProcess {
     private IngestProcess() {}
 
     public static void main(String[] arguments) {
+        Locale.setDefault(
+                Locale.Category.FORMAT, Locale.ROOT); // what programs read has ASCII digits
         Arguments given;
         try {
             given = Arguments.parse(arguments);

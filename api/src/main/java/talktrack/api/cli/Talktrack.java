@@ -1,5 +1,6 @@
 package talktrack.api.cli;
 
+import java.util.Locale;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -59,6 +60,8 @@ public final class Talktrack implements Runnable {
     @Spec private CommandSpec spec;
 
     public static void main(String[] arguments) {
+        Locale.setDefault(
+                Locale.Category.FORMAT, Locale.ROOT); // what programs read has ASCII digits
         System.exit(commandLine().execute(arguments));
     }
 

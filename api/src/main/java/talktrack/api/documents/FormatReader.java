@@ -2,6 +2,7 @@ package talktrack.api.documents;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import talktrack.api.documents.office.OfficeReader;
 import talktrack.api.documents.sandbox.Limits;
@@ -26,6 +27,8 @@ final class FormatReader {
 
     /** The sandbox: answers with a {@link Reading} as JSON. */
     public static void main(String[] arguments) throws IOException {
+        Locale.setDefault(
+                Locale.Category.FORMAT, Locale.ROOT); // what programs read has ASCII digits
         SandboxProcess.serve(
                 arguments, (name, file, limits) -> Json.bytes(read(name, file, limits)));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -43,6 +44,8 @@ final class DecoderProcess {
      *     and a file that says what nobody shall hear in it
      */
     public static void main(String[] arguments) {
+        Locale.setDefault(
+                Locale.Category.FORMAT, Locale.ROOT); // what programs read has ASCII digits
         endWithParent();
         PrintStream reports = System.out;
         Report last;
