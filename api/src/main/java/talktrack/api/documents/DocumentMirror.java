@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import talktrack.api.documents.sandbox.UnreadableDocument;
 import talktrack.api.index.IndexUnavailable;
 import talktrack.models.events.Document;
 
@@ -134,10 +135,14 @@ final class DocumentMirror implements AutoCloseable {
             index.replace(document.documentId(), document.sha256(), passages, standing);
             conclude(document, Optional.empty(), reading.frontMatter().remarks());
             log.info("indexed document={} passages={}", document.documentId(), passages.size());
-        } catch (IOException | UncheckedIOException e) {
+        } catch (UnreadableDocument e) {
             index.remove(document.documentId());
-            conclude(document, Optional.of(String.valueOf(e.getMessage())), List.of());
+            conclude(document, Optional.of(e.getMessage()), List.of());
             log.warn("document cannot be read id={}", document.documentId(), e);
+        } catch (IOException | UncheckedIOException e) {
+            // This machine's fault, not the file's: what was read before goes on answering.
+            conclude(document, Optional.of(String.valueOf(e.getMessage())), List.of());
+            log.warn("document could not be read now id={}", document.documentId(), e);
         }
     }
 

@@ -59,6 +59,10 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private byte[] readAlone(String name, byte[] file) throws IOException {
+        if (child != null && !child.process().isAlive()) { // the system may end who is idle
+            child.end();
+            child = null;
+        }
         if (child == null) {
             child = Child.start(limits, mainClass);
         }
