@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
@@ -140,8 +141,11 @@ final class SpanReader {
     }
 
     private static Span lastWeek(int week, LocalDate today) {
-        Span ofThisYear = week(today.getYear(), week);
-        return ofThisYear.from().isAfter(today) ? week(today.getYear() - 1, week) : ofThisYear;
+        int year = today.get(IsoFields.WEEK_BASED_YEAR);
+        boolean there = IsoFields.WEEK_OF_WEEK_BASED_YEAR.rangeRefinedBy(today).isValidValue(week);
+        return there && !week(year, week).from().isAfter(today)
+                ? week(year, week)
+                : week(year - 1, week);
     }
 
     private static Span month(YearMonth month) {

@@ -171,6 +171,25 @@ class QuestionReaderTest {
                 .isEqualTo(from);
     }
 
+    /** The year of a week is not always that of its days. */
+    @ParameterizedTest
+    @CsvSource({
+        "2025-12-30, week 1, 2025-12-29",
+        "2025-12-30, week 2, 2025-01-06",
+        "2027-01-02, week 53, 2026-12-28",
+        "2027-06-01, week 53, 2026-12-28",
+        "2027-06-01, week 1, 2027-01-04",
+        "2026-11-26, week 60, -",
+    })
+    void aWeekIsTheLastOfItsNumberThatBegan(LocalDate today, String week, String from) {
+        assertThat(
+                        SpanReader.read("what was said in " + week, Language.EN, today)
+                                .span()
+                                .map(span -> span.from().toString())
+                                .orElse("-"))
+                .isEqualTo(from);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
