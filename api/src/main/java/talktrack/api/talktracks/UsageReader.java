@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import talktrack.analysis.call.Wording;
@@ -137,6 +139,7 @@ final class UsageReader {
                         .flatMap(one -> one.replyIds().stream())
                         .distinct()
                         .toList();
+        Set<String> there = new HashSet<>();
         Map<String, String> texts = new HashMap<>();
         for (int i = 0; i < missing.size(); i += TOGETHER) {
             elasticsearch
@@ -145,6 +148,7 @@ final class UsageReader {
                             missing.subList(i, Math.min(missing.size(), i + TOGETHER)),
                             ScoredUtterance.class)
                     .stream()
+                    .peek(one -> there.add(one.utterance().utteranceId()))
                     .filter(one -> !one.labels().unclear())
                     .forEach(
                             one ->
@@ -154,6 +158,9 @@ final class UsageReader {
         Map<String, Wording> answers = new HashMap<>();
         for (Handled moment : moments) {
             Wording known = said.get(key(moment));
+            if (known == null && !there.containsAll(moment.replyIds())) {
+                continue; // an analysis may be indexed a little before its utterances
+            }
             if (known == null) {
                 List<String> words =
                         moment.replyIds().stream()
