@@ -42,7 +42,7 @@ enum AnswerKind {
             "\\bhow (?:long|soon|quickly|fast|often|old)\\b|\\bwhen\\b|\\bwhat time\\b"
                     + "|\\bhow many (?:seconds|minutes|hours|days|weeks|months|years)\\b"
                     + "|\\bwhich (?:day|year|month)\\b",
-            "(?=[\\s\\S]*(?:\\d|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+            "\\A(?=[\\s\\S]*(?:\\d|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
                     + "|\\w+teen|twenty|thirty|forty|fifty|sixty|ninety|hundred|half|every|each|same"
                     + "|once|daily|weekly|monthly|yearly|quarterly|hourly|immediately|noon|always"
                     + "|\\w+day|spring|summer|autumn|winter|quarter)\\b))"
@@ -51,7 +51,7 @@ enum AnswerKind {
                     + "|am|pm|\\w+day|spring|summer|autumn|winter|metres?|hours)\\b|\\d:\\d\\d"
                     + "|\\b(?:19|20)\\d\\d\\b|from \\d+ to \\d+))",
             "多久|多长时间|几天|几年|几个月|几小时|几分钟|什么时候|何时|几点|多快|哪一年|哪天",
-            "(?=[\\s\\S]*(?:[\\d一二两三四五六七八九十百千万半]|每[天周月季年]|随时|当天|立即|次日|实时))"
+            "\\A(?=[\\s\\S]*(?:[\\d一二两三四五六七八九十百千万半]|每[天周月季年]|随时|当天|立即|次日|实时))"
                     + "(?=[\\s\\S]*(?:秒|分钟|小时|天|日|周|月|季|年|点|随时|立即|实时))"),
 
     /** How many, how much, how big. */

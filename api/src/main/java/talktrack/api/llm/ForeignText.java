@@ -27,10 +27,7 @@ public final class ForeignText {
             Pattern.compile(
                     "\\p{IsLatin}[\\p{IsCyrillic}\\p{IsGreek}]|[\\p{IsCyrillic}\\p{IsGreek}]\\p{IsLatin}");
 
-    /** Long, and of small and capital letters and digits. */
-    private static final Pattern ENCODED =
-            Pattern.compile(
-                    "(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[A-Z])(?=[A-Za-z0-9+/]*\\d)[A-Za-z0-9+/]{32,}");
+    private static final Pattern LONG_RUN = Pattern.compile("[A-Za-z0-9+/]{32,}+");
 
     private static final Pattern LETTER_BY_LETTER = Pattern.compile("(?:\\b[A-Za-z]\\s+){12}");
 
@@ -53,6 +50,13 @@ public final class ForeignText {
         }
     }
 
+    /** Of small and capital letters and digits. */
+    private static boolean encoded(String run) {
+        return run.chars().anyMatch(c -> 'a' <= c && c <= 'z')
+                && run.chars().anyMatch(c -> 'A' <= c && c <= 'Z')
+                && run.chars().anyMatch(c -> '0' <= c && c <= '9');
+    }
+
     /**
      * Whether a text looks like instructions for a language model rather than talk or knowledge.
      */
@@ -60,7 +64,7 @@ public final class ForeignText {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
         return HIDES.matcher(text).find()
                 || LOOK_ALIKES.matcher(plain).find()
-                || ENCODED.matcher(plain).find()
+                || LONG_RUN.matcher(plain).results().anyMatch(run -> encoded(run.group()))
                 || LETTER_BY_LETTER.matcher(plain).find()
                 || TALKS_TO_A_MODEL.matcher(INVISIBLE.matcher(plain).replaceAll("")).find();
     }
