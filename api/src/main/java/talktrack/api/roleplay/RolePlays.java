@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import talktrack.api.events.EventProducer;
 import talktrack.api.http.Problem;
 import talktrack.api.index.ElasticIndex;
@@ -54,6 +55,9 @@ public final class RolePlays implements AutoCloseable {
 
     /** Ids of those that ended since the start, which the index may not know yet. */
     private final Set<String> endedHere = ConcurrentHashMap.newKeySet();
+
+    /** What is deleted while it ends stays deleted; no monitor, as Kafka is waited for. */
+    private final ReentrantLock ending = new ReentrantLock();
 
     public RolePlays(
             String bootstrapServers,
@@ -104,12 +108,19 @@ public final class RolePlays implements AutoCloseable {
         return Optional.ofNullable(sessions.get(id));
     }
 
-    /** Ends it and keeps what was said. */
+    /** Ends it and keeps what was said, unless it was deleted meanwhile. */
     Session.Finished finish(Session session) {
         Session.Finished finished = session.finish();
-        events.write(Topics.ROLE_PLAYS.record(session.id(), finished.event()));
-        endedHere.add(session.id());
-        sessions.remove(session.id());
+        ending.lock();
+        try {
+            if (sessions.containsKey(session.id())) {
+                events.write(Topics.ROLE_PLAYS.record(session.id(), finished.event()));
+                endedHere.add(session.id());
+                sessions.remove(session.id());
+            }
+        } finally {
+            ending.unlock();
+        }
         return finished;
     }
 
@@ -126,17 +137,22 @@ public final class RolePlays implements AutoCloseable {
 
     /** Deletes one, ended or not; whether there was one. */
     boolean delete(String id) {
-        boolean there =
-                sessions.containsKey(id)
-                        || endedHere.contains(id)
-                        || elasticsearch.get(INDEXED.index(), id, RolePlay.class).isPresent();
-        if (there) {
-            // Also of one that goes on: Kafka may have the end of which it did not tell us.
-            events.write(Topics.ROLE_PLAYS.tombstone(id));
-            sessions.remove(id);
-            endedHere.remove(id);
+        ending.lock();
+        try {
+            boolean there =
+                    sessions.containsKey(id)
+                            || endedHere.contains(id)
+                            || elasticsearch.get(INDEXED.index(), id, RolePlay.class).isPresent();
+            if (there) {
+                // Also of one that goes on: Kafka may have the end of which it did not tell us.
+                events.write(Topics.ROLE_PLAYS.tombstone(id));
+                sessions.remove(id);
+                endedHere.remove(id);
+            }
+            return there;
+        } finally {
+            ending.unlock();
         }
-        return there;
     }
 
     @Override
