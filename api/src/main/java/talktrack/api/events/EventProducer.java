@@ -2,9 +2,11 @@ package talktrack.api.events;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -41,18 +43,27 @@ public final class EventProducer implements AutoCloseable {
     }
 
     /**
-     * Returns when Kafka has it.
+     * Returns when Kafka has it, also to a thread that is interrupted meanwhile: what is sent is
+     * kept, so whoever sent it must know. It takes the delivery's timeout at most.
      *
-     * @throws Problem 503 when Kafka does not answer, or the server is closing
+     * @throws Problem 503 when Kafka does not answer
      */
     public void write(ProducerRecord<String, byte[]> record) {
+        CompletableFuture<RecordMetadata> kept = new CompletableFuture<>();
         try {
-            producer.send(record).get();
-        } catch (ExecutionException | KafkaException e) {
+            var unused =
+                    producer.send(
+                            record,
+                            (where, problem) -> {
+                                if (problem == null) {
+                                    kept.complete(where);
+                                } else {
+                                    kept.completeExceptionally(problem);
+                                }
+                            });
+            kept.join();
+        } catch (CompletionException | KafkaException e) {
             throw Problem.unavailable("Kafka, which keeps every event, does not answer.", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Problem.unavailable("The server is closing.", e);
         }
     }
 
