@@ -36,6 +36,15 @@ final class Patience {
         this.limit = limit;
     }
 
+    /** How the waiting for something to show ended. */
+    private enum Ended {
+        CAME,
+        IN_VAIN,
+
+        /** Whoever waited went away, which says nothing about the work. */
+        LEFT
+    }
+
     private sealed interface Event<T, P> {
         record Part<T, P>(P part) implements Event<T, P> {}
 
@@ -60,13 +69,13 @@ final class Patience {
         if (!breaker.tryAcquirePermit()) {
             return Optional.empty();
         }
-        boolean inVain = false;
+        Ended ended = Ended.LEFT;
         BlockingQueue<Event<T, P>> events = new LinkedBlockingQueue<>();
         Thread worker = Thread.ofVirtual().name(what).start(() -> work(work, events));
         try {
             Event<T, P> event = events.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
-            inVain = event == null;
-            if (inVain) {
+            ended = event == null ? Ended.IN_VAIN : Ended.CAME;
+            if (event == null) {
                 log.warn("given up what={} cause=nothing within {}", what, limit);
                 return Optional.empty();
             }
@@ -80,10 +89,18 @@ final class Patience {
             return Optional.empty();
         } finally {
             worker.interrupt();
-            if (inVain) {
-                breaker.recordFailure();
-            } else {
-                breaker.recordSuccess();
+            record(ended);
+        }
+    }
+
+    private void record(Ended ended) {
+        switch (ended) {
+            case CAME -> breaker.recordSuccess();
+            case IN_VAIN -> breaker.recordFailure();
+            case LEFT -> {
+                if (breaker.isHalfOpen()) { // it was on trial, and a trial has to end
+                    breaker.recordFailure();
+                }
             }
         }
     }

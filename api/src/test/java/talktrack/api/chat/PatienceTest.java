@@ -115,6 +115,21 @@ class PatienceTest {
         assertThat(givenUp.join()).isTrue();
     }
 
+    /** Else impatient askers would keep up the waiting for a model that is dead. */
+    @Test
+    void whoGoesAwayBeforeAnythingCameSaysNothingAboutTheWork() {
+        Patience patience = patience(SHORT);
+        Supplier<Optional<String>> work = this::silence;
+        patience.of(work);
+        Thread.currentThread().interrupt();
+        patience.of(work);
+        assertThat(Thread.interrupted()).isTrue();
+        patience.of(work);
+        int before = begun.get();
+        assertThat(patience.of(() -> Optional.of("begun again"))).isEmpty();
+        assertThat(begun).hasValue(before);
+    }
+
     @Test
     void whatTheWorkThrowsReachesTheCaller() {
         Supplier<Optional<String>> work =
