@@ -39,6 +39,9 @@ final class UtteranceSearch {
     private static final int RANKED_BY_MEANING = 48;
     private static final double ENOUGH_WORDS = 0.6;
 
+    /** Elasticsearch adds up floats. */
+    private static final double A_LITTLE = 1e-6;
+
     /** What the label says weighs as much as half of the words. */
     private static final double BY_LABEL = 0.5;
 
@@ -142,7 +145,7 @@ final class UtteranceSearch {
         Map<String, Scored> found = new LinkedHashMap<>();
         for (Hit<ScoredUtterance> hit : response.hits().hits()) {
             double covered = hit.score() / whole;
-            if (covered >= ENOUGH_WORDS) {
+            if (covered >= ENOUGH_WORDS - A_LITTLE) {
                 add(found, hit.source(), covered);
             }
         }
