@@ -52,7 +52,7 @@ class ChatTest {
     @Test
     void withoutASentenceInTimeThePassagesAnswer() {
         server.drips("{\"answered\": true, \"sentences\": [{\"text\": \"Dock costs ");
-        Answer answer = ask(Duration.ofMillis(200));
+        Answer answer = ask(Duration.ofSeconds(2));
         assertThat(answer.source()).isEqualTo(Source.PASSAGES);
         assertThat(heard.whole()).isEqualTo(answer.answer()).contains("390 EUR");
         await().until(() -> server.brokenOff() == 1);

@@ -70,13 +70,13 @@ class CorrectionsIT {
         awaitLine(call, 3, line -> line.path("objection").asText().equals("trust"));
         assertThat(line(call, 3).path("objectionScore").asDouble()).isEqualTo(1);
         assertThat(line(call, 3).path("corrected").get(0).asText()).isEqualTo("objection");
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() -> objections(call).equals(List.of("trust")));
         assertThat(server.get(call).path("revision").asInt()).as("heard once").isEqualTo(1);
 
         correct(call, 3, Map.of("type", "objection", "label", "none"));
         awaitLine(call, 3, line -> line.path("objection").asText().equals("none"));
-        await().atMost(Duration.ofSeconds(30)).until(() -> objections(call).isEmpty());
+        await().atMost(Duration.ofMinutes(3)).until(() -> objections(call).isEmpty());
 
         assertThat(status("DELETE", call + "/labels/" + id(call, 3) + "/objection")).isEqualTo(202);
         awaitLine(call, 3, line -> line.path("corrected").isEmpty());
@@ -123,7 +123,7 @@ class CorrectionsIT {
                 .doesNotContain("bob@example.com");
 
         assertThat(status("DELETE", call)).isEqualTo(204);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() -> export() == 0 && !Files.exists(folder.resolve("en/spin.tsv")));
     }
 
@@ -204,7 +204,7 @@ class CorrectionsIT {
     }
 
     private static void awaitLine(String call, int index, Predicate<JsonNode> condition) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> line(call, index), condition);
+        await().atMost(Duration.ofMinutes(3)).until(() -> line(call, index), condition);
     }
 
     private static List<String> objections(String call) throws Exception {
