@@ -29,7 +29,9 @@ class HandlingTest {
                     pressures               | I need to think about it.     | You have to decide today, tomorrow the offer is gone.
                     gives-up                | We're not interested.         | Okay, never mind then. Goodbye.
                     -                       | It's too expensive.           | One moment please, I'll open the file.
-                    # "I understand, but" with nothing of the concern in it acknowledges nothing
+                    # "I understand" acknowledges with something of the concern in it, and without it nothing
+                    acknowledge             | we already work with someone  | i understand you already have a supplier and you're happy with them
+                    acknowledge             | Ring me in November.          | I understand, the harvest is on and everybody's out in the field until dark.
                     -                       | The contract is too long.     | I understand, but that's our standard contract.
                     """)
     void englishStepsAndFaultsAreSeen(String labels, String objection, String reply) {
