@@ -50,10 +50,13 @@ class SkillsTest {
                         EN | 100 | Good morning, this is Ann from Harbor. I'm calling about the routes you asked for, do you have ten minutes?
                         EN | 75  | Hello, this is Ann from Harbor, I'm calling about the routes you asked for.
                         EN | 50  | Hello, this is Ann from Harbor.
+                        EN | 50  | good morning we talked last week do you have some time now
+                        EN | 0   | do you have any questions about it
                         EN | 25  | Good afternoon.
                         EN | 0   | So which vans do you run?
                         ZH | 100 | 您好，我是海港的小王，想跟您聊一下上次说的线路，您现在方便吗？
                         ZH | 50  | 您好，我是海港的小王。
+                        ZH | 50  | 您好现在有没有时间
                         ZH | 0   | 那车队有多大？
                         """)
         void eachOfGreetingIntroductionPurposeAndPermissionIsWorth25(
