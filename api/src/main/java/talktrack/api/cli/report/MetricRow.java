@@ -10,7 +10,8 @@ import talktrack.models.events.CallMetrics;
  * One metric as a reader sees it.
  *
  * @param reference what published studies of sales calls found in good calls, or empty
- * @param outside whether the value lies outside of the reference
+ * @param outside whether the value lies outside of the reference, as it is shown: "0.6 s" does not
+ *     lie outside of 0.6–1.0 s
  */
 record MetricRow(String name, String value, String reference, boolean outside) {
 
@@ -56,6 +57,14 @@ record MetricRow(String name, String value, String reference, boolean outside) {
         return String.format(Locale.ROOT, pattern, value);
     }
 
+    /**
+     * @param steps of a unit that are shown
+     */
+    static boolean outside(double value, double steps, double low, double high) {
+        double shown = Math.round(value * steps) / steps;
+        return shown < low || shown > high;
+    }
+
     private record Table(Words words, List<MetricRow> rows) {
 
         void add(String key, String value) {
@@ -74,7 +83,7 @@ record MetricRow(String name, String value, String reference, boolean outside) {
                                             name,
                                             format("%.0f %%", value * 100),
                                             reference,
-                                            value < low || value > high)));
+                                            outside(value, 100, low, high))));
         }
 
         void length(String key, OptionalDouble seconds, String reference, double low, double high) {
@@ -85,7 +94,7 @@ record MetricRow(String name, String value, String reference, boolean outside) {
                                             words.text(key),
                                             AnalysedCall.clock(value),
                                             reference,
-                                            value < low || value > high)));
+                                            outside(Math.floor(value), 1, low, high))));
         }
 
         void seconds(
@@ -97,7 +106,7 @@ record MetricRow(String name, String value, String reference, boolean outside) {
                                             words.text(key),
                                             format("%.1f s", value),
                                             reference,
-                                            value < low || value > high)));
+                                            outside(value, 10, low, high))));
         }
     }
 }
