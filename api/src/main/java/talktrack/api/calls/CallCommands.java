@@ -282,8 +282,8 @@ public final class CallCommands {
     }
 
     /**
-     * Writes a rep as made of what is known; nobody else changes the rep in between, so that a
-     * consent which was withdrawn stays so.
+     * Writes a rep as made of what is known; nobody else changes the rep in between, so that no
+     * upload writes back a consent that was withdrawn while it came in.
      *
      * @return the rep as written
      */

@@ -43,7 +43,7 @@ record DocumentView(
         READING,
         /** The chat finds it. */
         INDEXED,
-        /** There is nothing to find in it. */
+        /** It could not be read; nothing of it is found, or only an earlier version. */
         UNREADABLE
     }
 

@@ -44,7 +44,7 @@ public final class EventProducer implements AutoCloseable {
 
     /**
      * Returns when Kafka has it, also to a thread that is interrupted meanwhile: what is sent is
-     * kept, so whoever sent it must know. It takes the delivery's timeout at most.
+     * kept, so whoever sent it must know. It takes half a minute at most.
      *
      * @throws Problem 503 when Kafka does not answer
      */

@@ -108,7 +108,7 @@ public final class RolePlays implements AutoCloseable {
         return Optional.ofNullable(sessions.get(id));
     }
 
-    /** Ends it and keeps what was said, unless it was deleted meanwhile. */
+    /** Ends it and keeps what was said, unless it was deleted or given up meanwhile. */
     Session.Finished finish(Session session) {
         Session.Finished finished = session.finish();
         ending.lock();

@@ -57,17 +57,19 @@ final class UsageReader {
 
     Usage of(TalkTrack track) {
         List<Suggestion> suggestions = suggestions(track);
-        List<Handled> moments =
+        List<Handled> handled =
                 calls(track).stream()
                         .flatMap(call -> Handled.of(call, track.situation()).stream())
                         .toList();
         Wording script = Wording.of(track);
-        Map<String, Wording> answers = answers(track, moments);
+        Map<String, Wording> answers = answers(track, handled);
+        List<Handled> moments =
+                handled.stream().filter(one -> answers.containsKey(key(one))).toList();
         Map<Boolean, List<Handled>> same =
                 moments.stream()
                         .collect(
                                 Collectors.partitioningBy(
-                                        one -> says(answers.get(key(one)), script)));
+                                        one -> answers.get(key(one)).saysTheSame(script)));
         List<Handled> used = same.get(true);
         Map<String, Instant> suggestedTo = suggestedTo(suggestions);
         List<Handled> followed =
@@ -81,10 +83,6 @@ final class UsageReader {
                 outcome(used),
                 outcome(same.get(false)),
                 evidence(used, followed, suggestions));
-    }
-
-    private static boolean says(Wording answer, Wording script) {
-        return answer != null && answer.saysTheSame(script);
     }
 
     private static int calls(List<Handled> moments) {

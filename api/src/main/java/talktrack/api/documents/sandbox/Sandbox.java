@@ -59,7 +59,8 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private byte[] readAlone(String name, byte[] file) throws IOException {
-        if (child != null && !child.process().isAlive()) { // the system may end who is idle
+        if (child != null
+                && !child.process().toHandle().isAlive()) { // the system may end who is idle
             child.end();
             child = null;
         }
