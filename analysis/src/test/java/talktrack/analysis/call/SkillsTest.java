@@ -52,6 +52,9 @@ class SkillsTest {
                         EN | 50  | Hello, this is Ann from Harbor.
                         EN | 50  | good morning we talked last week do you have some time now
                         EN | 0   | do you have any questions about it
+                        EN | 0   | do you have any time frame in mind
+                        EN | 0   | could you talk me through how you do it
+                        ZH | 0   | 价格还有没有空间
                         EN | 25  | Good afternoon.
                         EN | 0   | So which vans do you run?
                         ZH | 100 | 您好，我是海港的小王，想跟您聊一下上次说的线路，您现在方便吗？
