@@ -59,7 +59,8 @@ class KilledServerIT {
 
         Process second = demo(data, temporary.resolve("second.log"));
         try {
-            await(() -> fed(data)); // what is deleted before may be handed in again
+            // What is deleted before all are fed may be handed in again.
+            await(() -> calls(data).size() >= CALLS && fed(data));
             List<String> deleted = deleteWaiting(data);
             assertThat(deleted).isNotEmpty();
             await(
